@@ -1,0 +1,86 @@
+"""A file's bytes become frozen text: what offsets count in and hashes are taken of."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+import charset_normalizer
+
+from dossier.cleaning import clean
+from dossier.errors import DossierError
+
+LARGEST = 25 * 1024 * 1024
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A text that no longer changes: NFC, LF, cleaned; with the hashes that identify it."""
+
+    text: str
+    sha256: str
+    text_sha256: str
+
+
+def freeze(path: Path) -> Frozen:
+    """Read and freeze the text file `path`.
+
+    Raises DossierError when it is not a regular file, is empty, is over 25 MB or is not text.
+    """
+    data = _read(path)
+    text = clean(_decode(data, path))
+    if not text.strip():
+        raise DossierError("holds no text", where=str(path))
+    return Frozen(text, hashlib.sha256(data).hexdigest(), text_hash(text))
+
+
+def text_hash(text: str) -> str:
+    """Give the SHA-256 of a frozen text, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        # Non-blocking: opening a named pipe must not wait for its writer.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as fault:
+        raise DossierError(f"cannot be opened: {fault.strerror}", where=str(path)) from None
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise DossierError("is not a regular file", where=str(path))
+        try:
+            data = file.read(LARGEST + 1)
+        except OSError as fault:
+            raise DossierError(f"cannot be read: {fault.strerror}", where=str(path)) from None
+    if len(data) > LARGEST:
+        raise DossierError("is larger than 25 MB", where=str(path))
+    return data
+
+
+def _decode(data: bytes, path: Path) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if b"\0" in data:
+        raise DossierError("is not a text file", where=str(path))
+    # charset guessers take cp1252 for cp1250, so the two usual ones come first
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    best = charset_normalizer.from_bytes(data).best()
+    if best is None:
+        raise DossierError("is not a text file", where=str(path))
+    return str(best)

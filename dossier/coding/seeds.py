@@ -1,0 +1,119 @@
+"""Seed records: one TOML file per article with its bibliography, digest and statements.
+
+The format is documented in `seeds/README.md`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from dossier import dates, records
+from dossier.errors import DossierError
+from dossier.model import Article, DigestParagraph, Figure, Plain, Statement
+
+
+class Seed(Plain, frozen=True):
+    """An article and the statements coded from it; `path` is the file they come from."""
+
+    path: Path
+    article: Article
+    statements: tuple[Statement, ...]
+
+
+class _File(Plain, frozen=True):
+    schema: int
+    article: Article
+    digest: Annotated[tuple[DigestParagraph, ...], Meta(min_length=1)]
+    statement: tuple[Statement, ...] = ()
+
+
+def read_seeds(folder: Path) -> tuple[Seed, ...]:
+    """Read every `*.toml` of `folder`, in the order of the file names.
+
+    Raises DossierError at the first file that is malformed, or at an id that stands twice.
+    """
+    seeds = tuple(read_seed(path) for path in sorted(folder.glob("*.toml")))
+    _refuse_twins(seeds)
+    return seeds
+
+
+def read_seed(path: Path) -> Seed:
+    """Read one seed file.
+
+    Raises DossierError with file, line and field when a value is not as documented.
+    """
+    file = records.read(path, _File, _name_the_article)
+    article = msgspec.structs.replace(file.article, digest=file.digest)
+    _check_date(article.issued, path, ("article", "issued"))
+    _check_spans(article, file, path)
+    for number, statement in enumerate(file.statement):
+        _check_date(statement.date, path, ("statement", number, "date"))
+        for index, figure in enumerate(statement.figures):
+            _check_figure(figure, path, ("statement", number, "figures", index))
+    return Seed(path, article, file.statement)
+
+
+def _name_the_article(data: dict[str, Any]) -> None:
+    """Write the article's id into each passage: a seed file says it once, at its head."""
+    article = data.get("article")
+    statements = data.get("statement")
+    if not isinstance(article, dict) or not isinstance(statements, list):
+        return
+    for statement in statements:
+        passages = statement.get("evidence") if isinstance(statement, dict) else None
+        for passage in passages if isinstance(passages, list) else ():
+            if isinstance(passage, dict) and "id" in article:
+                passage["article"] = article["id"]
+
+
+def _check_date(edtf: str, path: Path, place: records.Place) -> None:
+    try:
+        dates.span(edtf)
+    except ValueError as fault:
+        raise _fault(path, place, str(fault)) from None
+
+
+def _check_figure(figure: Figure, path: Path, place: records.Place) -> None:
+    if figure.value is None and figure.low is None and figure.high is None:
+        raise _fault(path, place, "a figure needs a value, or low and high")
+
+
+def _check_spans(article: Article, file: _File, path: Path) -> None:
+    spans = {paragraph.paragraph: paragraph for paragraph in article.digest}
+    for number, paragraph in enumerate(article.digest):
+        if not paragraph.start < paragraph.end <= article.characters:
+            raise _fault(path, ("digest", number, "start"), "the span is not inside the text")
+    for number, statement in enumerate(file.statement):
+        for index, passage in enumerate(statement.evidence):
+            home = spans.get(passage.paragraph)
+            place = ("statement", number, "evidence", index)
+            if home is None:
+                raise _fault(path, place, f"there is no paragraph {passage.paragraph}")
+            if not home.start <= passage.start < passage.end <= home.end:
+                raise _fault(path, place, f"the span is not inside paragraph {home.paragraph}")
+
+
+def _refuse_twins(seeds: tuple[Seed, ...]) -> None:
+    articles: dict[str, Path] = {}
+    statements: dict[str, Path] = {}
+    for seed in seeds:
+        if seed.article.id in articles:
+            first = articles[seed.article.id]
+            raise _fault(seed.path, ("article", "id"), f"article id also used by {first.name}")
+        articles[seed.article.id] = seed.path
+        for number, statement in enumerate(seed.statements):
+            if statement.id in statements:
+                first = statements[statement.id]
+                what = f"id {statement.id!r} also used in {first.name}"
+                raise _fault(seed.path, ("statement", number, "id"), what)
+            statements[statement.id] = seed.path
+
+
+def _fault(path: Path, place: records.Place, what: str) -> DossierError:
+    line = records.line_of(path.read_text("utf-8"), place)
+    field = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in place)
+    return DossierError(f"{field.lstrip('.')}: {what}", where=f"{path}:{line}")

@@ -1,0 +1,1 @@
+"""A dossier or a comparison leaves the program: Markdown and JSON."""

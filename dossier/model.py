@@ -1,0 +1,278 @@
+"""The nouns of the program: articles, passages, statements, evidence, companies, dossiers.
+
+Everything here is frozen plain data. `docs/architecture.md` explains the words; the evidence
+selectors follow the W3C Web Annotation Data Model (position + quote), the bibliographic fields
+CSL-JSON, the dates EDTF (ISO 8601-2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+Status = Literal["done", "ongoing", "negotiating", "planned", "considered", "claimed"]
+Rank = Literal["preferred", "normal", "deprecated"]
+Bound = Literal["exact", "about", "nearly", "more than", "less than", "at least", "at most"]
+ParagraphKind = Literal["text", "heading", "boilerplate"]
+
+Text = Annotated[str, Meta(min_length=1)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+StatementId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{6}$")]
+Fingerprint = Annotated[str, Meta(pattern=r"^[0-9a-f]{16}$")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Offset = Annotated[int, Meta(ge=0)]
+Ordinal = Annotated[int, Meta(ge=1)]
+
+JOURNALIST = "journalist"
+COMPANY = "company"
+
+
+class Plain(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of all records: immutable, strict about unknown fields, empty fields left out."""
+
+
+# --- articles -------------------------------------------------------------------------------
+
+
+class Author(Plain, frozen=True):
+    """A name as CSL-JSON has it: family and given, or `literal` where it cannot be divided."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name in reading order."""
+        return self.literal or f"{self.given} {self.family}".strip()
+
+
+class DigestParagraph(Plain, frozen=True):
+    """What one paragraph of the original says, in our own words, and where it stands."""
+
+    paragraph: Ordinal
+    start: Offset
+    end: Offset
+    text: Text
+    kind: ParagraphKind = "text"
+
+
+class Article(Plain, frozen=True):
+    """One source document. A bibliographic field that the article does not give stays empty.
+
+    `label` is our own short name for it; `sha256` is the hash of the original file's bytes,
+    `text_sha256` that of its frozen text (NFC, LF, UTF-8), `characters` the text's length in
+    code points, `issued` an EDTF date.
+    """
+
+    id: Slug
+    label: Text
+    language: Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
+    sha256: Sha256
+    text_sha256: Sha256
+    characters: Offset
+    type: str = "article-newspaper"
+    title: str = ""
+    author: tuple[Author, ...] = ()
+    container_title: str = ""
+    publisher: str = ""
+    issued: str = ""
+    url: str = ""
+    digest: tuple[DigestParagraph, ...] = ()
+
+
+class Original(Plain, frozen=True):
+    """The frozen text of an article that the analyst has attached.
+
+    `exact` is true when the text is the very one that was coded. Otherwise `anchors` maps each
+    coded span, written `start-end`, to its place in this text; a span without one is orphaned.
+    """
+
+    article: Slug
+    text: str
+    exact: bool = True
+    anchors: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def locate(self, evidence: Evidence) -> tuple[int, int] | None:
+        """Give the span of `evidence` in this text, or None where it is orphaned."""
+        if self.exact:
+            return (evidence.start, evidence.end)
+        return self.anchors.get(f"{evidence.start}-{evidence.end}")
+
+
+# --- statements -----------------------------------------------------------------------------
+
+
+class Evidence(Plain, frozen=True):
+    """A passage: `start` to `end` (exclusive, in code points) of an article's frozen text.
+
+    `fingerprint` is the first 16 hex digits of the SHA-256 of the passage, so that a quotation
+    can be verified, or found again in a corrected text, without the words being stored here.
+    """
+
+    article: Slug
+    paragraph: Ordinal
+    start: Offset
+    end: Offset
+    fingerprint: Fingerprint
+
+
+class Figure(Plain, frozen=True):
+    """A typed number: `value`, or `low` to `high`; never one that the article does not print."""
+
+    measure: Text
+    unit: Text
+    value: int | float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    bound: Bound = "exact"
+    period: str = ""
+    place: str = ""
+
+
+class Names(Plain, frozen=True):
+    """Others whom a statement names, as the article spells them."""
+
+    companies: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+    def all(self) -> tuple[str, ...]:
+        """Every name, companies first."""
+        return self.companies + self.brands + self.people + self.places
+
+
+class Statement(Plain, frozen=True):
+    """One atomic claim about one company, in our own words, with at least one passage.
+
+    `speaker` is a person's name as printed, or `journalist`, or `company`. `date` is EDTF or
+    empty; `date_words` keeps a relative date as the article words it. `parties` are the other
+    companies of the library in whose dossiers the statement stands as well. `denied` marks a
+    statement that something is *not* so.
+    """
+
+    id: StatementId
+    company: Slug
+    facet: Slug
+    topic: Slug
+    text: Text
+    status: Status
+    speaker: Text
+    evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1)]
+    date: str = ""
+    date_words: str = ""
+    figures: tuple[Figure, ...] = ()
+    names: Names = Names()
+    parties: tuple[Slug, ...] = ()
+    rank: Rank = "normal"
+    denied: bool = False
+
+
+# --- companies ------------------------------------------------------------------------------
+
+
+class Name(Plain, frozen=True):
+    """A name and its other spellings; `cased` names match only with their capitals (DS)."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    cased: bool = False
+
+
+class Person(Plain, frozen=True):
+    """Someone who speaks or acts for a company; `role` only as an article gives it."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    role: str = ""
+
+
+class Company(Plain, frozen=True):
+    """A company of the library. `short` is what narrow columns show."""
+
+    id: Slug
+    name: Text
+    short: Text
+    aliases: tuple[Name, ...] = ()
+    brands: tuple[Name, ...] = ()
+    people: tuple[Person, ...] = ()
+
+
+class Topic(Plain, frozen=True):
+    """A row of every comparison."""
+
+    id: Slug
+    name: Text
+    definition: Text
+
+
+class Facet(Plain, frozen=True):
+    """A group of rows."""
+
+    id: Slug
+    name: Text
+    definition: Text
+    topic: Annotated[tuple[Topic, ...], Meta(min_length=1)]
+
+
+class Term(Plain, frozen=True):
+    """One notion of the trade and its words in both languages."""
+
+    fr: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    en: Annotated[tuple[Text, ...], Meta(min_length=1)]
+
+
+# --- what the store hands out ---------------------------------------------------------------
+
+
+class Library(Plain, frozen=True, dict=True):
+    """Everything that views, search and exports may know: one consistent reading of a store.
+
+    `statements` are in source order (article id, position, id); `originals` holds the attached
+    texts by article id.
+    """
+
+    companies: tuple[Company, ...]
+    facets: tuple[Facet, ...]
+    articles: tuple[Article, ...]
+    statements: tuple[Statement, ...]
+    originals: dict[str, Original] = field(default_factory=dict)
+    lexicon: tuple[Term, ...] = ()
+
+    @cached_property
+    def company(self) -> Mapping[str, Company]:
+        """Companies by id."""
+        return {company.id: company for company in self.companies}
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def statement(self) -> Mapping[str, Statement]:
+        """Statements by id."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def facet(self) -> Mapping[str, Facet]:
+        """Facets by id."""
+        return {facet.id: facet for facet in self.facets}
+
+    @cached_property
+    def topic(self) -> Mapping[str, Topic]:
+        """Topics by id."""
+        return {topic.id: topic for facet in self.facets for topic in facet.topic}
+
+    @cached_property
+    def told(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By company id, the statements of its dossier: its own and those it is a party to."""
+        dossiers: dict[str, list[Statement]] = {company.id: [] for company in self.companies}
+        for statement in self.statements:
+            for company in (statement.company, *statement.parties):
+                dossiers.setdefault(company, []).append(statement)
+        return {company: tuple(statements) for company, statements in dossiers.items()}

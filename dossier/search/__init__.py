@@ -1,0 +1,1 @@
+"""Fuzzy search: folding, index, query language, ranking."""

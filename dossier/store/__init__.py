@@ -1,0 +1,1 @@
+"""Safe storage, the store, build and check: the only place that knows TinyDB."""

@@ -1,0 +1,161 @@
+"""Companies side by side: topics as rows, companies as columns, gaps shown as gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.model import Company, Facet, Library, Statement, Topic
+
+Gap = Literal["not mentioned", "no article read"]
+Kind = Literal["only", "shared", "differs", "empty"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A statement as it stands in one company's dossier.
+
+    `counterpart` is the company that the statement was coded for, where that is another one: a
+    tie is one statement, told from each side.
+    """
+
+    statement: Statement
+    counterpart: Company | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is written about one company on one topic, or the gap.
+
+    `articles` counts the articles read about the company. `denied` is true where every statement
+    says that something is not so.
+    """
+
+    company: Company
+    told: tuple[Told, ...]
+    articles: int
+
+    @property
+    def gap(self) -> Gap | None:
+        """The kind of gap, or None where something is written."""
+        if self.told:
+            return None
+        return "not mentioned" if self.articles else "no article read"
+
+    @property
+    def denied(self) -> bool:
+        """True where the articles only say that it is not so."""
+        return bool(self.told) and all(told.statement.denied for told in self.told)
+
+    @property
+    def standing(self) -> frozenset[tuple[str, bool]]:
+        """The statuses found here: what two cells are compared by."""
+        return frozenset((told.statement.status, told.statement.denied) for told in self.told)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One topic across the companies compared."""
+
+    facet: Facet
+    topic: Topic
+    cells: tuple[Cell, ...]
+
+    @property
+    def filled(self) -> tuple[Cell, ...]:
+        """The cells in which something is written."""
+        return tuple(cell for cell in self.cells if cell.told)
+
+    @property
+    def kind(self) -> Kind:
+        """How the companies compare.
+
+        `only`: one company is written about. `shared`: two or more, and their statements have
+        the same statuses. `differs`: two or more, and they do not stand at the same point.
+        """
+        filled = self.filled
+        if not filled:
+            return "empty"
+        if len(filled) == 1:
+            return "only"
+        return "shared" if len({cell.standing for cell in filled}) == 1 else "differs"
+
+    @property
+    def verdict(self) -> str:
+        """`kind` in words: `only PSA`, `shared by 2 of 3`, `differs`."""
+        filled = self.filled
+        if self.kind == "only":
+            return f"only {filled[0].company.short}"
+        if self.kind == "shared" and len(filled) < len(self.cells):
+            return f"shared by {len(filled)} of {len(self.cells)}"
+        return self.kind
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Companies × topics, in the order of the codebook."""
+
+    companies: tuple[Company, ...]
+    rows: tuple[Row, ...]
+
+
+def compare(
+    library: Library,
+    companies: Sequence[str],
+    *,
+    facets: Sequence[str] = (),
+    differences_only: bool = False,
+    empty_rows: bool = False,
+) -> Comparison:
+    """Lay the dossiers of `companies` (ids) side by side.
+
+    `facets` restricts the rows to these facets; `differences_only` leaves out rows that are
+    shared; `empty_rows` keeps the topics on which nothing is written about any of them.
+    """
+    chosen = tuple(library.company[company] for company in companies)
+    tables = [_by_topic(library, company) for company in chosen]
+    read = [len(articles_about(library, company.id)) for company in chosen]
+    rows: list[Row] = []
+    for facet in library.facets:
+        if facets and facet.id not in facets:
+            continue
+        for topic in facet.topic:
+            cells = tuple(
+                Cell(company, table.get(topic.id, ()), articles)
+                for company, table, articles in zip(chosen, tables, read, strict=True)
+            )
+            row = Row(facet, topic, cells)
+            if row.kind == "empty" and not empty_rows:
+                continue
+            if row.kind == "shared" and differences_only:
+                continue
+            rows.append(row)
+    return Comparison(chosen, tuple(rows))
+
+
+def tell(library: Library, statement: Statement, company: str) -> Told:
+    """Tell `statement` from the side of `company`."""
+    if statement.company == company:
+        return Told(statement)
+    return Told(statement, library.company.get(statement.company))
+
+
+def articles_about(library: Library, company: str) -> tuple[str, ...]:
+    """Give the ids of the articles in which something is said about `company`, sorted."""
+    return tuple(
+        sorted(
+            {
+                evidence.article
+                for statement in library.told.get(company, ())
+                for evidence in statement.evidence
+            }
+        )
+    )
+
+
+def _by_topic(library: Library, company: Company) -> dict[str, tuple[Told, ...]]:
+    table: dict[str, list[Told]] = {}
+    for statement in library.told[company.id]:
+        table.setdefault(statement.topic, []).append(tell(library, statement, company.id))
+    return {topic: tuple(told) for topic, told in table.items()}

@@ -1,0 +1,45 @@
+"""How much is written on what: statements per facet and company."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.model import Company, Facet, Library
+from dossier.views.comparison import articles_about
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """`counts[facet id][company id]` is a number of statements; `articles` counts per company."""
+
+    facets: tuple[Facet, ...]
+    companies: tuple[Company, ...]
+    counts: dict[str, dict[str, int]]
+    articles: dict[str, int]
+
+    def total(self, company: str) -> int:
+        """Give the number of statements in one dossier."""
+        return sum(row[company] for row in self.counts.values())
+
+    @property
+    def most(self) -> int:
+        """The largest count, by which shades are chosen."""
+        return max((count for row in self.counts.values() for count in row.values()), default=0)
+
+
+def cover(library: Library) -> Coverage:
+    """Count the statements of each dossier, facet by facet."""
+    counts = {
+        facet.id: dict.fromkeys((company.id for company in library.companies), 0)
+        for facet in library.facets
+    }
+    for company in library.companies:
+        for statement in library.told[company.id]:
+            if statement.facet in counts:
+                counts[statement.facet][company.id] += 1
+    return Coverage(
+        facets=library.facets,
+        companies=library.companies,
+        counts=counts,
+        articles={item.id: len(articles_about(library, item.id)) for item in library.companies},
+    )

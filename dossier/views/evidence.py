@@ -1,0 +1,97 @@
+"""The passage under a statement, as far as it can be shown: original, digest, or locator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.articles import anchoring
+from dossier.articles.paragraphs import Paragraph, paragraphs
+from dossier.model import Article, Evidence, Library, Original, Statement
+
+Source = Literal["original", "digest", "orphaned"]
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One piece of evidence, ready to be shown.
+
+    `source` says what `text` is: the paragraph of the attached original, with the passage at
+    `start` to `end` in it, verified to the letter; or our digest of that paragraph (`start` and
+    `end` are 0); `orphaned` is the digest too, shown although a text is attached, because the
+    passage is not in it. `before` and `after` are the neighbouring paragraphs of the same kind
+    of text, empty at the article's ends.
+    """
+
+    article: Article
+    evidence: Evidence
+    source: Source
+    text: str
+    start: int = 0
+    end: int = 0
+    before: str = ""
+    after: str = ""
+
+    @property
+    def quotation(self) -> str:
+        """The passage itself, or nothing where there is no verified original."""
+        return self.text[self.start : self.end]
+
+
+def exhibits(library: Library, statement: Statement) -> tuple[Exhibit, ...]:
+    """Show each piece of evidence of a statement."""
+    return tuple(exhibit(library, evidence) for evidence in statement.evidence)
+
+
+def exhibit(library: Library, evidence: Evidence) -> Exhibit:
+    """Show a passage, from the original where it is attached and holds it."""
+    article = library.article[evidence.article]
+    original = library.originals.get(article.id)
+    if original is None:
+        return _from_digest(article, evidence, "digest")
+    place = verified_place(original, evidence)
+    if place is None:
+        return _from_digest(article, evidence, "orphaned")
+    return _from_original(article, original.text, evidence, place)
+
+
+def verified_place(original: Original, evidence: Evidence) -> tuple[int, int] | None:
+    """Give the span of `evidence` in the original if the very words stand there."""
+    place = original.locate(evidence)
+    return place if place and anchoring.holds(original.text, evidence, *place) else None
+
+
+def _from_original(
+    article: Article, text: str, evidence: Evidence, place: tuple[int, int]
+) -> Exhibit:
+    start, end = place
+    divided = paragraphs(text)
+    number = next(index for index, paragraph in enumerate(divided) if start < paragraph.end)
+    home = divided[number]
+    last = max(home.end, end)  # in another version a passage may run over a new line end
+
+    def words(paragraph: Paragraph) -> str:
+        return text[paragraph.start : paragraph.end]
+
+    return Exhibit(
+        article=article,
+        evidence=evidence,
+        source="original",
+        text=text[home.start : last],
+        start=start - home.start,
+        end=end - home.start,
+        before=words(divided[number - 1]) if number else "",
+        after=words(divided[number + 1]) if number + 1 < len(divided) else "",
+    )
+
+
+def _from_digest(article: Article, evidence: Evidence, source: Source) -> Exhibit:
+    texts = {paragraph.paragraph: paragraph.text for paragraph in article.digest}
+    return Exhibit(
+        article=article,
+        evidence=evidence,
+        source=source,
+        text=texts.get(evidence.paragraph, ""),
+        before=texts.get(evidence.paragraph - 1, ""),
+        after=texts.get(evidence.paragraph + 1, ""),
+    )

@@ -1,0 +1,101 @@
+"""The words and signs in which every screen, command and export says the same thing."""
+
+from __future__ import annotations
+
+from dossier import dates
+from dossier.model import (
+    COMPANY,
+    JOURNALIST,
+    Article,
+    Evidence,
+    Figure,
+    Library,
+    Statement,
+    Status,
+)
+
+SIGNS: dict[Status, str] = {
+    "done": "●",
+    "ongoing": "◕",
+    "negotiating": "◐",
+    "planned": "○",
+    "considered": "◌",
+    "claimed": "❝",
+}
+GAP_SIGN = "—"
+DENIED_SIGN = "✕"
+TIE_SIGN = "↔"
+LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian"}
+
+
+def sign(statement: Statement) -> str:
+    """Give the sign that stands before a statement."""
+    return DENIED_SIGN if statement.denied else SIGNS[statement.status]
+
+
+def status(statement: Statement) -> str:
+    """Say the status in words; a denial says that it is one."""
+    return f"{statement.status}, denied" if statement.denied else statement.status
+
+
+def speaker(library: Library, statement: Statement) -> str:
+    """Say who makes the statement: a person, the company, or the article's author."""
+    if statement.speaker == COMPANY:
+        company = library.company.get(statement.company)
+        return company.name if company else statement.company
+    if statement.speaker != JOURNALIST:
+        return statement.speaker
+    article = library.article.get(statement.evidence[0].article)
+    names = authors(article) if article else ""
+    return f"{names} (journalist)" if names else "journalist, not named"
+
+
+def authors(article: Article) -> str:
+    """Give the authors' names, or nothing where the article names none."""
+    return ", ".join(author.name for author in article.author)
+
+
+def when(statement: Statement) -> str:
+    """Say the date of a statement, with the article's own words where it is relative."""
+    said = dates.words(statement.date)
+    if said and statement.date_words:
+        return f"{said}, in the article: “{statement.date_words}”"
+    return said or (f"“{statement.date_words}”" if statement.date_words else "undated")
+
+
+def headline(article: Article) -> str:
+    """Give the printed headline, or our own label, marked as such, where none is printed."""
+    return f"“{article.title}”" if article.title else f"[no headline: {article.label}]"
+
+
+def published(article: Article) -> str:
+    """Say when the article was published, if it says so."""
+    return dates.words(article.issued) or "no date given"
+
+
+def language(code: str) -> str:
+    """Name a language."""
+    return LANGUAGES.get(code, code)
+
+
+def locator(evidence: Evidence) -> str:
+    """Say where a passage stands: paragraph and characters."""
+    return f"¶{evidence.paragraph}, characters {evidence.start}–{evidence.end}"
+
+
+def figure(item: Figure) -> str:
+    """Say a figure with its bound, unit, period and place: `about 262,403 vehicles, 2021`."""
+    number = " to ".join(_number(part) for part in (item.low, item.high) if part is not None)
+    number = number or (_number(item.value) if item.value is not None else "")
+    unit = "%" if item.unit == "percent" else f" {item.unit}"
+    bound = "" if item.bound == "exact" else f"{item.bound} "
+    return ", ".join(part for part in (f"{bound}{number}{unit}", item.period, item.place) if part)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Say a count: `1 statement`, `2 statements`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,}"

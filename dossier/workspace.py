@@ -1,0 +1,161 @@
+"""Which folder we work in, and what lies where in it.
+
+A workspace is a folder with `seeds/` and `data/codebook.toml`. It is chosen, in this order, by
+the `--workspace` option, by `DOSSIER_WORKSPACE`, by the current folder or one above it; failing
+these it is the default library in the user's data folder, made on first use from the library
+that the package carries.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import platformdirs
+
+from dossier.errors import DossierError
+
+ENVIRONMENT = "DOSSIER_WORKSPACE"
+_REFERENCE = ("codebook.toml", "companies.toml", "lexicon.toml")
+_NO_COMPANIES = """\
+# The companies of this library: how articles name them, which brands and people are theirs.
+#
+# [[company]]
+# id = "acme"                    # lower case, digits, hyphens; also its file name
+# name = "Acme Motors"
+# short = "Acme"                 # for narrow columns
+# aliases = [{ name = "AM", cased = true }]   # cased: counts only with its capitals
+# brands = [{ name = "Roadster" }]
+# people = [{ name = "Jo Doe", role = "chief executive" }]
+
+schema = 1
+"""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folder `root` and the places in it."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        """Folder of the article records, `*.toml`."""
+        return self.root / "seeds"
+
+    @property
+    def codebook(self) -> Path:
+        """Facets and topics."""
+        return self.root / "data" / "codebook.toml"
+
+    @property
+    def companies(self) -> Path:
+        """Companies with aliases, brands, people."""
+        return self.root / "data" / "companies.toml"
+
+    @property
+    def lexicon(self) -> Path:
+        """French and English terms."""
+        return self.root / "data" / "lexicon.toml"
+
+    @property
+    def store(self) -> Path:
+        """Folder of the TinyDB files, one per dossier."""
+        return self.root / "data" / "store"
+
+    @property
+    def originals(self) -> Path:
+        """Folder of the attached texts, which never leave the machine."""
+        return self.root / "data" / "originals"
+
+    @property
+    def exports(self) -> Path:
+        """Where the app writes Markdown."""
+        return self.root / "data" / "exports"
+
+    @property
+    def session(self) -> Path:
+        """What the app remembers: theme and last view."""
+        return self.root / "data" / "store" / "session.json"
+
+
+def choose(option: Path | None = None, *, start: Path | None = None) -> Workspace:
+    """Find the workspace to work in.
+
+    Raises DossierError when the one asked for is not a workspace.
+    """
+    asked = option or _from_environment()
+    if asked is not None:
+        if not _is_workspace(asked):
+            raise DossierError(
+                "is not a workspace: it has no seeds/ or no data/codebook.toml",
+                where=str(asked),
+                advice=f"Make one there with: dossier init {asked}",
+            )
+        return Workspace(asked)
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if _is_workspace(folder):
+            return Workspace(folder)
+    return default()
+
+
+def default() -> Workspace:
+    """Give the user's default workspace, made on first use with the sample library."""
+    root = platformdirs.user_data_path("dossier") / "library"
+    return Workspace(root) if _is_workspace(root) else create(root, sample=True)
+
+
+def create(root: Path, *, sample: bool = False) -> Workspace:
+    """Make a workspace in `root`: codebook and lexicon, and the sample library if asked.
+
+    Raises DossierError when `root` is a workspace already, is a file or cannot be written.
+    """
+    workspace = Workspace(root)
+    if _is_workspace(root):
+        raise DossierError("is a workspace already", where=str(root))
+    library = _bundled()
+    try:
+        workspace.seeds.mkdir(parents=True, exist_ok=True)
+        workspace.codebook.parent.mkdir(exist_ok=True)
+        if sample:
+            for seed in sorted((library / "seeds").iterdir()):
+                shutil.copyfile(seed, workspace.seeds / seed.name)
+        for name in _REFERENCE[1:] + _REFERENCE[:1]:  # the codebook last: it marks a workspace
+            target = workspace.root / "data" / name
+            if target.exists():
+                continue
+            if name == workspace.companies.name and not sample:
+                target.write_text(_NO_COMPANIES, "utf-8")
+            else:
+                shutil.copyfile(library / "data" / name, target)
+    except OSError as fault:
+        raise DossierError(
+            f"a workspace cannot be made here: {fault.strerror}", where=str(root)
+        ) from None
+    return workspace
+
+
+def config_folder() -> Path:
+    """Give the folder of the user's own settings (the keymap); `DOSSIER_CONFIG` overrides it."""
+    chosen = os.environ.get("DOSSIER_CONFIG")
+    return Path(chosen) if chosen else platformdirs.user_config_path("dossier")
+
+
+def _from_environment() -> Path | None:
+    chosen = os.environ.get(ENVIRONMENT)
+    return Path(chosen) if chosen else None
+
+
+def _is_workspace(folder: Path) -> bool:
+    return (folder / "seeds").is_dir() and (folder / "data" / "codebook.toml").is_file()
+
+
+def _bundled() -> Path:
+    """Give the library that the wheel carries, or that of the checkout we run from."""
+    package = Path(str(resources.files("dossier")))
+    carried = package / "library"
+    return carried if carried.is_dir() else package.parent
