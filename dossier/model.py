@@ -60,7 +60,7 @@ class DigestParagraph(Plain, frozen=True):
     kind: ParagraphKind = "text"
 
 
-class Article(Plain, frozen=True):
+class Article(Plain, frozen=True, rename={"container_title": "container-title", "url": "URL"}):
     """One source document. A bibliographic field that the article does not give stays empty.
 
     `label` is our own short name for it; `sha256` is the hash of the original file's bytes,

@@ -1,0 +1,121 @@
+"""Dossiers and comparisons as plain data for scripts: every field present, empty or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from dossier.model import Article, Library, Statement
+from dossier.views.comparison import Cell, Told, articles_about, compare, tell
+from dossier.views.evidence import Exhibit, exhibits
+
+Json = dict[str, Any]
+
+
+def dossier_json(library: Library, company_id: str) -> Json:
+    """Give a company, its statements in source order, and the articles they rest on."""
+    told = (tell(library, item, company_id) for item in library.told[company_id])
+    return {
+        **_plain(library.company[company_id]),
+        "statements": [_statement(library, item) for item in told],
+        "articles": _articles(library, articles_about(library, company_id)),
+    }
+
+
+def comparison_json(
+    library: Library,
+    company_ids: Sequence[str],
+    facets: Sequence[str] = (),
+    differences_only: bool = False,
+) -> Json:
+    """Give the rows of a comparison, cell by cell, and the articles they rest on."""
+    shown = compare(library, company_ids, facets=facets, differences_only=differences_only)
+    articles = {item for company in company_ids for item in articles_about(library, company)}
+    return {
+        "companies": [_plain(company) for company in shown.companies],
+        "rows": [
+            {
+                "facet": row.facet.id,
+                "facet_name": row.facet.name,
+                "topic": row.topic.id,
+                "topic_name": row.topic.name,
+                "kind": row.kind,
+                "verdict": row.verdict,
+                "cells": [_cell(library, cell) for cell in row.cells],
+            }
+            for row in shown.rows
+        ],
+        "articles": _articles(library, sorted(articles)),
+    }
+
+
+def _cell(library: Library, cell: Cell) -> Json:
+    return {
+        "company": cell.company.id,
+        "gap": cell.gap,
+        "denied": cell.denied,
+        "articles": cell.articles,
+        "statements": [_statement(library, told) for told in cell.told],
+    }
+
+
+def _statement(library: Library, told: Told) -> Json:
+    """Write a statement; `counterpart` is the company it was coded for, where another one."""
+    return {
+        **_plain(told.statement),
+        "evidence": _evidence(library, told.statement),
+        "counterpart": told.counterpart.id if told.counterpart else None,
+    }
+
+
+def _evidence(library: Library, statement: Statement) -> list[Json]:
+    return [_exhibit(item) for item in exhibits(library, statement)]
+
+
+def _exhibit(item: Exhibit) -> Json:
+    """Write a passage; `quotation` is there only where an original bears it out."""
+    digest = {paragraph.paragraph: paragraph.text for paragraph in item.article.digest}
+    return {
+        **_plain(item.evidence),
+        "source": item.source,
+        **({"quotation": item.quotation} if item.source == "original" else {}),
+        "digest": digest.get(item.evidence.paragraph, ""),
+        **_bibliography(item.article),
+    }
+
+
+def _bibliography(article: Article) -> Json:
+    """Write the fields that a citation needs, in the terms of CSL-JSON."""
+    return {
+        "title": article.title,
+        "container_title": article.container_title,
+        "author": msgspec.to_builtins(article.author),
+        "issued": article.issued,
+        "language": article.language,
+    }
+
+
+def _articles(library: Library, ids: Iterable[str]) -> list[Json]:
+    return [
+        {
+            **{
+                key: value
+                for key, value in _plain(library.article[item]).items()
+                if key != "digest"
+            },
+            **_bibliography(library.article[item]),
+            "attached": item in library.originals,
+        }
+        for item in ids
+    ]
+
+
+def _plain(value: Any) -> Any:
+    """Turn records into dicts and tuples into lists; empty fields stay."""
+    if isinstance(value, msgspec.Struct):
+        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value

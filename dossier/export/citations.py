@@ -1,0 +1,49 @@
+"""An article as a footnote and a list of sources name it; what it does not say is said too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dossier import dates
+from dossier.export.escaping import inline
+from dossier.export.frontmatter import as_of
+from dossier.model import Article, Library
+from dossier.views import wording
+
+
+def citation(article: Article) -> str:
+    """Name an article: headline, where it appeared, author, date, language."""
+    parts = (
+        wording.headline(article),
+        article.container_title or article.publisher or "publication not named",
+        wording.authors(article) or "author not named",
+        wording.published(article),
+        wording.language(article.language),
+    )
+    return inline(", ".join(parts))
+
+
+def dated(articles: Sequence[Article]) -> str:
+    """Say how recent a set of articles is, as far as they say so themselves."""
+    undated = sum(not article.issued for article in articles)
+    if undated == len(articles):
+        return "all undated" if undated > 1 else "undated"
+    newest = f"newest: {dates.words(as_of(articles))}"
+    return f"{newest}; {undated} undated" if undated else newest
+
+
+def sources(library: Library, articles: Iterable[Article]) -> str:
+    """List articles, each with what tells a reader whether they hold the same text."""
+    return "\n".join(["## Articles", "", *(_source(library, article) for article in articles)])
+
+
+def _source(library: Library, article: Article) -> str:
+    original = library.originals.get(article.id)
+    held = "no original attached"
+    if original is not None:
+        held = "original attached" if original.exact else "another version attached"
+    address = f" {inline(article.url)}." if article.url else ""
+    return (
+        f"- {citation(article)}.{address} Coded text: "
+        f"{wording.count(article.characters, 'character')}, SHA-256 `{article.text_sha256}`; {held}."
+    )

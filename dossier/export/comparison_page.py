@@ -1,0 +1,123 @@
+"""Companies side by side as a Markdown page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from dossier.export import notes as notes_region
+from dossier.export.citations import dated, sources
+from dossier.export.escaping import inline
+from dossier.export.footnotes import definitions
+from dossier.export.frontmatter import front_matter
+from dossier.export.phrases import in_brief
+from dossier.export.tables import BREAK, table
+from dossier.model import Article, Library
+from dossier.views import wording
+from dossier.views.comparison import Cell, Comparison, Row, articles_about, compare
+
+_LEGEND = (
+    "A cell says: *status, speaker, date:* statement. Where no speaker stands the journalist "
+    "reports; where no date stands the article gives none. *claimed* is an opinion or assessment, "
+    "*denied* says that it is not so. *not mentioned* means that the articles read about the "
+    "company say nothing on the topic."
+)
+
+
+def comparison_markdown(
+    library: Library,
+    company_ids: Sequence[str],
+    facets: Sequence[str] = (),
+    differences_only: bool = False,
+    notes: str = "",
+) -> str:
+    """Write a comparison: one table for each facet, then sources and evidence.
+
+    `facets` (ids) restricts it to these; `differences_only` leaves out topics that are shared.
+    """
+    every = compare(library, company_ids, facets=facets, empty_rows=True)
+    shown = compare(library, company_ids, facets=facets, differences_only=differences_only)
+    names = [company.name for company in shown.companies]
+    about = {company.id: articles_about(library, company.id) for company in shown.companies}
+    articles = [library.article[item] for item in sorted(set().union(*about.values()))]
+    blocks = [
+        front_matter(
+            title=f"Comparison: {', '.join(names)}",
+            tags=("comparison", *company_ids),
+            articles=articles,
+        ),
+        f"# {inline(', '.join(names))}",
+        _facts(shown, about, articles),
+        *_restrictions(library, every, facets, differences_only=differences_only),
+        notes_region.region(notes),
+        *_tables(library, shown),
+        *_gaps(every),
+    ]
+    if shown.rows:
+        blocks.append(_LEGEND)
+    if articles:
+        blocks.append(sources(library, articles))
+    statements = {
+        told.statement.id for row in shown.rows for cell in row.cells for told in cell.told
+    }
+    blocks.append(
+        definitions(library, [item for item in library.statements if item.id in statements])
+    )
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _facts(
+    shown: Comparison, about: dict[str, tuple[str, ...]], articles: Sequence[Article]
+) -> str:
+    read = [
+        f"{company.name} ({wording.count(len(about[company.id]), 'article')})"
+        for company in shown.companies
+    ]
+    topics = wording.count(len(shown.rows), "topic")
+    when = f" Articles: {dated(articles)}." if articles else ""
+    return f"{inline(', '.join(read))}; {topics} compared.{when}"
+
+
+def _restrictions(
+    library: Library, every: Comparison, facets: Sequence[str], *, differences_only: bool
+) -> Iterator[str]:
+    if facets:
+        names = [library.facet[facet].name for facet in facets if facet in library.facet]
+        yield f"Only: {inline('; '.join(names))}."
+    shared = [row.topic.name for row in every.rows if row.kind == "shared"]
+    if differences_only and shared:
+        yield f"Left out, because the companies stand at the same point: {inline('; '.join(shared))}."
+
+
+def _tables(library: Library, shown: Comparison) -> Iterator[str]:
+    header = ["Topic", *(inline(company.name) for company in shown.companies), "Compared"]
+    for facet, rows in groupby(shown.rows, key=lambda row: row.facet):
+        yield f"## {inline(facet.name)}"
+        yield table(header, [_row(library, row) for row in rows])
+
+
+def _row(library: Library, row: Row) -> list[str]:
+    cells = (_cell(library, cell) for cell in row.cells)
+    return [f"**{inline(row.topic.name)}**", *cells, inline(row.verdict)]
+
+
+def _cell(library: Library, cell: Cell) -> str:
+    if cell.gap == "not mentioned":
+        return f"— not mentioned ({wording.count(cell.articles, 'article')})"
+    if cell.gap:
+        return f"— {cell.gap}"
+    return BREAK.join(in_brief(library, told, cell.company.id) for told in cell.told)
+
+
+def _gaps(every: Comparison) -> Iterator[str]:
+    """Name the topics on which nothing is written about any of the companies."""
+    silent: dict[str, list[str]] = {}
+    for row in every.rows:
+        if row.kind == "empty":
+            silent.setdefault(row.facet.name, []).append(row.topic.name)
+    if silent:
+        yield "## Gaps"
+        yield "Nothing is written about any of these companies on:"
+        yield "\n".join(
+            f"- {inline(f'{facet}: ' + '; '.join(topics))}" for facet, topics in silent.items()
+        )

@@ -1,0 +1,131 @@
+"""A text is written to a file, and nobody's work is lost by it.
+
+A file that is not there is created, never opened over another. A file that this program wrote
+(its front matter says so) is replaced in one step, its notes kept. Any other file is left alone
+unless forced, and then a copy is kept beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import tempfile
+from itertools import count
+from pathlib import Path
+from typing import Literal
+
+from dossier.errors import DossierError
+from dossier.export import notes
+from dossier.export.frontmatter import is_ours
+
+Delivered = Literal["written", "unchanged"]
+
+
+def deliver(path: Path, text: str, *, force: bool = False) -> Delivered:
+    """Write `text` to the file `path`; `unchanged` means that it held these bytes already.
+
+    The notes in the file win over notes in `text`. With `force` a file that is not ours, or whose
+    notes cannot be told from the rest, is first copied to `<name>.bak`, `<name>.bak2`, …
+
+    Raises DossierError when the file may not or cannot be written; it then is as it was.
+    """
+    try:
+        try:
+            _create(path, text.encode("utf-8"))
+        except FileExistsError:
+            return _renew(path, text, force=force)
+    except FileNotFoundError:
+        raise DossierError(
+            f"there is no folder {path.parent}", where=str(path), advice="Make the folder first."
+        ) from None
+    except OSError as fault:
+        raise DossierError(f"cannot be written: {fault.strerror}", where=str(path)) from None
+    return "written"
+
+
+def _create(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+        except OSError:
+            path.unlink()
+            raise
+
+
+def _renew(path: Path, text: str, *, force: bool) -> Delivered:
+    _refuse_what_is_no_file(path)
+    before = path.read_bytes()
+    old = _as_text(before)
+    kept = notes.kept(old) if is_ours(old) else None
+    after = (text if kept is None else notes.carry(kept, text)).encode("utf-8")
+    if after == before:
+        return "unchanged"
+    if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise DossierError("is read-only", where=str(path), advice="Choose another name.")
+    if kept is None:
+        if not force:
+            raise _refusal(path, ours=is_ours(old))
+        _keep_copy(path, before)
+    _replace(path, after)
+    return "written"
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    if path.is_dir():
+        raise DossierError("is a folder", where=str(path), advice="Name a file in it.")
+    if path.is_symlink() or not path.is_file():
+        raise DossierError(
+            "is a link or a device, not a file", where=str(path), advice="Choose another name."
+        )
+
+
+def _as_text(data: bytes) -> str:
+    """Read what an editor may have saved with other line ends or a byte order mark."""
+    return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+
+def _refusal(path: Path, *, ours: bool) -> DossierError:
+    forced = f"use --force, which keeps the old file as {_free_name(path).name}."
+    if ours:
+        return DossierError(
+            "the lines that mark your notes are gone, so the notes cannot be kept",
+            where=str(path),
+            advice=f"Put {notes.OPENING} and {notes.CLOSING} around them, or {forced}",
+        )
+    return DossierError(
+        "exists and was not written by dossier",
+        where=str(path),
+        advice=f"Choose another name, or {forced}",
+    )
+
+
+def _free_name(path: Path) -> Path:
+    names = (
+        path.with_name(f"{path.name}.bak{number if number > 1 else ''}") for number in count(1)
+    )
+    return next(name for name in names if not name.exists() and not name.is_symlink())
+
+
+def _keep_copy(path: Path, data: bytes) -> None:
+    copy = _free_name(path)
+    _create(copy, data)
+    shutil.copymode(path, copy)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Replace a file in one step: a reader sees the old bytes or the new, never a part."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, name)
+        Path(name).replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

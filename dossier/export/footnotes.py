@@ -1,0 +1,58 @@
+"""Footnotes: each carries a statement's evidence, complete in itself.
+
+A footnote is named after its statement and depends on nothing else, so wherever its name occurs,
+in whatever exported file, it says the same; files may be joined without a clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from dossier.export.citations import citation
+from dossier.export.escaping import inline
+from dossier.model import Library, Statement
+from dossier.views import wording
+from dossier.views.evidence import Exhibit, exhibits
+
+
+def reference(statement: Statement) -> str:
+    """Give the mark that leads to a statement's footnote."""
+    return f"[^{statement.id}]"
+
+
+def definitions(library: Library, statements: Iterable[Statement]) -> str:
+    """Write the footnotes of `statements`, one for each, however often it occurs."""
+    once = {statement.id: statement for statement in statements}
+    return "\n\n".join(definition(library, statement) for statement in once.values())
+
+
+def definition(library: Library, statement: Statement) -> str:
+    """Write one footnote: the articles and, of each, the passages."""
+    by_article: dict[str, list[Exhibit]] = {}
+    for exhibit in exhibits(library, statement):
+        by_article.setdefault(exhibit.article.id, []).append(exhibit)
+    told = (
+        f"{citation(shown[0].article)}: {' — '.join(_passages(shown))}"
+        for shown in by_article.values()
+    )
+    return f"{reference(statement)}: {' — Also: '.join(told)}"
+
+
+def _passages(shown: Sequence[Exhibit]) -> list[str]:
+    """Say passage by passage what stands there; those of one paragraph share its digest."""
+    runs = groupby(shown, key=lambda item: (item.evidence.paragraph, item.source))
+    return [_passage(list(run)) for _, run in runs]
+
+
+def _passage(run: Sequence[Exhibit]) -> str:
+    where = "; ".join(wording.locator(item.evidence) for item in run)
+    first = run[0]
+    if first.source == "original":
+        quoted = " … ".join(f"“{inline(item.quotation)}”" for item in run)
+        return f"{where}. Quotation: {quoted}"
+    lost = " Orphaned: the attached text does not hold these words."
+    return (
+        f"{where}.{lost if first.source == 'orphaned' else ''} "
+        f"Digest: {inline(first.text) or 'none.'}"
+    )

@@ -1,0 +1,68 @@
+"""The YAML block at the head of an exported file: flat, every text quoted, safe to merge."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+
+import yaml
+
+from dossier import dates
+from dossier.model import Article
+
+GENERATOR = "dossier"
+
+_MARK = re.compile(rf"generator: *[\"']?{GENERATOR}[\"']? *")
+
+
+class _Quoted(str):
+    """A text that is written in double quotes, so that NO stays a text."""
+
+    __slots__ = ()
+
+
+class _Dumper(yaml.SafeDumper):
+    pass
+
+
+_Dumper.add_representer(
+    _Quoted,
+    lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style='"'),
+)
+
+
+def front_matter(
+    *,
+    title: str,
+    tags: Sequence[str],
+    articles: Sequence[Article],
+    aliases: Sequence[str] = (),
+) -> str:
+    """Write the block, with its fences and without a final line end."""
+    fields: dict[str, _Quoted | list[_Quoted]] = {
+        "title": _Quoted(title),
+        "aliases": [_Quoted(alias) for alias in aliases],
+        "tags": [_Quoted(tag) for tag in tags],
+        "articles": [_Quoted(article.id) for article in articles],
+        "as-of": _Quoted(as_of(articles)),
+        "generator": _Quoted(GENERATOR),
+    }
+    text = yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=sys.maxsize)
+    return f"---\n{text}---"
+
+
+def as_of(articles: Iterable[Article]) -> str:
+    """Give the newest date of publication that the articles print (EDTF), or `undated`."""
+    known = [
+        (last, article.issued) for article in articles if (last := dates.span(article.issued).last)
+    ]
+    return max(known)[1] if known else "undated"
+
+
+def is_ours(text: str) -> bool:
+    """Tell whether a file's text begins with a block that this program wrote."""
+    fence, *lines = text.split("\n")
+    if fence != "---" or fence not in lines:
+        return False
+    return any(_MARK.fullmatch(line) for line in lines[: lines.index(fence)])

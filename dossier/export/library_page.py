@@ -1,0 +1,57 @@
+"""The index of all exported dossiers as a Markdown page."""
+
+from __future__ import annotations
+
+from dossier.export import notes as notes_region
+from dossier.export.citations import dated, sources
+from dossier.export.escaping import inline
+from dossier.export.filenames import dossier_filename
+from dossier.export.frontmatter import front_matter
+from dossier.export.tables import table
+from dossier.model import Company, Library
+from dossier.views import wording
+from dossier.views.coverage import Coverage, cover
+
+
+def library_markdown(library: Library, notes: str = "") -> str:
+    """Write the index: the dossiers with links and counts, what they cover, all articles."""
+    coverage = cover(library)
+    blocks = [
+        front_matter(title="Library", tags=("library",), articles=library.articles),
+        "# Library",
+        f"{wording.count(len(library.companies), 'company', 'companies')}, "
+        f"{wording.count(len(library.statements), 'statement')}, "
+        f"{wording.count(len(library.articles), 'article')}"
+        f"{f' ({dated(library.articles)})' if library.articles else ''}.",
+        notes_region.region(notes),
+        "## Dossiers",
+        "\n".join(_entry(company, coverage) for company in library.companies),
+        "## Coverage",
+        "Statements by facet. — not mentioned in the articles read.",
+        _coverage_table(coverage),
+    ]
+    if library.articles:
+        blocks.append(sources(library, library.articles))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _entry(company: Company, coverage: Coverage) -> str:
+    statements = wording.count(coverage.total(company.id), "statement")
+    articles = wording.count(coverage.articles[company.id], "article")
+    link = f"[{inline(company.name)}]({dossier_filename(company.id)})"
+    return f"- {link}: {statements} from {articles}"
+
+
+def _coverage_table(coverage: Coverage) -> str:
+    header = ["Facet", *(inline(company.short) for company in coverage.companies)]
+    rows = [
+        [
+            inline(facet.name),
+            *(
+                str(coverage.counts[facet.id][company.id] or wording.GAP_SIGN)
+                for company in coverage.companies
+            ),
+        ]
+        for facet in coverage.facets
+    ]
+    return table(header, rows, numbers=True)

@@ -1,0 +1,57 @@
+"""When two words are forms of one word, in French and English; which words say nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+STOP_WORDS = frozenset(
+    # English
+    "a an and are as at be been but by for from had has have he her his in into is it its of on"
+    " or she so than that the their them then there these they this those to was we were which"
+    " who will with would"
+    # French
+    " au aux avec c ce ces cet cette dans de des du elle elles en est et eux il ils j je l la le"
+    " les leur leurs lui mais ne nos notre nous ou par pour qu que qui s sa se ses son sont sur"
+    " un une vers vos votre vous".split()
+)
+
+# By ending: what stands for it in a stem, and how many letters must come before it. Endings
+# that the two languages write differently (-ity and -ité, -ic and -ique, -y and -ie) meet.
+_ENDINGS = {
+    "ities": ("it", 4),
+    "iques": ("ic", 3),
+    "ites": ("it", 4),
+    "ique": ("ic", 3),
+    "ings": ("", 3),
+    "ity": ("it", 4),
+    "ite": ("it", 4),
+    "ies": ("i", 3),
+    "ees": ("", 4),
+    "ing": ("", 3),
+    "ics": ("ic", 3),
+    "ie": ("i", 3),
+    "ee": ("", 4),
+    "ed": ("", 4),
+    "es": ("", 4),
+    "e": ("", 4),
+    "s": ("", 3),
+    "x": ("", 3),
+    "y": ("i", 3),
+}
+_LONGEST = max(map(len, _ENDINGS))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Give what the forms of a folded word have in common: `cars` and `car` become `car`."""
+    for length in range(min(_LONGEST, len(word) - 1), 0, -1):
+        rest = word[:-length]
+        meets, shortest = _ENDINGS.get(word[-length:], ("", 0))
+        if 0 < shortest <= len(rest) and not rest[-1].isdecimal():
+            return rest + meets
+    return word
+
+
+def telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the words that say nothing, unless there are no others."""
+    return tuple(word for word in words if word not in STOP_WORDS) or words

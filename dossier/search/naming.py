@@ -1,0 +1,131 @@
+"""A name as it was typed becomes the company, facet or article that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from dossier.errors import UnknownNameError
+from dossier.model import Article, Company, Facet, Library
+from dossier.search.folding import words
+
+Choices = Mapping[str, tuple[str, ...]]  # by id, every name that it goes by
+
+_NEAR = 0.75
+_LISTED = 12
+_SHOWN = 60  # letters of an unknown name that are repeated in a message
+
+_words = lru_cache(maxsize=8192)(words)  # the same names are read at every key stroke
+
+
+def resolve_company(library: Library, typed: str) -> Company:
+    """Find a company by id, name, alias or the beginning of one; case and accents are ignored.
+
+    Raises UnknownNameError when no company, or more than one, goes by that name.
+    """
+    return library.company[_resolve("company", "companies", typed, company_names(library))]
+
+
+def resolve_facet(library: Library, typed: str) -> Facet:
+    """Find a facet by id, name or the beginning of one.
+
+    Raises UnknownNameError when no facet, or more than one, goes by that name.
+    """
+    return library.facet[_resolve("facet", "facets", typed, facet_names(library))]
+
+
+def resolve_article(library: Library, typed: str) -> Article:
+    """Find an article by id, label, headline, a word of them or its beginning.
+
+    Raises UnknownNameError when no article, or more than one, goes by that name.
+    """
+    return library.article[_resolve("article", "articles", typed, article_names(library))]
+
+
+def company_names(library: Library) -> Choices:
+    """Give the names and aliases of each company."""
+    return {
+        company.id: (
+            company.name,
+            company.short,
+            *(name for alias in company.aliases for name in (alias.name, *alias.aliases)),
+        )
+        for company in library.companies
+    }
+
+
+def facet_names(library: Library) -> Choices:
+    """Give the name of each facet."""
+    return {facet.id: (facet.name,) for facet in library.facets}
+
+
+def article_names(library: Library) -> Choices:
+    """Give the label and the headline of each article."""
+    return {article.id: (article.label, article.title) for article in library.articles}
+
+
+def find(typed: str, choices: Choices) -> tuple[str, ...]:
+    """Give the ids that go by the name `typed`; failing these, those it is the beginning of.
+
+    A word inside a name counts as a beginning too; spaces and hyphens do not matter.
+    """
+    wanted = words(typed)
+    if not wanted:
+        return ()
+    phrase, squeezed = " " + " ".join(wanted), "".join(wanted)
+    exact: list[str] = []
+    begun: list[str] = []
+    for choice, names in choices.items():
+        read = [_words(name) for name in (choice, *names)]
+        if any("".join(name) == squeezed for name in read):
+            exact.append(choice)
+        elif any(
+            "".join(name).startswith(squeezed) or phrase in " " + " ".join(name) for name in read
+        ):
+            begun.append(choice)
+    return tuple(exact or begun)
+
+
+def nearest(typed: str, choices: Choices) -> str:
+    """Give the id one of whose names comes closest to `typed`, or nothing."""
+    names = [(name, choice) for choice, names in choices.items() for name in (choice, *names)]
+    found = process.extractOne(
+        "".join(words(typed)),
+        ["".join(_words(name)) for name, _ in names],
+        scorer=JaroWinkler.similarity,
+        score_cutoff=_NEAR,
+    )
+    return names[found[2]][1] if found else ""
+
+
+def shown(typed: str) -> str:
+    """Quote what was typed for a message: shortened, control characters escaped."""
+    return repr(typed if len(typed) <= _SHOWN else typed[:_SHOWN] + "…")
+
+
+def listed(names: Mapping[str, object]) -> str:
+    """List the first names, and how many more there are."""
+    first = ", ".join(list(names)[:_LISTED])
+    more = len(names) - _LISTED
+    return f"{first} and {more} more" if more > 0 else first
+
+
+def _resolve(kind: str, kinds: str, typed: str, choices: Choices) -> str:
+    found = find(typed, choices)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownNameError(
+            f"{shown(typed)} may mean several {kinds}",
+            advice=f"Choose one of: {listed(dict.fromkeys(found))}.",
+        )
+    if not choices:
+        advice = f"The library holds no {kinds}."
+    else:
+        close = nearest(typed, choices)
+        advice = f"Did you mean {close}? " if close else ""
+        advice += f"The library holds: {listed(choices)}."
+    raise UnknownNameError(f"no {kind} called {shown(typed)}", advice=advice)

@@ -1,0 +1,124 @@
+"""What an edit makes of a statement's row and its history. Pure; compare-and-set by revision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from dossier.errors import ConflictError, DossierError, UnknownNameError
+from dossier.model import Statement
+from dossier.store.rows import Entry, StatementRow, Who
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A statement as the store has it: its row, if any, and its history, oldest entry first."""
+
+    id: str
+    row: StatementRow | None
+    history: Sequence[Entry]
+
+    @property
+    def revision(self) -> int:
+        """The number of the last change, 0 when there was none."""
+        return self.history[-1].revision if self.history else 0
+
+
+@dataclass(frozen=True)
+class Change:
+    """The new row (None: there is none any more) and what goes into the history, if anything."""
+
+    row: StatementRow | None
+    entry: Entry | None = None
+
+
+def add(standing: Standing, statement: Statement, who: Who, when: str) -> Change:
+    """Take a new statement. Raises ConflictError when its id is in use."""
+    row = standing.row
+    if row is not None and row.statement is not None:
+        raise ConflictError(
+            f"there is a statement with this id; it reads: {row.statement.text}", where=row.id
+        )
+    entry = Entry(statement.id, standing.revision + 1, who, "added", when)
+    if row is None:
+        return Change(StatementRow(statement.id, entry.revision, who, statement), entry)
+    return Change(_rewritten(row, statement), entry)
+
+
+def save(
+    standing: Standing, statement: Statement, revision: int, who: Who, when: str
+) -> Change:
+    """Put `statement` in the place of what stands; saving what stands settles a conflict.
+
+    Raises ConflictError when `revision` is not the present one.
+    """
+    row = _expected(standing, revision)
+    before = _present(row)
+    if before == statement:
+        return Change(replace(row, conflict=False))
+    entry = Entry(row.id, row.revision + 1, who, "changed", when, before)
+    return Change(_rewritten(row, statement), entry)
+
+
+def delete(standing: Standing, revision: int, who: Who, when: str) -> Change:
+    """Remove a statement; its row stays, so that no seed brings it back.
+
+    Raises ConflictError when `revision` is not the present one.
+    """
+    row = _expected(standing, revision)
+    entry = Entry(row.id, row.revision + 1, who, "removed", when, _present(row))
+    return Change(_rewritten(row, None), entry)
+
+
+def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
+    """Take back the last change that has not been taken back; what the seeds did stays.
+
+    Raises ConflictError when `revision` is not the present one, DossierError when nothing is
+    left to undo.
+    """
+    row = _expected(standing, revision)
+    done: list[Entry] = []
+    for entry in standing.history:
+        if entry.what == "undone":
+            del done[-1:]
+        else:
+            done.append(entry)
+    if not done or done[-1].who == "seed":
+        raise DossierError("there is nothing to undo", where=row.id)
+    last = done.pop()
+    entry = Entry(row.id, row.revision + 1, who, "undone", when, row.statement)
+    if last.what == "added":
+        return Change(None, entry)
+    if done and done[-1].who == "seed":  # back to what the seed wrote: it follows its seed again
+        return Change(StatementRow(row.id, entry.revision, "seed", last.before), entry)
+    return Change(replace(_rewritten(row, last.before), conflict=row.conflict), entry)
+
+
+def _rewritten(row: StatementRow, statement: Statement | None) -> StatementRow:
+    base = row.base
+    if statement is not None and statement == base:
+        return StatementRow(row.id, row.revision + 1, "seed", statement)
+    return StatementRow(row.id, row.revision + 1, row.origin, statement, seed=base)
+
+
+def _expected(standing: Standing, revision: int) -> StatementRow:
+    row = standing.row
+    if row is None:
+        raise UnknownNameError(f"there is no statement {standing.id!r}")
+    if row.revision == revision:
+        return row
+    what = f"revision {revision} is not the present one, {row.revision}"
+    if standing.history:
+        last = standing.history[-1]
+        day = f", {last.when}" if last.when else ""
+        what += f" ({last.what} by {last.who}{day})"
+    text = f"It now reads: {row.statement.text}" if row.statement else "It is no longer there."
+    raise ConflictError(what, where=row.id, advice=text)
+
+
+def _present(row: StatementRow) -> Statement:
+    if row.statement is None:
+        raise ConflictError("has been removed; undo brings it back", where=row.id)
+    return row.statement

@@ -1,0 +1,75 @@
+"""The attached texts on the disk, each believed only while its hash is the recorded one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from dossier.articles import anchoring
+from dossier.errors import DossierError, StorageError
+from dossier.model import Article, Evidence, Original, Statement
+from dossier.store import files
+from dossier.store.rows import Attachment
+from dossier.workspace import Workspace
+
+_ADVICE = "Attach the article again; until then its digest is shown."
+
+
+def place(workspace: Workspace, article: str) -> Path:
+    """Give the place of the frozen text of an article (an id)."""
+    return workspace.originals / f"{article}.txt"
+
+
+def load(workspace: Workspace, attachment: Attachment) -> Original:
+    """Read an attached text.
+
+    Raises DossierError when the file is missing, cannot be read or is no longer what it was.
+    """
+    path = place(workspace, attachment.article)
+    try:
+        data = files.read(path)
+    except FileNotFoundError:
+        raise DossierError(
+            "the attached text is missing", where=str(path), advice=_ADVICE
+        ) from None
+    if hashlib.sha256(data).hexdigest() != attachment.text_sha256:
+        raise DossierError(
+            "the attached text was changed since it was attached", where=str(path), advice=_ADVICE
+        )
+    text = data.decode("utf-8")
+    return Original(attachment.article, text, attachment.exact, attachment.anchors)
+
+
+def keep(workspace: Workspace, article: str, text: str) -> None:
+    """Write the frozen text of an article. Raises StorageError; what was there then stays."""
+    path = place(workspace, article)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise StorageError(
+            f"cannot be written: {files.reason(fault)}", where=str(path.parent)
+        ) from fault
+    files.replace({path: text.encode("utf-8")})
+
+
+def match(
+    article: Article, text: str, text_sha256: str, passages: Iterable[Evidence]
+) -> Attachment:
+    """Describe how a text fits an article: the very text, or one with its passages elsewhere."""
+    if text_sha256 == article.text_sha256:
+        return Attachment(article.id, text_sha256, exact=True)
+    found = anchoring.reanchor(article, text, passages)
+    return Attachment(article.id, text_sha256, exact=False, anchors=found.anchors)
+
+
+def passages(statements: Iterable[Statement]) -> dict[str, list[Evidence]]:
+    """Give by article id the passages that statements rest on, each once, in order of place."""
+    found: dict[str, set[Evidence]] = {}
+    for statement in statements:
+        for evidence in statement.evidence:
+            found.setdefault(evidence.article, set()).add(evidence)
+    return {
+        article: sorted(items, key=lambda item: (item.start, item.end, item.fingerprint))
+        for article, items in found.items()
+    }

@@ -1,0 +1,133 @@
+"""What the tables hold, row by row, and how rows come out of and go into TinyDB."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import msgspec
+from tinydb.table import Table
+
+from dossier.errors import StorageError
+from dossier.model import Company, Offset, Ordinal, Plain, Sha256, Slug, Statement, StatementId
+
+Who = Literal["seed", "proposer", "analyst"]
+What = Literal["added", "changed", "removed", "undone"]
+
+COMPANY = "company"
+STATEMENTS = "statements"
+HISTORY = "history"
+ARTICLES = "articles"
+ATTACHMENTS = "attachments"
+
+# our own identifiers; the numbers that TinyDB gives are reused after a removal
+_KEYS = {COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article"}
+
+T = TypeVar("T", bound=Plain)
+
+
+class CompanyRow(Plain, frozen=True):
+    """A company and its place in the order of companies, from 1."""
+
+    id: Slug
+    order: Ordinal
+    company: Company
+
+
+class StatementRow(Plain, frozen=True):
+    """A statement with its bookkeeping; `statement` is None once the analyst has removed it.
+
+    `seed` is the seed's version where the statement differs from it. `conflict` is true when the
+    seed changed under an edit and the analyst has not decided yet.
+    """
+
+    id: StatementId
+    revision: Ordinal
+    origin: Who
+    statement: Statement | None = None
+    seed: Statement | None = None
+    conflict: bool = False
+
+    @property
+    def base(self) -> Statement | None:
+        """The seed's version, None for a statement that never stood in a seed."""
+        return self.statement if self.seed is None and self.origin == "seed" else self.seed
+
+
+class Entry(Plain, frozen=True):
+    """One line of a statement's history; `before` is the statement as it stood until then."""
+
+    statement: StatementId
+    revision: Ordinal
+    who: Who
+    what: What
+    when: str = ""
+    before: Statement | None = None
+
+
+class Attachment(Plain, frozen=True):
+    """That an article's text is attached; `anchors` as in `model.Original`."""
+
+    article: Slug
+    text_sha256: Sha256
+    exact: bool
+    anchors: dict[str, tuple[Offset, Offset]] = {}
+
+
+def decode(document: Mapping[str, Any], kind: type[T], path: Path) -> T:
+    """Make a row of a document.
+
+    Raises StorageError naming the file and the row when it does not fit.
+    """
+    try:
+        return msgspec.convert(document, kind)
+    except msgspec.ValidationError as fault:
+        raise StorageError(
+            f"{name(document)}: is not a valid record: {fault}",
+            where=str(path),
+            advice="dossier check lists every such record.",
+        ) from None
+
+
+def name(document: Mapping[str, Any]) -> str:
+    """Give the identifier of a document, valid or not."""
+    found = next((document[key] for key in ("id", "statement", "article") if key in document), "")
+    return found if isinstance(found, str) else ""
+
+
+def fetch(table: Table, kind: type[T], path: Path) -> list[T]:
+    """Read a whole table. Raises StorageError at the first row that is not valid."""
+    return [decode(document, kind, path) for document in table.all()]
+
+
+def put(table: Table, rows: Iterable[Plain]) -> None:
+    """Write rows in the place of those with the same identifier, new ones at the end."""
+    key = _KEYS[table.name]
+    documents = {str(document[key]): document for document in map(_encode, rows)}
+
+    def renew(document: Any) -> None:
+        new = documents.pop(document[key], None)
+        if new is not None:
+            document.clear()
+            document.update(new)
+
+    if documents:
+        table.update(renew)
+        table.insert_multiple(documents.values())
+
+
+def append(table: Table, rows: Iterable[Plain]) -> None:
+    """Write rows at the end of a table that has no identifiers of its own."""
+    table.insert_multiple(map(_encode, rows))
+
+
+def drop(table: Table, ids: Iterable[str]) -> None:
+    """Remove the rows with these identifiers."""
+    key, gone = _KEYS[table.name], set(ids)
+    if gone:
+        table.remove(lambda document: document[key] in gone)
+
+
+def _encode(row: Plain) -> dict[str, Any]:
+    return dict(msgspec.to_builtins(row))

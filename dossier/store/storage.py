@@ -1,0 +1,141 @@
+"""The TinyDB storage for one JSON file, with a header by which damage is noticed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+from tinydb import Storage
+
+from dossier.errors import StorageError
+from dossier.model import Ordinal, Sha256
+from dossier.store import files
+
+SCHEMA = 1
+HEADER = "_dossier"
+
+DocumentNumber = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,17}$")]
+Tables = dict[str, dict[DocumentNumber, dict[str, Any]]]
+
+
+class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    schema: int
+    generation: Ordinal
+    checksum: Sha256
+
+
+class SafeStorage(Storage):
+    """A JSON file that any TinyDB can read, as a draft that is written all at once.
+
+    `begin` reads the file into the draft, TinyDB works on the draft, and `finished` gives the
+    bytes to be written where the draft differs from the file. The table `_dossier` is the header:
+    schema, generation (a count of writes) and checksum of the rest; TinyDB is not shown it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._draft: Tables = {}
+        self._generation = 0
+        self._checksum = ""
+
+    def begin(self) -> None:
+        """Read the file anew; a file that is not there is an empty draft.
+
+        Raises StorageError where the file is damaged, or of a newer or an older date than a
+        draft can start from.
+        """
+        try:
+            data = files.read(self.path)
+        except FileNotFoundError:
+            self._draft, self._generation, self._checksum = {}, 0, ""
+            return
+        header, tables = _parse(data, self.path)
+        self._draft = tables
+        self._generation, self._checksum = header.generation, header.checksum
+
+    def read(self) -> Tables:
+        """Give the draft to TinyDB."""
+        return self._draft
+
+    def write(self, data: Tables) -> None:
+        """Take the draft back from TinyDB; nothing reaches the disk yet."""
+        self._draft = data
+
+    def finished(self) -> dict[Path, bytes | None]:
+        """Give what is to be written: nothing if the draft is as the file is.
+
+        None in place of bytes means that the draft is empty and the file is to go.
+        Raises StorageError when the draft holds something that JSON cannot.
+        """
+        tables = {name: table for name, table in self._draft.items() if table}
+        if not tables:
+            return {self.path: None} if self._generation else {}
+        try:
+            checksum = _checksum(tables)
+            if checksum == self._checksum:
+                return {}
+            header = _Header(SCHEMA, self._generation + 1, checksum)
+            content = {HEADER: {"1": msgspec.to_builtins(header)}, **tables}
+            text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
+            return {self.path: f"{text}\n".encode()}
+        except ValueError as fault:
+            raise StorageError(f"cannot be stored: {fault}", where=str(self.path)) from None
+
+
+def _checksum(tables: Tables) -> str:
+    canonical = json.dumps(tables, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def _parse(data: bytes, path: Path) -> tuple[_Header, Tables]:
+    """Divide a file into header and tables, and verify both."""
+    content = _decode(data, path)
+    try:
+        tables = msgspec.convert(content, Tables)
+        document = tables.pop(HEADER)["1"]
+        schema = document.get("schema")
+        if isinstance(schema, int) and schema > SCHEMA:
+            raise StorageError(
+                f"is of schema {schema}; this dossier knows schemas up to {SCHEMA}",
+                where=str(path),
+                advice="A newer file needs a newer dossier. Nothing was changed.",
+            )
+        header = msgspec.convert(document, _Header)
+    except (msgspec.ValidationError, KeyError):
+        raise _damaged(path, "is not a file of this store: its header is missing") from None
+    try:
+        sound = header.schema == SCHEMA and header.checksum == _checksum(tables)
+    except ValueError:
+        sound = False
+    if not sound:
+        raise _damaged(path, "was changed or damaged from outside: its checksum does not match")
+    return header, tables
+
+
+def _decode(data: bytes, path: Path) -> Any:
+    if not data.strip():
+        raise _damaged(path, "is empty")
+    try:
+        return json.loads(data.decode("utf-8"))
+    except json.JSONDecodeError as fault:
+        raise _damaged(path, f"is not valid JSON: {fault.msg}", fault.lineno) from None
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise _damaged(path, "is not valid JSON: it is not UTF-8", line) from None
+    except (ValueError, RecursionError):
+        raise _damaged(path, "is not valid JSON: it is beyond reading") from None
+
+
+def _damaged(path: Path, what: str, line: int | None = None) -> StorageError:
+    kept = files.backup(path)
+    restore = f"copy {kept.name} over it, or " if kept.is_file() else ""
+    return StorageError(
+        what,
+        where=str(path) if line is None else f"{path}:{line}",
+        advice=f"To mend it, {restore}delete it and run: dossier build"
+        " (what was edited in it since is lost).",
+    )

@@ -1,0 +1,261 @@
+"""The store: every dossier of a workspace, read as a library and edited statement by statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tinydb import where
+
+from dossier.codebook import read_codebook, read_lexicon
+from dossier.errors import DossierError, StorageError, UnknownNameError
+from dossier.model import Article, Library, Original, Statement
+from dossier.store import editing, originals, rows
+from dossier.store.editing import Change, Standing
+from dossier.store.rows import Attachment, CompanyRow, Entry, StatementRow, Who
+from dossier.store.rules import Rules, accepted, rules
+from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.workspace import Workspace
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Dossier:
+    """A company's file, read."""
+
+    company: CompanyRow | None
+    rows: dict[str, StatementRow]
+    history: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class _Articles:
+    """The file of the articles, read."""
+
+    articles: tuple[Article, ...]
+    attachments: tuple[Attachment, ...]
+
+
+class Store:
+    """The dossiers of a workspace. A file is read once, and again only when it has changed."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._shelf = Shelf(workspace.store)
+        self._read: dict[Path, tuple[tuple[int, ...], Any]] = {}
+
+    def library(self) -> Library:
+        """Read everything, with the statements in source order.
+
+        An attached text that was changed or lost is left out: its digest stands in for it.
+        Raises DossierError when a file of the store or of the reference data cannot be read.
+        """
+        with self._shelf.reading():
+            dossiers = self._dossiers()
+            stored = self._articles()
+        companies = [dossier.company for dossier in dossiers if dossier.company is not None]
+        library = Library(
+            companies=tuple(row.company for row in sorted(companies, key=_place)),
+            facets=self._kept(self.workspace.codebook, read_codebook),
+            articles=stored.articles,
+            statements=tuple(
+                sorted(
+                    (
+                        row.statement
+                        for dossier in dossiers
+                        for row in dossier.rows.values()
+                        if row.statement is not None
+                    ),
+                    key=source_order,
+                )
+            ),
+            originals=self._originals(stored.attachments),
+            lexicon=self._kept(self.workspace.lexicon, read_lexicon),
+        )
+        self._refuse_dangling(library)
+        return library
+
+    def revision(self, statement_id: str) -> int:
+        """Give the number of the last change of a statement, also of one removed by hand.
+
+        Raises UnknownNameError when there is no such statement.
+        """
+        return self._row(statement_id).revision
+
+    def history(self, statement_id: str) -> tuple[Entry, ...]:
+        """Give what happened to a statement, oldest first; nothing for an unknown one."""
+        dossier = self._dossier(statement_id)
+        return tuple(entry for entry in dossier.history if entry.statement == statement_id)
+
+    def conflicts(self) -> dict[str, Statement]:
+        """Give by statement id what the seed says where it changed under an edit."""
+        return {
+            row.id: row.seed
+            for dossier in self._dossiers()
+            for row in dossier.rows.values()
+            if row.conflict and row.seed is not None
+        }
+
+    def add(self, statement: Statement, *, who: Who, when: str = "") -> int:
+        """Store a new statement and give its revision; `when` is a date for the history.
+
+        Raises ConflictError when its id is in use, DossierError when it breaks a rule,
+        StorageError when it cannot be written.
+        """
+        new = accepted(statement, self._rules())
+        return self._edit(new.id, lambda standing: editing.add(standing, new, who, when))
+
+    def save(self, statement: Statement, *, revision: int, who: Who, when: str = "") -> int:
+        """Store a statement in the place of its revision `revision`; give the new revision.
+
+        Raises ConflictError when the statement has changed since, UnknownNameError when there is
+        none, DossierError when it breaks a rule, StorageError when it cannot be written.
+        """
+        new = accepted(statement, self._rules())
+        return self._edit(
+            new.id, lambda standing: editing.save(standing, new, revision, who, when)
+        )
+
+    def delete(self, statement_id: str, revision: int, *, who: Who, when: str = "") -> int:
+        """Remove a statement for good: no build brings it back. Give the new revision.
+
+        Raises ConflictError when the statement has changed since, UnknownNameError when there is
+        none, StorageError when it cannot be written.
+        """
+        return self._edit(
+            statement_id, lambda standing: editing.delete(standing, revision, who, when)
+        )
+
+    def undo(self, statement_id: str, revision: int, *, who: Who, when: str = "") -> int:
+        """Take back the last change that a person or a proposer made; give the new revision.
+
+        Raises ConflictError when the statement has changed since, UnknownNameError when there is
+        none, DossierError when nothing is left to undo, StorageError when it cannot be written.
+        """
+        return self._edit(
+            statement_id, lambda standing: editing.undo(standing, revision, who, when)
+        )
+
+    def _edit(self, statement_id: str, decide: Callable[[Standing], Change]) -> int:
+        company = _company(statement_id)
+        if company not in self._shelf.companies():
+            raise _unknown(statement_id)
+        path = self._shelf.path(company)
+        with self._shelf.changing(company) as (db,):
+            table, past = db.table(rows.STATEMENTS), db.table(rows.HISTORY)
+            document = table.get(where("id") == statement_id)
+            row = rows.decode(document, StatementRow, path) if document else None
+            history = [
+                rows.decode(document, Entry, path)
+                for document in past.search(where("statement") == statement_id)
+            ]
+            change = decide(Standing(statement_id, row, history))
+            if change.row is None:
+                rows.drop(table, [statement_id])
+            else:
+                rows.put(table, [change.row])
+            if change.entry is None:
+                return history[-1].revision
+            rows.append(past, [change.entry])
+            return change.entry.revision
+
+    def _rules(self) -> Rules:
+        return rules(
+            self._shelf.companies(),
+            self._kept(self.workspace.codebook, read_codebook),
+            self._articles().articles,
+        )
+
+    def _row(self, statement_id: str) -> StatementRow:
+        row = self._dossier(statement_id).rows.get(statement_id)
+        if row is None:
+            raise _unknown(statement_id)
+        return row
+
+    def _dossier(self, statement_id: str) -> _Dossier:
+        company = _company(statement_id)
+        if company not in self._shelf.companies():
+            raise _unknown(statement_id)
+        return self._kept(self._shelf.path(company), self._read_dossier)
+
+    def _dossiers(self) -> list[_Dossier]:
+        return [
+            self._kept(self._shelf.path(company), self._read_dossier)
+            for company in self._shelf.companies()
+        ]
+
+    def _articles(self) -> _Articles:
+        return self._kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
+
+    def _originals(self, attachments: tuple[Attachment, ...]) -> dict[str, Original]:
+        found: dict[str, Original] = {}
+        for attachment in attachments:
+            with suppress(DossierError):  # `dossier check` says what is wrong with it
+                found[attachment.article] = originals.load(self.workspace, attachment)
+        return found
+
+    def _read_dossier(self, path: Path) -> _Dossier:
+        db = self._shelf.open(path.stem)
+        companies = rows.fetch(db.table(rows.COMPANY), CompanyRow, path)
+        statements = rows.fetch(db.table(rows.STATEMENTS), StatementRow, path)
+        return _Dossier(
+            company=companies[0] if companies else None,
+            rows={row.id: row for row in statements},
+            history=tuple(rows.fetch(db.table(rows.HISTORY), Entry, path)),
+        )
+
+    def _read_articles(self, path: Path) -> _Articles:
+        db = self._shelf.open(path.stem)
+        articles = rows.fetch(db.table(rows.ARTICLES), Article, path)
+        return _Articles(
+            articles=tuple(sorted(articles, key=lambda article: article.id)),
+            attachments=tuple(rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path)),
+        )
+
+    def _kept(self, path: Path, read: Callable[[Path], T]) -> T:
+        """Read a file, or give what was read of it while it has not changed.
+
+        Every write makes another file, so that its number, size and time tell it from the last.
+        """
+        try:
+            facts = path.stat()
+        except OSError:
+            return read(path)
+        mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
+        known = self._read.get(path)
+        if known is None or known[0] != mark:
+            known = self._read[path] = (mark, read(path))
+        value: T = known[1]
+        return value
+
+    def _refuse_dangling(self, library: Library) -> None:
+        for statement in library.statements:
+            for evidence in statement.evidence:
+                if evidence.article not in library.article:
+                    raise StorageError(
+                        f"{statement.id} rests on {evidence.article!r}, which is not stored",
+                        where=str(self._shelf.path(statement.company)),
+                        advice="To bring the files together again, run: dossier build",
+                    )
+
+
+def source_order(statement: Statement) -> tuple[str, int, int, str]:
+    """Give the key that sorts statements as they stand in their sources."""
+    first = statement.evidence[0]
+    return (first.article, first.start, first.end, statement.id)
+
+
+def _place(row: CompanyRow) -> tuple[int, str]:
+    return (row.order, row.id)
+
+
+def _company(statement_id: str) -> str:
+    return statement_id.rpartition("-")[0]
+
+
+def _unknown(statement_id: str) -> UnknownNameError:
+    return UnknownNameError(f"there is no statement {statement_id!r}")

@@ -1,0 +1,157 @@
+"""The app: one desk, a stack of screens, what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.filter import LineFilter
+from textual.message import Message
+from textual.screen import Screen
+
+from dossier.model import Library
+from dossier.search.search import Index
+from dossier.tui.commands import COMMANDS, Scope
+from dossier.tui.desk import FEWEST, Desk
+from dossier.tui.filters import ControlFilter
+from dossier.tui.places import (
+    ComparePlace,
+    DossierPlace,
+    LibraryPlace,
+    Place,
+    ReaderPlace,
+    SearchPlace,
+    Visit,
+)
+from dossier.tui.screens.compare import CompareScreen
+from dossier.tui.screens.dossier import DossierScreen
+from dossier.tui.screens.library import LibraryScreen
+from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.screens.search import SearchScreen
+from dossier.tui.screens.view import View
+from dossier.tui.session import Session, read_keymap, read_session, write_session
+from dossier.workspace import Workspace, config_folder
+
+
+class DossierApp(App[None]):
+    """Shows a library; what it remembers lies beside the store."""
+
+    TITLE = "Dossier"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = []
+
+    class IndexReady(Message):
+        """The search index has been made."""
+
+        def __init__(self, index: Index) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, workspace: Workspace, library: Library) -> None:
+        super().__init__()
+        self._session = read_session(workspace.session)
+        keymap, self._keymap_faults = read_keymap(config_folder() / "keymap.toml")
+        known = tuple(item for item in self._session.chosen if item in library.company)
+        self.desk = Desk(workspace, library, chosen=known, keymap=keymap)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The library is home."""
+        return LibraryScreen(self.desk)
+
+    def on_mount(self) -> None:
+        """Go where the last session ended; make the search index meanwhile."""
+        if self._session.theme in self.available_themes:
+            self.theme = self._session.theme
+        self.set_keymap(self.desk.keymap)
+        for fault in self._keymap_faults:
+            self.notify(fault, severity="warning", markup=False)
+        self._go(self._session.place)
+        self._make_index()
+
+    # --- search index ------------------------------------------------------------------------
+
+    @work(thread=True)
+    def _make_index(self) -> None:
+        self.post_message(self.IndexReady(Index.build(self.desk.library)))
+
+    def on_dossier_app_index_ready(self, message: IndexReady) -> None:
+        """Answer a search that was asked too early."""
+        self.desk.index = message.index
+        if isinstance(self.screen, SearchScreen):
+            self.screen.index_ready()
+
+    # --- places ------------------------------------------------------------------------------
+
+    def on_visit(self, message: Visit) -> None:
+        """Go to a place."""
+        self._go(message.place)
+
+    def _go(self, place: Place) -> None:
+        if isinstance(place, LibraryPlace):
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            return
+        screen = self._screen_for(place)
+        if screen is not None:
+            self.push_screen(screen)
+
+    def _screen_for(self, place: Place) -> View | None:
+        """Make the screen of a place, or None where the library no longer holds it."""
+        library = self.desk.library
+        match place:
+            case ComparePlace(companies=companies) if len(companies) >= FEWEST and all(
+                company in library.company for company in companies
+            ):
+                return CompareScreen(self.desk, place)
+            case DossierPlace(company=company) if company in library.company:
+                return DossierScreen(self.desk, place)
+            case ReaderPlace(article=article) if article in library.article:
+                return ReaderScreen(self.desk, place)
+            case SearchPlace():
+                return SearchScreen(self.desk, place)
+        return None
+
+    # --- palette -----------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Give the commands of the screen from the registry, then the theme."""
+        scopes: tuple[Scope, ...] = ("everywhere",)
+        if isinstance(screen, View):
+            scopes = (*screen.SCOPES, "everywhere")
+        for scope in scopes:
+            for command in COMMANDS[scope]:
+                if command.palette:
+                    yield SystemCommand(
+                        command.label.capitalize(),
+                        command.help,
+                        lambda action=command.action: self.run_worker(
+                            screen.run_action(action), exclusive=False
+                        ),
+                    )
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    # --- what is remembered ------------------------------------------------------------------
+
+    async def action_quit(self) -> None:
+        """Remember theme and place, then leave."""
+        self.remember()
+        self.exit()
+
+    def remember(self) -> None:
+        """Write down theme, place and chosen companies."""
+        place: Place = LibraryPlace()
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, View):
+                place = screen.place()
+                break
+        session = Session(self.theme, place, self.desk.chosen)
+        write_session(self.desk.workspace.session, session)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Add a filter that lets no control character reach the terminal."""
+        return [*super().get_line_filters(), ControlFilter()]
+
+

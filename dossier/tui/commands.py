@@ -1,0 +1,239 @@
+"""Every command of the app, once: from here come bindings, footer, palette, help and keymap ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+Scope = Literal[
+    "everywhere", "lists", "columns", "library", "compare", "dossier", "reader", "search", "choose"
+]
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that a key does.
+
+    `id` (`compare.facets`) is what a keymap file names, `keys` the default keys separated by
+    commas, `action` a Textual action, `label` the footer's word, `help` the help row.
+    """
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    help: str
+    footer: bool = False
+    palette: bool = True
+    display: str | None = None
+
+
+def _group(scope: Scope, *commands: Command) -> tuple[Scope, tuple[Command, ...]]:
+    return scope, commands
+
+
+COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
+    [
+        _group(
+            "everywhere",
+            Command(
+                "everywhere.search", "slash", "search", "search",
+                "Search everything, in either language, with or without accents",
+                footer=True, display="/",
+            ),
+            Command(
+                "everywhere.export", "x", "export", "export",
+                "Write what is on the screen to a Markdown file", footer=True,
+            ),
+            Command(
+                "everywhere.copy", "y", "copy", "copy",
+                "Copy the statement (or the marked ones) with the citation",
+            ),
+            Command(
+                "everywhere.help", "question_mark,f1", "help", "help",
+                "Show the keys of this screen and what the signs mean",
+                footer=True, display="?",
+            ),
+            Command(
+                "everywhere.home", "H", "home", "library", "Go to the library, from anywhere"
+            ),
+            Command(
+                "everywhere.back", "escape", "back", "back",
+                "Go back one level; at the library it does nothing", display="esc",
+            ),
+            Command("everywhere.quit", "q,ctrl+q", "app.quit", "quit", "Leave Dossier", footer=True),
+        ),
+        _group(
+            "lists",
+            Command("lists.down", "down,j", "down", "down", "Move down", palette=False),
+            Command("lists.up", "up,k", "up", "up", "Move up", palette=False),
+            Command("lists.top", "g,home", "top", "top", "Go to the first line", palette=False),
+            Command("lists.end", "G,end", "end", "end", "Go to the last line", palette=False),
+            Command(
+                "lists.page-down", "pagedown,ctrl+d", "page_down", "page down",
+                "Move down a page", palette=False,
+            ),
+            Command(
+                "lists.page-up", "pageup,ctrl+u", "page_up", "page up",
+                "Move up a page", palette=False,
+            ),
+            Command(
+                "lists.open", "enter", "open", "open",
+                "Open what the cursor is on", footer=True, palette=False,
+            ),
+            Command(
+                "lists.mark", "space", "mark", "mark",
+                "Mark a company to compare, or a statement to copy",
+                footer=True, palette=False,
+            ),
+        ),
+        _group(
+            "columns",
+            Command("columns.left", "left,h", "left", "left", "Move a column left", palette=False),
+            Command(
+                "columns.right", "right,l", "right", "right", "Move a column right", palette=False
+            ),
+        ),
+        _group(
+            "library",
+            Command(
+                "library.compare", "c", "compare", "compare",
+                "Lay the marked companies side by side", footer=True,
+            ),
+            Command(
+                "library.dossier", "d", "dossier", "dossier",
+                "Open the dossier of the company under the cursor", footer=True,
+            ),
+        ),
+        _group(
+            "compare",
+            Command(
+                "compare.columns", "c", "columns", "columns",
+                "Choose the companies, two to four, in their order", footer=True,
+            ),
+            Command(
+                "compare.facets", "f", "facets", "facets",
+                "Choose the facets to show", footer=True,
+            ),
+            Command(
+                "compare.differences", "d", "differences", "differences",
+                "Show all rows, or only those where the companies differ", footer=True,
+            ),
+            Command(
+                "compare.next", "n", "next_difference", "next",
+                "Go to the next row where the companies differ",
+            ),
+            Command(
+                "compare.previous", "N", "previous_difference", "previous",
+                "Go to the previous row where the companies differ",
+            ),
+            Command(
+                "compare.whole", "w", "whole", "whole rows",
+                "Show every statement in full, or the beginning of each cell",
+            ),
+            Command(
+                "compare.evidence", "e", "evidence", "evidence",
+                "Show or hide the evidence of the statement under the cursor", footer=True,
+            ),
+            Command(
+                "compare.dossier", "o", "dossier", "dossier",
+                "Open the dossier of the company under the cursor",
+            ),
+        ),
+        _group(
+            "dossier",
+            Command(
+                "dossier.evidence", "e", "evidence", "evidence",
+                "Show or hide the evidence of the statement under the cursor", footer=True,
+            ),
+            Command(
+                "dossier.compare", "c", "compare", "compare",
+                "Compare this company with others", footer=True,
+            ),
+            Command(
+                "dossier.next", "n", "next_facet", "next facet", "Go to the next facet"
+            ),
+            Command(
+                "dossier.previous", "N", "previous_facet", "previous facet",
+                "Go to the previous facet",
+            ),
+        ),
+        _group(
+            "reader",
+            Command(
+                "reader.next", "n", "next_passage", "next passage",
+                "Go to the next coded passage", footer=True,
+            ),
+            Command(
+                "reader.previous", "N", "previous_passage", "previous passage",
+                "Go to the previous coded passage", footer=True,
+            ),
+            Command(
+                "reader.dossier", "o", "dossier", "dossier",
+                "Open the dossier at the statement under the cursor",
+            ),
+        ),
+        _group(
+            "search",
+            Command(
+                "search.next", "down", "next_hit", "next hit",
+                "Go to the next result while typing", palette=False,
+            ),
+            Command(
+                "search.previous", "up", "previous_hit", "previous hit",
+                "Go to the previous result while typing", palette=False,
+            ),
+            Command(
+                "search.words", "slash", "words", "words",
+                "Go from the results back to the words", palette=False, display="/",
+            ),
+        ),
+        _group(
+            "choose",
+            Command(
+                "choose.accept", "enter", "accept", "accept",
+                "Take the choice", footer=True, palette=False,
+            ),
+            Command(
+                "choose.filter", "slash", "filter", "filter",
+                "Type to narrow the list", footer=True, palette=False, display="/",
+            ),
+        ),
+    ]
+)  # fmt: skip
+
+TITLES: dict[Scope, str] = {
+    "everywhere": "Everywhere",
+    "lists": "In lists and tables",
+    "columns": "In tables",
+    "library": "Library",
+    "compare": "Compare",
+    "dossier": "Dossier",
+    "reader": "Reader",
+    "search": "Search",
+    "choose": "Choosing",
+}
+
+
+def bindings(*scopes: Scope) -> list[BindingType]:
+    """Give the Textual bindings of some scopes."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=command.footer,
+            key_display=command.display,
+            id=command.id,
+        )
+        for scope in scopes
+        for command in COMMANDS[scope]
+    ]
+
+
+def identifiers() -> Iterable[str]:
+    """Give every command id that a keymap file may name."""
+    return (command.id for commands in COMMANDS.values() for command in commands)

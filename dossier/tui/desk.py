@@ -1,0 +1,52 @@
+"""What the person has before them: the library, the marks, the companies chosen to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dossier.model import Library
+from dossier.search.search import Index
+from dossier.workspace import Workspace
+
+FEWEST, MOST = 2, 4
+
+
+@dataclass
+class Desk:
+    """The state of the app, in one place; screens read it and change it through its methods.
+
+    `chosen` are company ids in the order of the columns, `marks` statement ids; `index` is None
+    until it has been built; `keymap` holds the keys that the user has changed.
+    """
+
+    workspace: Workspace
+    library: Library
+    chosen: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
+    index: Index | None = None
+    keymap: dict[str, str] = field(default_factory=dict)
+
+    def choose(self, company: str) -> bool:
+        """Mark a company for comparison, or unmark it; False when four are marked already."""
+        if company in self.chosen:
+            self.chosen = tuple(other for other in self.chosen if other != company)
+            return True
+        if len(self.chosen) == MOST:
+            return False
+        self.chosen = (*self.chosen, company)
+        return True
+
+    def mark(self, statement: str) -> None:
+        """Mark a statement, or unmark it."""
+        self.marks = self.marks ^ {statement}
+
+    def companies_for(self, first: str) -> tuple[str, ...]:
+        """Give companies to compare: the chosen ones, else `first` and the fullest others."""
+        if len(self.chosen) >= FEWEST:
+            return self.chosen
+        told = self.library.told
+        others = sorted(
+            (company.id for company in self.library.companies if company.id != first),
+            key=lambda company: -len(told[company]),
+        )
+        return (first, *others)[:MOST]

@@ -1,0 +1,54 @@
+"""Where in the app one can be: what a message asks for, and what a session remembers."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from textual.message import Message
+
+
+class LibraryPlace(Struct, frozen=True, tag="library"):
+    """The home screen."""
+
+
+class ComparePlace(Struct, frozen=True, tag="compare"):
+    """Companies (ids) side by side; no `facets` means all; the cursor on `topic` and `column`."""
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    differences_only: bool = False
+    topic: str = ""
+    column: int = 0
+    item: int = 0
+
+
+class DossierPlace(Struct, frozen=True, tag="dossier"):
+    """One company (id), the cursor on `statement` or at the beginning of `facet`."""
+
+    company: str
+    statement: str = ""
+    facet: str = ""
+
+
+class ReaderPlace(Struct, frozen=True, tag="reader"):
+    """One article (id), the cursor on `statement` or on a paragraph."""
+
+    article: str
+    statement: str = ""
+    paragraph: int = 0
+
+
+class SearchPlace(Struct, frozen=True, tag="search"):
+    """Results for what has been typed."""
+
+    text: str = ""
+
+
+Place = LibraryPlace | ComparePlace | DossierPlace | ReaderPlace | SearchPlace
+
+
+class Visit(Message):
+    """A request to go to a place; the app knows which screen shows it."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place

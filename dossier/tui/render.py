@@ -1,0 +1,158 @@
+"""Statements, evidence and names become `Content`: the one way by which text reaches a widget.
+
+`Content(text)` never parses markup, so brackets in an article stay brackets. Styles are names of
+theme variables; every colour comes with a sign or a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content, Span
+
+from dossier.model import Article, Library, Statement, Status
+from dossier.views import wording
+from dossier.views.comparison import Cell, Row, Told
+from dossier.views.evidence import Exhibit, exhibits
+
+MUTED = "$text-muted"
+STRONG = "bold"
+HEADING = "bold $text-accent"
+MATCH = "bold underline $text-warning"
+PASSAGE = "bold $text-warning on $warning-muted"
+CODED = "underline"
+
+_STATUS: dict[Status, str] = {
+    "done": "$text-success",
+    "ongoing": "$text-primary",
+    "negotiating": "$text-warning",
+    "planned": "$text-secondary",
+    "considered": "$text-muted",
+    "claimed": "$text-accent",
+}
+
+
+def plain(text: str) -> Content:
+    """Give text as it is."""
+    return Content(text)
+
+
+def styled(text: str, style: str) -> Content:
+    """Give text in one style."""
+    return Content.styled(text, style)
+
+
+def marked(text: str, ranges: Iterable[tuple[int, int]], style: str = MATCH) -> Content:
+    """Give text with some ranges (start, end) in a style."""
+    return Content(text, [Span(start, end, style) for start, end in ranges if start < end])
+
+
+def join(parts: Sequence[Content], separator: str = "") -> Content:
+    """Put contents one after the other."""
+    return Content(separator).join(parts)
+
+
+def sign(statement: Statement) -> Content:
+    """Give the sign of a statement's status, in its colour."""
+    style = "$text-error" if statement.denied else _STATUS[statement.status]
+    return styled(wording.sign(statement), style)
+
+
+def told(item: Told) -> Content:
+    """Give the text of a statement, with the company that it was coded for where that differs."""
+    if item.counterpart is None:
+        return plain(item.statement.text)
+    tie = styled(f"{wording.TIE_SIGN} {item.counterpart.short}: ", STRONG)
+    return tie + plain(item.statement.text)
+
+
+def gap(cell: Cell) -> Content:
+    """Say why a cell is empty."""
+    words = f"{wording.GAP_SIGN} {cell.gap}"
+    if cell.articles:
+        words += f" ({wording.count(cell.articles, 'article')})"
+    return styled(words, MUTED)
+
+
+def verdict(row: Row) -> Content:
+    """Say how the companies compare on a topic."""
+    style = {"differs": "$text-warning", "only": "$text-secondary"}.get(row.kind, MUTED)
+    return styled(row.verdict, style)
+
+
+def attribution(library: Library, statement: Statement) -> Content:
+    """Say in one line who said it, when, and how far it has come."""
+    company = library.company.get(statement.company)
+    parts = [
+        styled(company.short if company else statement.company, STRONG),
+        sign(statement) + plain(f" {wording.status(statement)}"),
+        plain(wording.speaker(library, statement)),
+        plain(wording.when(statement)),
+    ]
+    return join(parts, " · ")
+
+
+def source(article: Article) -> Content:
+    """Name an article: headline, outlet, authors, date, language."""
+    parts = [
+        wording.headline(article),
+        article.container_title or article.publisher,
+        wording.authors(article),
+        wording.published(article),
+        wording.language(article.language),
+    ]
+    return plain(" · ".join(part for part in parts if part))
+
+
+def exhibit(item: Exhibit) -> Content:
+    """Give a passage in its paragraph, with the paragraphs before and after it in grey."""
+    kinds = {
+        "original": "[original attached]",
+        "digest": "[our digest; no original attached]",
+        "orphaned": "[not found in the attached text; our digest]",
+    }
+    lines = [
+        styled(f"{wording.locator(item.evidence)} ", STRONG) + styled(kinds[item.source], MUTED),
+        source(item.article),
+    ]
+    if item.before:
+        lines.append(styled(_end(item.before), MUTED))
+    lines.append(marked(item.text, [(item.start, item.end)], PASSAGE))
+    if item.after:
+        lines.append(styled(_beginning(item.after), MUTED))
+    return join(lines, "\n")
+
+
+def evidence(library: Library, statement: Statement) -> Content:
+    """Give everything that a statement rests on."""
+    parts = [attribution(library, statement), styled(statement.text, STRONG)]
+    extra = details(statement)
+    if extra:
+        parts.append(plain(extra))
+    parts += [exhibit(item) for item in exhibits(library, statement)]
+    return join(parts, "\n")
+
+
+def details(statement: Statement) -> str:
+    """Give the figures and the names of a statement in one line, empty where there are none."""
+    figures = [f"{item.measure}: {wording.figure(item)}" for item in statement.figures]
+    names = ", ".join(statement.names.all())
+    return "  ".join(
+        part
+        for part in (
+            f"Figures: {'; '.join(figures)}." if figures else "",
+            f"Names: {names}." if names else "",
+        )
+        if part
+    )
+
+
+_CONTEXT = 220
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= _CONTEXT else "…" + text[-_CONTEXT:]
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _CONTEXT else text[:_CONTEXT] + "…"

@@ -1,0 +1,116 @@
+"""A small window to choose one or several things from a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Static
+
+from dossier.search.folding import fold
+from dossier.tui import render
+from dossier.tui.commands import bindings
+from dossier.tui.widgets.lines import LineView
+from dossier.tui.widgets.row_list import ListRow, RowList
+
+Choice = tuple[str, str]
+
+
+class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
+    """Gives back the chosen ids in the order in which they were marked; None on escape.
+
+    `fewest` and `most` bound the number of marks. With no marks and `fewest` 0 the answer is
+    empty, which callers take to mean everything.
+    """
+
+    CSS_PATH = "choose.tcss"
+    BINDINGS = [*bindings("choose"), ("escape", "leave", "leave")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        chosen: Sequence[str] = (),
+        *,
+        fewest: int = 0,
+        most: int | None = None,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._chosen = list(chosen)
+        self._fewest = fewest
+        self._most = most or len(choices)
+
+    def compose(self) -> ComposeResult:
+        """Title, filter, list, and what the keys do."""
+        with Vertical(id="choose"):
+            yield Static(render.styled(self._title, render.STRONG))
+            yield Input(placeholder="type to narrow the list", id="filter", compact=True)
+            yield RowList(self._rows(), id="choices")
+            yield Static(id="state")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one("#choices").focus()
+        self._show_state()
+
+    def _rows(self, narrowed: str = "") -> list[ListRow]:
+        rows: list[ListRow] = []
+        for key, name in self._choices:
+            if narrowed and fold(narrowed) not in fold(name):
+                continue
+            number = self._chosen.index(key) + 1 if key in self._chosen else None
+            mark = f"[{number}] " if number else "[ ] "
+            rows.append(ListRow(render.plain(name), stop=key, prefix=render.plain(mark)))
+        return rows
+
+    def _show_state(self, words: str = "") -> None:
+        hint = words or f"{len(self._chosen)} marked · space marks · enter takes · escape leaves"
+        self.query_one("#state", Static).update(render.styled(hint, render.MUTED))
+
+    def _refill(self) -> None:
+        self.query_one(RowList).show(self._rows(self.query_one(Input).value))
+
+    def on_line_view_marked(self, message: LineView.Marked) -> None:
+        """Mark or unmark."""
+        key = str(message.stop)
+        words = ""
+        if key in self._chosen:
+            self._chosen.remove(key)
+        elif len(self._chosen) < self._most:
+            self._chosen.append(key)
+        else:
+            words = f"At most {self._most}: unmark one first."
+        self._refill()
+        self._show_state(words)
+
+    def on_line_view_opened(self) -> None:
+        """Take the choice."""
+        self.action_accept()
+
+    def on_input_changed(self) -> None:
+        """Narrow the list."""
+        self._refill()
+
+    def on_input_submitted(self) -> None:
+        """Go from the words to the list."""
+        self.query_one(RowList).focus()
+
+    def action_filter(self) -> None:
+        """Type to narrow the list."""
+        self.query_one(Input).focus()
+
+    def action_accept(self) -> None:
+        """Give the choice back, if it is large enough."""
+        if len(self._chosen) < self._fewest:
+            self._show_state(f"Mark at least {self._fewest} with space.")
+            return
+        self.dismiss(tuple(self._chosen))
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)

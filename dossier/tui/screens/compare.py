@@ -1,0 +1,235 @@
+"""The main screen: companies side by side, with the evidence under the cursor."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.reactive import reactive
+
+from dossier.export.delivery import comparison_filename
+from dossier.export.markdown import comparison_markdown
+from dossier.model import Statement
+from dossier.tui import render
+from dossier.tui.commands import bindings
+from dossier.tui.desk import FEWEST, MOST, Desk
+from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace
+from dossier.tui.screens.choose import ChooseScreen
+from dossier.tui.screens.export import Sheet
+from dossier.tui.screens.view import View
+from dossier.tui.widgets import comparison_grid as grid
+from dossier.tui.widgets.comparison_grid import ComparisonGrid
+from dossier.tui.widgets.evidence_panel import EvidencePanel
+from dossier.tui.widgets.lines import LineView
+from dossier.views import wording
+from dossier.views.comparison import Comparison, compare
+
+
+class CompareScreen(View):
+    """Lays two to four dossiers side by side, facet by facet, topic by topic."""
+
+    NAME = "Compare"
+    CSS_PATH = "compare.tcss"
+    SCOPES = ("compare", "columns", "lists")
+    BINDINGS = bindings("compare")
+    AUTO_FOCUS = "#grid"
+
+    current: reactive[Statement | None] = reactive(None)
+    note: reactive[str] = reactive("")
+
+    def __init__(self, desk: Desk, place: ComparePlace) -> None:
+        super().__init__(desk)
+        self._place = place
+        self._comparison = self._compare()
+
+    def body(self) -> ComposeResult:
+        """The grid above the evidence."""
+        yield ComparisonGrid(id="grid")
+        panel = EvidencePanel(self.desk.library, id="evidence")
+        yield panel.data_bind(statement=CompareScreen.current, note=CompareScreen.note)
+
+    def on_mount(self) -> None:
+        """Show the rows and put the cursor where it was asked for."""
+        self.show_marks()
+        self._show(at=self._wanted())
+
+    def subject(self) -> Content:
+        """Say what is compared, and which rows are left out."""
+        rows = len(self._comparison.rows)
+        parts = [
+            " · ".join(company.short for company in self._comparison.companies),
+            wording.count(rows, "row"),
+            "differences only" if self._place.differences_only else "all rows",
+        ]
+        if self._place.facets:
+            parts.append(wording.count(len(self._place.facets), "facet"))
+        return render.plain("   ".join(parts))
+
+    def place(self) -> ComparePlace:
+        """Where the cursor is."""
+        here = self.query_one(ComparisonGrid).place
+        where = (here.topic, here.column, here.item) if here else ("", 0, 0)
+        place = self._place
+        return ComparePlace(place.companies, place.facets, place.differences_only, *where)
+
+    def statement(self) -> Statement | None:
+        """The statement under the cursor."""
+        return self.current
+
+    def sheet(self) -> Sheet:
+        """The comparison as it is on the screen."""
+        place, library = self._place, self.desk.library
+        names = " · ".join(company.short for company in self._comparison.companies)
+        return Sheet(
+            f"the comparison of {names}",
+            comparison_filename(place.companies),
+            lambda: comparison_markdown(
+                library,
+                place.companies,
+                facets=place.facets,
+                differences_only=place.differences_only,
+            ),
+        )
+
+    def show_marks(self) -> None:
+        """Show which statements are marked."""
+        self.query_one(ComparisonGrid).show_marks(self.desk.marks)
+
+    # --- rows --------------------------------------------------------------------------------
+
+    def _compare(self) -> Comparison:
+        return compare(
+            self.desk.library,
+            self._place.companies,
+            facets=self._place.facets,
+            differences_only=self._place.differences_only,
+        )
+
+    def _wanted(self) -> grid.Place | None:
+        """The place asked for, or the first row of its facet that is shown."""
+        place = self._place
+        if not place.topic:
+            return None
+        shown = {row.topic.id for row in self._comparison.rows}
+        if place.topic in shown:
+            return grid.Place(place.topic, place.column, place.item)
+        for facet in self.desk.library.facets:
+            topics = [topic.id for topic in facet.topic]
+            if place.topic in topics:
+                first = next((topic for topic in topics if topic in shown), None)
+                return grid.Place(first, place.column, 0) if first else None
+        return None
+
+    def _show(self, at: grid.Place | None = None) -> None:
+        self.query_one(ComparisonGrid).show(self._comparison, cursor=at)
+        if not self._comparison.rows:
+            self.current = None
+            self.note = "No row to show: nothing differs here, or nothing is written."
+        self.renew_title()
+
+    def _change(self, place: ComparePlace) -> None:
+        """Show another comparison, the cursor on the same topic and company where they remain."""
+        here = self.query_one(ComparisonGrid).place
+        column = 0
+        if here and here.column < len(self._place.companies):
+            company = self._place.companies[here.column]
+            column = place.companies.index(company) if company in place.companies else 0
+        self._place = place
+        self._comparison = self._compare()
+        topic = here.topic if here else ""
+        self._place = ComparePlace(
+            place.companies, place.facets, place.differences_only, topic, column
+        )
+        self._show(at=self._wanted())
+
+    # --- keys --------------------------------------------------------------------------------
+
+    def on_line_view_moved(self) -> None:
+        """Show the evidence of what the cursor has come to."""
+        view = self.query_one(ComparisonGrid)
+        place, cell, row = view.place, view.cell, view.row
+        if place is None or cell is None or row is None:
+            self.current = None
+            return
+        if view.is_more(place):
+            self.current = None
+            hidden = wording.count(len(cell.told) - place.item, "further statement")
+            self.note = f"{hidden} on {row.topic.name}: enter shows them."
+            return
+        if place.item < len(cell.told):
+            self.note = ""
+            self.current = cell.told[place.item].statement
+            return
+        topic = f"{row.facet.name}, {row.topic.name}: {row.topic.definition}"
+        self.current = None
+        self.note = f"{topic}\n{cell.company.name}: {wording.GAP_SIGN} {cell.gap}."
+        if cell.gap == "not mentioned":
+            read = wording.count(cell.articles, "article")
+            self.note += f" {read} read about {cell.company.name} say nothing on this."
+
+    def on_line_view_opened(self, message: LineView.Opened) -> None:
+        """Unfold a row at `more`; open the article at a statement."""
+        view = self.query_one(ComparisonGrid)
+        if isinstance(message.stop, grid.Place) and view.is_more(message.stop):
+            view.unfold(message.stop.topic)
+        elif self.current:
+            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+
+    def on_line_view_marked(self) -> None:
+        """Mark the statement under the cursor."""
+        self.toggle_mark(self.current)
+
+    def action_columns(self) -> None:
+        """Choose the companies."""
+        choices = [(company.id, company.name) for company in self.desk.library.companies]
+
+        def taken(companies: tuple[str, ...] | None) -> None:
+            if companies:
+                self.desk.chosen = companies
+                place = self._place
+                self._change(ComparePlace(companies, place.facets, place.differences_only))
+
+        title = f"Companies to compare ({FEWEST} to {MOST}), in their order"
+        picker = ChooseScreen(title, choices, self._place.companies, fewest=FEWEST, most=MOST)
+        self.app.push_screen(picker, taken)
+
+    def action_facets(self) -> None:
+        """Choose the facets."""
+        choices = [(facet.id, facet.name) for facet in self.desk.library.facets]
+
+        def taken(facets: tuple[str, ...] | None) -> None:
+            if facets is not None:
+                place = self._place
+                self._change(ComparePlace(place.companies, facets, place.differences_only))
+
+        self.app.push_screen(
+            ChooseScreen("Facets to show (none marked: all)", choices, self._place.facets), taken
+        )
+
+    def action_differences(self) -> None:
+        """Show all rows, or only those where the companies differ."""
+        place = self._place
+        self._change(ComparePlace(place.companies, place.facets, not place.differences_only))
+
+    def action_next_difference(self) -> None:
+        """Go to the next row where the companies differ."""
+        if not self.query_one(ComparisonGrid).to_row(1):
+            self.tell("No further row in which the companies differ.")
+
+    def action_previous_difference(self) -> None:
+        """Go to the previous row where the companies differ."""
+        if not self.query_one(ComparisonGrid).to_row(-1):
+            self.tell("No earlier row in which the companies differ.")
+
+    def action_whole(self) -> None:
+        """Show statements in full or cut short."""
+        self.query_one(ComparisonGrid).toggle_whole()
+
+    def action_evidence(self) -> None:
+        """Show or hide the evidence."""
+        self.toggle_class("evidence")
+
+    def action_dossier(self) -> None:
+        """Open the dossier of the company under the cursor, at this statement."""
+        cell = self.query_one(ComparisonGrid).cell
+        if cell:
+            self.visit(DossierPlace(cell.company.id, self.current.id if self.current else ""))

@@ -1,0 +1,162 @@
+"""Home: what is known about whom, and from which articles."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from dossier.export.markdown import library_markdown
+from dossier.tui import render
+from dossier.tui.commands import bindings
+from dossier.tui.desk import FEWEST, MOST, Desk
+from dossier.tui.places import ComparePlace, DossierPlace, LibraryPlace, Place, ReaderPlace
+from dossier.tui.screens.export import Sheet
+from dossier.tui.screens.view import View
+from dossier.tui.widgets.heat_map import HeatMap, Spot
+from dossier.tui.widgets.lines import LineView
+from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.views import wording
+from dossier.views.coverage import cover
+
+
+class LibraryScreen(View):
+    """The coverage of the library as a facet × company map, and the list of its articles."""
+
+    NAME = "Library"
+    CSS_PATH = "library.tcss"
+    SCOPES = ("library", "columns", "lists")
+    BINDINGS = bindings("library")
+    AUTO_FOCUS = "#coverage"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._coverage = cover(desk.library)
+
+    def body(self) -> ComposeResult:
+        """The map above the articles."""
+        yield HeatMap(self._coverage, id="coverage")
+        yield Static(id="hint")
+        yield RowList(self._articles(), id="articles")
+
+    def on_mount(self) -> None:
+        """Show the counts and the marks."""
+        self.query_one("#articles").border_title = "Articles"
+        self.query_one("#coverage").border_title = "Statements per facet"
+        self.show_marks()
+
+    def subject(self) -> Content:
+        """Say how large the library is."""
+        library = self.desk.library
+        parts = [
+            wording.count(len(library.companies), "company", "companies"),
+            wording.count(len(library.statements), "statement"),
+            wording.count(len(library.articles), "article"),
+        ]
+        attached = sum(original.exact for original in library.originals.values())
+        if attached:
+            parts.append(f"{wording.count(attached, 'original')} attached")
+        return render.plain(" · ".join(parts))
+
+    def place(self) -> Place:
+        """Home."""
+        return LibraryPlace()
+
+    def sheet(self) -> Sheet:
+        """The index of the library."""
+        return Sheet("the library's index", "index.md", lambda: library_markdown(self.desk.library))
+
+    def show_marks(self) -> None:
+        """Show the companies chosen for comparison."""
+        self.query_one(HeatMap).show_chosen(self.desk.chosen)
+        self.renew_title()
+        self._hint()
+
+    def _hint(self) -> None:
+        library = self.desk.library
+        if not library.companies:
+            words = "No companies yet: name them in data/companies.toml, then run dossier build."
+        elif len(self.desk.chosen) >= FEWEST:
+            names = ", ".join(library.company[item].name for item in self.desk.chosen)
+            words = f"c compares {names}"
+        else:
+            words = "space marks two to four companies, c lays them side by side"
+        self.query_one("#hint", Static).update(render.styled(f" {words}", render.MUTED))
+
+    def _articles(self) -> list[ListRow]:
+        rows: list[ListRow] = []
+        for article in self.desk.library.articles:
+            count = sum(
+                any(evidence.article == article.id for evidence in statement.evidence)
+                for statement in self.desk.library.statements
+            )
+            original = self.desk.library.originals.get(article.id)
+            state = "digest" if original is None else "original"
+            details = " · ".join(
+                part
+                for part in (
+                    article.container_title,
+                    wording.authors(article),
+                    wording.published(article),
+                    wording.language(article.language),
+                    wording.count(count, "statement"),
+                    state,
+                )
+                if part
+            )
+            rows.append(
+                ListRow(
+                    render.plain(f"{wording.headline(article)}  ")
+                    + render.styled(details, render.MUTED),
+                    stop=article.id,
+                )
+            )
+        return rows
+
+    # --- keys --------------------------------------------------------------------------------
+
+    def _company(self) -> str:
+        companies = self.desk.library.companies
+        return companies[self.query_one(HeatMap).spot.column].id if companies else ""
+
+    def on_line_view_marked(self, message: LineView.Marked) -> None:
+        """Mark the company of the cursor for comparison."""
+        if isinstance(message.view, HeatMap) and self._company():
+            if not self.desk.choose(self._company()):
+                self.tell(f"A comparison holds at most {MOST} companies.", severity="warning")
+            self.show_marks()
+
+    def on_line_view_opened(self, message: LineView.Opened) -> None:
+        """Open the comparison at a facet, a dossier from the totals, or an article."""
+        if isinstance(message.stop, Spot):
+            company = self._company()
+            if not message.stop.facet:
+                self.visit(DossierPlace(company))
+                return
+            companies = self.desk.companies_for(company)
+            if len(companies) < FEWEST:
+                self.visit(DossierPlace(company, facet=message.stop.facet))
+                return
+            column = companies.index(company) if company in companies else 0
+            topic = self._first_topic(message.stop.facet)
+            self.visit(ComparePlace(companies, topic=topic, column=column))
+        elif message.stop is not None:
+            self.visit(ReaderPlace(str(message.stop)))
+
+    def action_compare(self) -> None:
+        """Compare the marked companies, or this one with the fullest others."""
+        if not self._company():
+            return
+        companies = self.desk.companies_for(self._company())
+        if len(companies) < FEWEST:
+            self.tell("A comparison needs two companies.", severity="warning")
+            return
+        self.visit(ComparePlace(companies))
+
+    def action_dossier(self) -> None:
+        """Open the dossier of the company under the cursor."""
+        if self._company():
+            self.visit(DossierPlace(self._company()))
+
+    def _first_topic(self, facet: str) -> str:
+        return self.desk.library.facet[facet].topic[0].id

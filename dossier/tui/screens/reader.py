@@ -1,0 +1,178 @@
+"""An article, or its digest, beside the statements coded from it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from dossier.model import Statement
+from dossier.tui import render
+from dossier.tui.commands import bindings
+from dossier.tui.desk import Desk
+from dossier.tui.places import DossierPlace, ReaderPlace
+from dossier.tui.screens.view import View
+from dossier.tui.widgets.article_text import ArticleText
+from dossier.tui.widgets.lines import LineView
+from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.views import wording
+from dossier.views.reading import read
+
+
+class ReaderScreen(View):
+    """Text on the left, statements on the right; each follows the other's cursor."""
+
+    NAME = "Reader"
+    CSS_PATH = "reader.tcss"
+    SCOPES = ("reader", "lists")
+    BINDINGS = bindings("reader")
+    AUTO_FOCUS = "#statements"
+
+    current: reactive[Statement | None] = reactive(None)
+
+    def __init__(self, desk: Desk, place: ReaderPlace) -> None:
+        super().__init__(desk)
+        self._wanted = place
+        self._reading = read(desk.library, place.article)
+        self._paragraph: dict[str, int] = {}
+        self._statements: list[Statement] = []
+        for paragraph in self._reading.paragraphs:
+            for item in paragraph.coded:
+                if item.statement.id not in self._paragraph:
+                    self._paragraph[item.statement.id] = paragraph.number
+                    self._statements.append(item.statement)
+
+    def body(self) -> ComposeResult:
+        """The bibliographic line, then text and statements."""
+        yield Static(render.source(self._reading.article), id="source")
+        with Horizontal(id="panes"):
+            yield ArticleText(self._reading, id="text")
+            yield RowList(id="statements")
+
+    def on_mount(self) -> None:
+        """Show the article, the cursor where it was asked for."""
+        source = {
+            "original": "Original text",
+            "other version": "Another version of the text",
+            "digest": "Our digest (no original attached)",
+        }[self._reading.source]
+        self.query_one("#text").border_title = source
+        self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
+        self._fill(cursor=self._wanted.statement or self._first_in(self._wanted.paragraph))
+        self.renew_title()
+
+    def subject(self) -> Content:
+        """Name the article."""
+        return render.plain(self._reading.article.label)
+
+    def place(self) -> ReaderPlace:
+        """Where the cursor is."""
+        return ReaderPlace(self._reading.article.id, self.current.id if self.current else "")
+
+    def statement(self) -> Statement | None:
+        """The statement under the cursor."""
+        return self.current
+
+    def show_marks(self) -> None:
+        """Show which statements are marked."""
+        self._fill()
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def _rows(self) -> list[ListRow]:
+        rows: list[ListRow] = []
+        paragraph = 0
+        for statement in self._statements:
+            if self._paragraph[statement.id] != paragraph:
+                paragraph = self._paragraph[statement.id]
+                rows.append(ListRow(render.styled(f"¶{paragraph}", render.HEADING)))
+            rows.append(self._row(statement))
+        if self._reading.orphans:
+            rows.append(ListRow(render.styled("Not found in this version", render.HEADING)))
+            rows += [self._row(statement) for statement in self._reading.orphans]
+        if not rows:
+            rows.append(ListRow(render.styled("Nothing coded in this article.", render.MUTED)))
+        return rows
+
+    def _row(self, statement: Statement) -> ListRow:
+        company = self.desk.library.company.get(statement.company)
+        mark = "✓" if statement.id in self.desk.marks else " "
+        content = (
+            render.plain(statement.text)
+            + render.styled(f"  {company.short if company else statement.company}", render.STRONG)
+            + render.styled(f" · {wording.status(statement)}", render.MUTED)
+            + render.styled(f" · {wording.speaker(self.desk.library, statement)}", render.MUTED)
+        )
+        return ListRow(content, statement.id, render.sign(statement) + render.plain(mark))
+
+    def _fill(self, cursor: str = "") -> None:
+        self.query_one("#statements", RowList).show(self._rows(), cursor=cursor or None)
+
+    def _first_in(self, paragraph: int) -> str:
+        """Give the first statement at or after a paragraph."""
+        for statement in self._statements:
+            if paragraph and self._paragraph[statement.id] >= paragraph:
+                return statement.id
+        return ""
+
+    # --- keys --------------------------------------------------------------------------------
+
+    def on_line_view_moved(self, message: LineView.Moved) -> None:
+        """Let each pane follow the other."""
+        text = self.query_one("#text", ArticleText)
+        if message.view is text:
+            if text.has_focus:
+                self._follow_paragraph(message.stop)
+            return
+        self.current = self.desk.library.statement.get(str(message.stop))
+        if self.current and not text.has_focus:
+            text.show_statement(self.current.id, self._paragraph.get(self.current.id))
+
+    def _follow_paragraph(self, stop: object) -> None:
+        here = [item for item in self._statements if self._paragraph[item.id] == stop]
+        if here and self.current not in here:
+            self.query_one("#statements", RowList).cursor = here[0].id
+            text = self.query_one("#text", ArticleText)
+            text.show_statement(here[0].id, self._paragraph[here[0].id])
+
+    def on_line_view_opened(self, message: LineView.Opened) -> None:
+        """From the text go to the statements; from a statement, to its dossier."""
+        if message.view.id == "text":
+            self.query_one("#statements").focus()
+        else:
+            self.action_dossier()
+
+    def on_line_view_marked(self) -> None:
+        """Mark the statement under the cursor."""
+        self.toggle_mark(self.current)
+
+    def action_next_passage(self) -> None:
+        """Go to the next coded passage."""
+        self._step(1)
+
+    def action_previous_passage(self) -> None:
+        """Go to the previous coded passage."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        """Go to the next statement that rests on another passage than the present one."""
+        if self.current not in self._statements:
+            return
+        index = self._statements.index(self.current)
+        here = self.current.evidence[0]
+        while 0 <= index + step < len(self._statements):
+            index += step
+            passage = self._statements[index].evidence[0]
+            if (passage.start, passage.end) != (here.start, here.end):
+                break
+        statement = self._statements[index]
+        self.query_one("#statements", RowList).cursor = statement.id
+        text = self.query_one("#text", ArticleText)
+        text.show_statement(statement.id, self._paragraph[statement.id])
+
+    def action_dossier(self) -> None:
+        """Open the dossier at the statement under the cursor."""
+        if self.current:
+            self.visit(DossierPlace(self.current.company, self.current.id))

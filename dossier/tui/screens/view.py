@@ -1,0 +1,145 @@
+"""What all screens have in common: a title line, the keys that work everywhere, the marks."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from dossier.model import Statement
+from dossier.tui import render
+from dossier.tui.commands import Scope, bindings
+from dossier.tui.desk import Desk
+from dossier.tui.places import LibraryPlace, Place, SearchPlace, Visit
+from dossier.tui.screens.export import ExportScreen, Sheet
+from dossier.tui.screens.help import HelpScreen
+from dossier.views import wording
+from dossier.views.citing import cite
+
+
+class View(Screen[None]):
+    """Base of the five screens. `SCOPES` name the groups of commands that work on it."""
+
+    BINDINGS = bindings("everywhere")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ()
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-very-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
+    NAME: ClassVar[str] = ""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """A title line, the body of the screen, the footer."""
+        with Horizontal(id="title"):
+            yield Static(render.plain(f" {self.NAME} "), id="name")
+            yield Static(id="subject")
+        yield from self.body()
+        yield Footer(compact=True, show_command_palette=False)
+
+    # --- what a screen gives -----------------------------------------------------------------
+
+    def body(self) -> ComposeResult:
+        """Give the widgets between title and footer."""
+        raise NotImplementedError  # pragma: no cover
+
+    def subject(self) -> Content:
+        """Say in the title line what is shown."""
+        raise NotImplementedError  # pragma: no cover
+
+    def place(self) -> Place:
+        """Say where the person is, so that the next session can begin there."""
+        raise NotImplementedError  # pragma: no cover
+
+    def statement(self) -> Statement | None:
+        """Give the statement under the cursor."""
+        return None
+
+    def sheet(self) -> Sheet | None:
+        """Give what `export` writes."""
+        return None
+
+    def show_marks(self) -> None:
+        """Show the desk's marks again after they have changed."""
+
+    # --- what works everywhere ---------------------------------------------------------------
+
+    def renew_title(self) -> None:
+        """Write the title line again."""
+        self.query_one("#subject", Static).update(self.subject())
+
+    def visit(self, place: Place) -> None:
+        """Ask the app to go somewhere."""
+        self.post_message(Visit(place))
+
+    def action_search(self) -> None:
+        """Go to the search."""
+        self.visit(SearchPlace())
+
+    def action_home(self) -> None:
+        """Go to the library."""
+        self.visit(LibraryPlace())
+
+    def action_back(self) -> None:
+        """Go back one level, never out of the app."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    def action_help(self) -> None:
+        """Show keys and signs."""
+        self.app.push_screen(HelpScreen(self.NAME, ("everywhere", *self.SCOPES), self.desk.keymap))
+
+    def action_export(self) -> None:
+        """Ask where to write, and write."""
+        sheet = self.sheet()
+        if sheet is None:
+            self.tell("There is nothing to export here.", severity="warning")
+            return
+        self.app.push_screen(ExportScreen(sheet, self.desk.workspace.exports))
+
+    def action_copy(self) -> None:
+        """Copy the marked statements, or the one under the cursor, with citations."""
+        library = self.desk.library
+        chosen = [item for item in library.statements if item.id in self.desk.marks]
+        here = self.statement()
+        if not chosen and here:
+            chosen = [here]
+        if not chosen:
+            self.tell("There is no statement under the cursor.", severity="warning")
+            return
+        text = "\n\n".join(cite(library, item) for item in chosen)
+        self.app.copy_to_clipboard(text)
+        # Terminals may ignore the request without a word, so there is a file as well.
+        target = self.desk.workspace.exports / "copied.txt"
+        where = "sent to the terminal's clipboard"
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text + "\n", "utf-8")
+            where += f" and to {target}"
+        except OSError as fault:
+            where += f"; not written to {target}: {fault.strerror}"
+        self.tell(f"{wording.count(len(chosen), 'statement')} {where}")
+
+    def toggle_mark(self, statement: Statement | None) -> None:
+        """Mark a statement, or unmark it."""
+        if statement is None:
+            return
+        self.desk.mark(statement.id)
+        self.show_marks()
+
+    def on_screen_resume(self) -> None:
+        """Show what another screen may have changed."""
+        if self.is_mounted:
+            self.show_marks()
+
+    def tell(self, words: str, *, severity: str = "information") -> None:
+        """Say something in a corner; never parsed as markup."""
+        level = {"warning": "warning", "error": "error"}.get(severity, "information")
+        self.notify(words, severity=level, markup=False)  # type: ignore[arg-type]
+
+

@@ -1,0 +1,1 @@
+"""The app's own widgets; they get their data as arguments and answer with messages."""

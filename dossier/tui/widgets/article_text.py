@@ -1,0 +1,95 @@
+"""An article as it is read: paragraphs with their numbers, coded passages marked."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from dossier.tui import render
+from dossier.tui.widgets.lines import Line, LineView, Piece
+from dossier.views.reading import Reading, ReadParagraph
+
+_MARGIN = 6
+
+
+class ArticleText(LineView):
+    """Draws a `Reading`; the passages of one statement (an id) stand out from the others.
+
+    The cursor stops at paragraphs, by number.
+    """
+
+    def __init__(self, reading: Reading, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._reading = reading
+        self._statement = ""
+        self._passage_line: int | None = None
+
+    def show_statement(self, statement: str, paragraph: int | None) -> None:
+        """Let the passages of `statement` stand out, the cursor on their paragraph."""
+        self._statement = statement
+        self.renew(cursor=paragraph)
+
+    def lay_out(self, width: int) -> list[Line]:
+        """Wrap the paragraphs, a blank line between them."""
+        self._passage_line = None
+        lines: list[Line] = []
+        for paragraph in self._reading.paragraphs:
+            if lines:
+                lines.append(())
+            lines += self._paragraph(paragraph, width, len(lines))
+        return lines
+
+    def reveal(self) -> None:
+        """Scroll to the passage that stands out, not only to its paragraph."""
+        super().reveal()
+        line, height = self._passage_line, self.scrollable_content_region.height
+        if line is None or self.has_focus or height <= 0:
+            return
+        top = self.scroll_offset.y
+        if not top <= line < top + height - 2:
+            self.scroll_to(y=max(0, line - height // 3), animate=False, force=True)
+
+    def _paragraph(self, paragraph: ReadParagraph, width: int, first: int) -> list[Line]:
+        content = self._content(paragraph)
+        lines: list[Line] = []
+        for number, text in enumerate(content.wrap(max(8, width - _MARGIN - 2))):
+            styles = {str(span.style) for span in text.spans}
+            if render.PASSAGE in styles and self._passage_line is None:
+                self._passage_line = first + number
+            label = f"{paragraph.number:>3} " if number == 0 else "    "
+            bar = "┃ " if self._is_coded(paragraph, styles) else "  "
+            margin = render.styled(label, render.MUTED) + render.styled(bar, "$primary")
+            lines.append((Piece(margin + text.rstrip(), width, paragraph.number),))
+        return lines
+
+    def _is_coded(self, paragraph: ReadParagraph, styles: set[str]) -> bool:
+        if self._reading.source == "digest":
+            return bool(paragraph.coded)
+        return bool(styles & {render.PASSAGE, render.CODED})
+
+    def _content(self, paragraph: ReadParagraph) -> Content:
+        spans = [(item.start, item.end) for item in paragraph.coded]
+        here = [
+            (item.start, item.end)
+            for item in paragraph.coded
+            if item.statement.id == self._statement
+        ]
+        base = {"heading": render.STRONG, "boilerplate": render.MUTED}.get(paragraph.kind, "")
+        content = render.styled(paragraph.text, base) if base else render.plain(paragraph.text)
+        if self._reading.source == "digest":
+            return content.stylize(render.PASSAGE) if here else content
+        for start, end in _merged(spans):
+            content = content.stylize(render.CODED, start, end)
+        for start, end in here:
+            content = content.stylize(render.PASSAGE, start, end)
+        return content
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans that touch, so that a passage coded twenty times is styled once."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged

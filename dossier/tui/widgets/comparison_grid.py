@@ -1,0 +1,248 @@
+"""The comparison: topics down, companies across, every statement a place for the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual.content import Content
+
+from dossier.tui import render
+from dossier.tui.commands import bindings
+from dossier.tui.widgets.lines import Line, LineView, Piece, Stop, wrapped
+from dossier.views.comparison import Cell, Comparison, Row
+
+TOPIC_WIDTH = 18
+NARROWEST = 25
+SHORT_CELL = 3
+SHORT_TEXT = 2
+_RULE = render.styled("│", "$foreground 25%")
+
+
+class Place(NamedTuple):
+    """Where the cursor may stop: a statement of a cell, its gap, or `more` at its end.
+
+    `item` counts the statements of the cell; it is one past the last shown for `more`, and 0
+    for a gap.
+    """
+
+    topic: str
+    column: int
+    item: int
+
+
+@dataclass(frozen=True)
+class _CellLines:
+    lines: tuple[tuple[Content, Place], ...]
+
+
+class ComparisonGrid(LineView):
+    """Draws a `Comparison`. Columns that do not fit are reached by going left and right."""
+
+    BINDINGS = bindings("columns")
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._comparison = Comparison((), ())
+        self._marks: frozenset[str] = frozenset()
+        self._whole = False
+        self._opened: set[str] = set()
+        self._first = 0
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def show(self, comparison: Comparison, *, cursor: Place | None = None) -> None:
+        """Show a comparison; the cursor stays where it is if that is still there."""
+        self._comparison = comparison
+        self._first = min(self._first, max(0, len(comparison.companies) - self._visible()))
+        if cursor is not None:
+            self._bring_column(cursor.column)
+        self.renew(cursor=cursor)
+
+    def show_marks(self, marks: frozenset[str]) -> None:
+        """Show which statements (ids) are marked."""
+        self._marks = marks
+        self.renew()
+
+    def toggle_whole(self) -> bool:
+        """Show every statement in full, or cells cut short; give the new state."""
+        self._whole = not self._whole
+        self._opened.clear()
+        self.renew(cursor=self._nearest())
+        return self._whole
+
+    def unfold(self, topic: str) -> None:
+        """Show one row in full."""
+        self._opened.add(topic)
+        self.renew()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the cursor is."""
+        return self.cursor if isinstance(self.cursor, Place) else None
+
+    def is_more(self, place: Place) -> bool:
+        """Tell whether a place is the line that says how many statements are not shown."""
+        whole = self._whole or place.topic in self._opened
+        return not whole and place.item >= SHORT_CELL
+
+    @property
+    def row(self) -> Row | None:
+        """The row of the cursor."""
+        place = self.place
+        rows = (row for row in self._comparison.rows if place and row.topic.id == place.topic)
+        return next(rows, None)
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell of the cursor."""
+        row, place = self.row, self.place
+        return row.cells[place.column] if row and place else None
+
+    # --- movement ----------------------------------------------------------------------------
+
+    def stops(self) -> list[Stop]:
+        """Give the places of the cursor's column, downwards."""
+        column = self.place.column if self.place else self._first
+        self._ensure_layout()
+        return [place for place in self._places if isinstance(place, Place) and place.column == column]
+
+    def action_left(self) -> None:
+        """Go to the company on the left."""
+        self._to_column(-1)
+
+    def action_right(self) -> None:
+        """Go to the company on the right."""
+        self._to_column(1)
+
+    def to_row(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) row where the companies differ, if there is one."""
+        rows = self._comparison.rows
+        here = self.row
+        if here is None:
+            return False
+        index = rows.index(here) + step
+        while 0 <= index < len(rows):
+            row = rows[index]
+            if row.kind in {"differs", "only"}:
+                column = self.place.column if self.place else 0
+                self.cursor = Place(row.topic.id, column, 0)
+                return True
+            index += step
+        return False
+
+    def _to_column(self, step: int) -> None:
+        place = self.place
+        if place is None:
+            return
+        column = place.column + step
+        if not 0 <= column < len(self._comparison.companies):
+            return
+        if self._bring_column(column):
+            self.renew()
+        first, _ = self.place_of(place) or (0, 0)
+        candidates = [
+            other
+            for other in self._places
+            if isinstance(other, Place) and other.column == column and other.topic == place.topic
+        ]
+        self.cursor = min(candidates, key=lambda other: abs(self._places[other][0] - first))
+
+    def _bring_column(self, column: int) -> bool:
+        visible = self._visible()
+        first = min(max(self._first, column - visible + 1), column)
+        changed, self._first = first != self._first, first
+        return changed
+
+    def _nearest(self) -> Place | None:
+        place = self.place
+        return Place(place.topic, place.column, 0) if place else None
+
+    # --- drawing -----------------------------------------------------------------------------
+
+    def _visible(self) -> int:
+        room = max(0, self.size.width - TOPIC_WIDTH)
+        return max(1, min(len(self._comparison.companies), room // NARROWEST))
+
+    def _columns(self, width: int) -> list[tuple[int, int]]:
+        """Give the visible columns with their widths, rule included."""
+        visible = self._visible()
+        each, spare = divmod(width - TOPIC_WIDTH, visible)
+        return [
+            (self._first + number, each + (1 if number < spare else 0))
+            for number in range(min(visible, len(self._comparison.companies)))
+        ]
+
+    def header(self, width: int) -> list[Line]:
+        """Name the companies, and say which columns are out of sight."""
+        companies = self._comparison.companies
+        if not companies:
+            return []
+        columns = self._columns(width)
+        hidden = len(companies) - len(columns)
+        line = [Piece(render.plain(f" {hidden} more: ← →" if hidden else ""), TOPIC_WIDTH)]
+        for column, room in columns:
+            name = f" {column + 1} {companies[column].name}"
+            line += [Piece(_RULE, 1), Piece(render.plain(name), room - 1)]
+        return [tuple(line)]
+
+    def lay_out(self, width: int) -> list[Line]:
+        """Lay rows below headings, cells beside each other."""
+        columns = self._columns(width) if self._comparison.companies else []
+        lines: list[Line] = []
+        facet = ""
+        for row in self._comparison.rows:
+            if row.facet.id != facet:
+                facet = row.facet.id
+                title = render.styled(f" {row.facet.name.upper()}", render.HEADING)
+                lines += [self._ruled(title, width)]
+            lines += self._row(row, columns)
+        return lines
+
+    def _ruled(self, title: Content, width: int) -> Line:
+        rule = render.styled("─" * max(0, width - title.cell_length - 2), "$foreground 25%")
+        return (Piece(title + render.plain(" ") + rule, width),)
+
+    def _row(self, row: Row, columns: list[tuple[int, int]]) -> list[Line]:
+        label = wrapped(render.plain(row.topic.name), TOPIC_WIDTH - 1, prefix=render.plain(" "))
+        label += wrapped(render.verdict(row), TOPIC_WIDTH - 1, prefix=render.plain("  "))
+        cells = [self._cell(row, column, room - 1) for column, room in columns]
+        height = max(len(label), *(len(cell.lines) for cell in cells))
+        lines: list[Line] = []
+        for number in range(height):
+            text = label[number] if number < len(label) else Content("")
+            line = [Piece(text, TOPIC_WIDTH)]
+            for cell, (_, room) in zip(cells, columns, strict=True):
+                line.append(Piece(_RULE, 1))
+                if number < len(cell.lines):
+                    content, place = cell.lines[number]
+                    line.append(Piece(content, room - 1, place))
+                else:
+                    line.append(Piece(Content(""), room - 1))
+            lines.append(tuple(line))
+        return lines
+
+    def _cell(self, row: Row, column: int, width: int) -> _CellLines:
+        cell = row.cells[column]
+        topic = row.topic.id
+        room = width - 1  # the cursor's mark
+        if not cell.told:
+            gap = wrapped(render.gap(cell), room, prefix=Content(""))
+            return _CellLines(tuple((line, Place(topic, column, 0)) for line in gap))
+        whole = self._whole or topic in self._opened
+        shown = cell.told if whole else cell.told[:SHORT_CELL]
+        limit = None if whole else SHORT_TEXT
+        lines: list[tuple[Content, Place]] = []
+        for item, told in enumerate(shown):
+            mark = "✓" if told.statement.id in self._marks else " "
+            prefix = render.sign(told.statement) + render.plain(mark)
+            place = Place(topic, column, item)
+            lines += [
+                (line, place)
+                for line in wrapped(render.told(told), room, prefix=prefix, limit=limit)
+            ]
+        left = len(cell.told) - len(shown)
+        if left:
+            words = render.styled(f"+ {left} more", render.MUTED)
+            lines.append((words, Place(topic, column, len(shown))))
+        return _CellLines(tuple(lines))

@@ -1,0 +1,132 @@
+"""Coverage at a glance: statements per facet and company, as numbers and as bars."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.content import Content
+
+from dossier.tui import render
+from dossier.tui.commands import bindings
+from dossier.tui.widgets.lines import Line, LineView, Piece, Stop
+from dossier.views import wording
+from dossier.views.coverage import Coverage
+
+FACET_WIDTH = 30
+NARROWEST = 12
+_BARS = "▏▎▍▌▋▊▉█"
+
+
+class Spot(NamedTuple):
+    """A cell: facet id and column of the company; an empty facet is the row of totals."""
+
+    facet: str
+    column: int
+
+
+class HeatMap(LineView):
+    """Draws a `Coverage`; `chosen` companies (ids) carry their place in the comparison."""
+
+    BINDINGS = bindings("columns")
+
+    def __init__(self, coverage: Coverage, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._coverage = coverage
+        self._chosen: tuple[str, ...] = ()
+        self._first = 0
+
+    @property
+    def spot(self) -> Spot:
+        """Where the cursor is."""
+        return self.cursor if isinstance(self.cursor, Spot) else Spot("", 0)
+
+    def show_chosen(self, chosen: tuple[str, ...]) -> None:
+        """Show which companies are marked, in their order."""
+        self._chosen = chosen
+        self.renew()
+
+    def stops(self) -> list[Stop]:
+        """Give the cells of the cursor's column, downwards."""
+        return [
+            Spot(facet, self.spot.column)
+            for facet in ("", *(facet.id for facet in self._coverage.facets))
+            if self._coverage.companies
+        ]
+
+    def action_left(self) -> None:
+        """Go to the company on the left."""
+        self._to_column(self.spot.column - 1)
+
+    def action_right(self) -> None:
+        """Go to the company on the right."""
+        self._to_column(self.spot.column + 1)
+
+    def _to_column(self, column: int) -> None:
+        if not 0 <= column < len(self._coverage.companies):
+            return
+        spot = Spot(self.spot.facet, column)
+        first = min(max(self._first, column - self._visible() + 1), column)
+        if first != self._first:
+            self._first = first
+            self.renew(cursor=spot)
+        else:
+            self.cursor = spot
+
+    def _visible(self) -> int:
+        room = max(0, self.size.width - FACET_WIDTH)
+        return max(1, min(len(self._coverage.companies), room // NARROWEST))
+
+    def _columns(self, width: int) -> list[tuple[int, int]]:
+        visible = self._visible()
+        room = min(30, (width - FACET_WIDTH) // visible)
+        last = min(len(self._coverage.companies), self._first + visible)
+        return [(column, room) for column in range(self._first, last)]
+
+    def header(self, width: int) -> list[Line]:
+        """Name the companies, with the number of those that are marked."""
+        companies = self._coverage.companies
+        if not companies:
+            return []
+        columns = self._columns(width)
+        hidden = len(companies) - len(columns)
+        line = [Piece(render.plain(f" {hidden} more: ← →" if hidden else ""), FACET_WIDTH)]
+        for column, room in columns:
+            company = companies[column]
+            number = self._chosen.index(company.id) + 1 if company.id in self._chosen else None
+            mark = f"[{number}]" if number else "[ ]"
+            line.append(Piece(render.plain(f" {mark} {company.short}").truncate(room - 1), room))
+        return [tuple(line)]
+
+    def lay_out(self, width: int) -> list[Line]:
+        """One line for the totals, one for each facet."""
+        if not self._coverage.companies:
+            return []
+        columns = self._columns(width)
+        lines = [self._totals(columns)]
+        for facet in self._coverage.facets:
+            line = [Piece(render.plain(f" {facet.name}").truncate(FACET_WIDTH - 1), FACET_WIDTH)]
+            for column, room in columns:
+                company = self._coverage.companies[column]
+                count = self._coverage.counts[facet.id][company.id]
+                line.append(Piece(self._bar(count, room - 1), room, Spot(facet.id, column)))
+            lines.append(tuple(line))
+        return lines
+
+    def _totals(self, columns: list[tuple[int, int]]) -> Line:
+        line = [Piece(render.styled(" All statements", render.STRONG), FACET_WIDTH)]
+        for column, room in columns:
+            company = self._coverage.companies[column]
+            total = self._coverage.total(company.id)
+            articles = wording.count(self._coverage.articles[company.id], "article")
+            words = render.styled(f"{total:>3}", render.STRONG)
+            if room > NARROWEST + 3:
+                words += render.styled(f" in {articles}", render.MUTED)
+            line.append(Piece(words, room, Spot("", column)))
+        return tuple(line)
+
+    def _bar(self, count: int, width: int) -> Content:
+        if not count:
+            return render.styled(f"{wording.GAP_SIGN:>3}", render.MUTED)
+        eighths = max(1, round(count / self._coverage.most * max(1, width - 5) * 8))
+        bar = _BARS[-1] * (eighths // 8) + (_BARS[eighths % 8 - 1] if eighths % 8 else "")
+        return render.plain(f"{count:>3} ") + render.styled(bar, "$primary")
