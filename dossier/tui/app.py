@@ -14,7 +14,7 @@ from textual.screen import Screen
 from dossier.model import Library
 from dossier.search.search import Index
 from dossier.tui.commands import COMMANDS, Scope
-from dossier.tui.desk import FEWEST, Desk
+from dossier.tui.desk import Desk
 from dossier.tui.filters import ControlFilter
 from dossier.tui.places import (
     ComparePlace,
@@ -32,6 +32,7 @@ from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.screens.search import SearchScreen
 from dossier.tui.screens.view import View
 from dossier.tui.session import Session, read_keymap, read_session, write_session
+from dossier.views.comparison import FEWEST
 from dossier.workspace import Workspace, config_folder
 
 
@@ -39,7 +40,7 @@ class DossierApp(App[None]):
     """Shows a library; what it remembers lies beside the store."""
 
     TITLE = "Dossier"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/library.tcss"]  # a default screen does not load its own
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = []
 
@@ -153,5 +154,3 @@ class DossierApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add a filter that lets no control character reach the terminal."""
         return [*super().get_line_filters(), ControlFilter()]
-
-

@@ -64,7 +64,9 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "everywhere.back", "escape", "back", "back",
                 "Go back one level; at the library it does nothing", display="esc",
             ),
-            Command("everywhere.quit", "q,ctrl+q", "app.quit", "quit", "Leave Dossier", footer=True),
+            Command(
+                "everywhere.quit", "q,ctrl+q", "app.quit", "quit", "Leave Dossier", footer=True
+            ),
         ),
         _group(
             "lists",
@@ -82,12 +84,11 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             ),
             Command(
                 "lists.open", "enter", "open", "open",
-                "Open what the cursor is on", footer=True, palette=False,
+                "Open what the cursor is on", palette=False,
             ),
             Command(
                 "lists.mark", "space", "mark", "mark",
-                "Mark a company to compare, or a statement to copy",
-                footer=True, palette=False,
+                "Mark a company to compare, or a statement to copy", palette=False,
             ),
         ),
         _group(
@@ -119,7 +120,7 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "Choose the facets to show", footer=True,
             ),
             Command(
-                "compare.differences", "d", "differences", "differences",
+                "compare.differences", "d", "differences", "differ",
                 "Show all rows, or only those where the companies differ", footer=True,
             ),
             Command(
@@ -180,11 +181,15 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             "search",
             Command(
                 "search.next", "down", "next_hit", "next hit",
-                "Go to the next result while typing", palette=False,
+                "Go to the next result while typing", footer=True, palette=False,
             ),
             Command(
                 "search.previous", "up", "previous_hit", "previous hit",
                 "Go to the previous result while typing", palette=False,
+            ),
+            Command(
+                "search.open", "enter", "open_hit", "open",
+                "Go to the result under the cursor", footer=True, palette=False,
             ),
             Command(
                 "search.words", "slash", "words", "words",

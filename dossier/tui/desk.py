@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from dossier.model import Library
 from dossier.search.search import Index
+from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
-
-FEWEST, MOST = 2, 4
 
 
 @dataclass

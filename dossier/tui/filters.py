@@ -14,7 +14,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-
 class ControlFilter(LineFilter):
     """Replaces control characters and bidirectional overrides by a visible sign."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Go over one line of the screen."""
         if not any(_CONTROL.search(segment.text) for segment in segments if not segment.control):
             return segments

@@ -15,19 +15,19 @@ from dossier.views import wording
 from dossier.views.comparison import Cell, Row, Told
 from dossier.views.evidence import Exhibit, exhibits
 
-MUTED = "$text-muted"
+MUTED = "$foreground 60%"
 STRONG = "bold"
 HEADING = "bold $text-accent"
 MATCH = "bold underline $text-warning"
 PASSAGE = "bold $text-warning on $warning-muted"
-CODED = "underline"
+CODED = "$foreground"
 
 _STATUS: dict[Status, str] = {
     "done": "$text-success",
     "ongoing": "$text-primary",
     "negotiating": "$text-warning",
     "planned": "$text-secondary",
-    "considered": "$text-muted",
+    "considered": "$foreground 70%",
     "claimed": "$text-accent",
 }
 
@@ -66,9 +66,14 @@ def told(item: Told) -> Content:
     return tie + plain(item.statement.text)
 
 
+def gap_sign() -> Content:
+    """Give the sign that stands before a gap."""
+    return styled(f"{wording.GAP_SIGN} ", MUTED)
+
+
 def gap(cell: Cell) -> Content:
     """Say why a cell is empty."""
-    words = f"{wording.GAP_SIGN} {cell.gap}"
+    words = str(cell.gap)
     if cell.articles:
         words += f" ({wording.count(cell.articles, 'article')})"
     return styled(words, MUTED)

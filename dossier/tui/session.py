@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import tomllib
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def write_session(path: Path, session: Session) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(msgspec.json.encode(session))
-        os.replace(temporary, path)
+        temporary.replace(path)
 
 
 def read_keymap(path: Path) -> tuple[dict[str, str], list[str]]:
@@ -62,7 +61,7 @@ def read_keymap(path: Path) -> tuple[dict[str, str], list[str]]:
         if command not in known:
             faults.append(f"{path.name}: there is no command {clean_line(command)!r}")
         elif not isinstance(keys, str) or not keys.strip():
-            faults.append(f"{path.name}: {command} needs a key in quotes, such as \"f5\"")
+            faults.append(f'{path.name}: {command} needs a key in quotes, such as "f5"')
         else:
             keymap[command] = keys
     return keymap, faults

@@ -8,6 +8,8 @@ from typing import Literal
 
 from dossier.model import Company, Facet, Library, Statement, Topic
 
+FEWEST, MOST = 2, 4
+
 Gap = Literal["not mentioned", "no article read"]
 Kind = Literal["only", "shared", "differs", "empty"]
 

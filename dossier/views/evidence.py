@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.articles import anchoring
-from dossier.articles.paragraphs import Paragraph, paragraphs
+from dossier.articles.paragraphs import paragraphs
 from dossier.model import Article, Evidence, Library, Original, Statement
 
 Source = Literal["original", "digest", "orphaned"]
@@ -19,8 +19,8 @@ class Exhibit:
     `source` says what `text` is: the paragraph of the attached original, with the passage at
     `start` to `end` in it, verified to the letter; or our digest of that paragraph (`start` and
     `end` are 0); `orphaned` is the digest too, shown although a text is attached, because the
-    passage is not in it. `before` and `after` are the neighbouring paragraphs of the same kind
-    of text, empty at the article's ends.
+    passage is not in it. `before` and `after` are the neighbouring paragraphs, share buttons and the
+    like left out, empty at the article's ends.
     """
 
     article: Article
@@ -52,7 +52,7 @@ def exhibit(library: Library, evidence: Evidence) -> Exhibit:
     place = verified_place(original, evidence)
     if place is None:
         return _from_digest(article, evidence, "orphaned")
-    return _from_original(article, original.text, evidence, place)
+    return _from_original(article, original, evidence, place)
 
 
 def verified_place(original: Original, evidence: Evidence) -> tuple[int, int] | None:
@@ -62,36 +62,45 @@ def verified_place(original: Original, evidence: Evidence) -> tuple[int, int] | 
 
 
 def _from_original(
-    article: Article, text: str, evidence: Evidence, place: tuple[int, int]
+    article: Article, original: Original, evidence: Evidence, place: tuple[int, int]
 ) -> Exhibit:
     start, end = place
+    text = original.text
     divided = paragraphs(text)
-    number = next(index for index, paragraph in enumerate(divided) if start < paragraph.end)
-    home = divided[number]
-    last = max(home.end, end)  # in another version a passage may run over a new line end
-
-    def words(paragraph: Paragraph) -> str:
-        return text[paragraph.start : paragraph.end]
-
+    index = next(number for number, paragraph in enumerate(divided) if start < paragraph.end)
+    home = divided[index]
+    skipped = _boilerplate(article) if original.exact else frozenset()
+    texts = [
+        "" if paragraph.number in skipped else text[paragraph.start : paragraph.end]
+        for paragraph in divided
+    ]
     return Exhibit(
         article=article,
         evidence=evidence,
         source="original",
-        text=text[home.start : last],
+        # in another version a passage may run over a new line end
+        text=text[home.start : max(home.end, end)],
         start=start - home.start,
         end=end - home.start,
-        before=words(divided[number - 1]) if number else "",
-        after=words(divided[number + 1]) if number + 1 < len(divided) else "",
+        before=next(filter(None, reversed(texts[:index])), ""),
+        after=next(filter(None, texts[index + 1 :]), ""),
     )
 
 
 def _from_digest(article: Article, evidence: Evidence, source: Source) -> Exhibit:
-    texts = {paragraph.paragraph: paragraph.text for paragraph in article.digest}
+    skipped = _boilerplate(article)
+    others = [paragraph for paragraph in article.digest if paragraph.paragraph not in skipped]
+    number = evidence.paragraph
     return Exhibit(
         article=article,
         evidence=evidence,
         source=source,
-        text=texts.get(evidence.paragraph, ""),
-        before=texts.get(evidence.paragraph - 1, ""),
-        after=texts.get(evidence.paragraph + 1, ""),
+        text=next((item.text for item in article.digest if item.paragraph == number), ""),
+        before=next((item.text for item in reversed(others) if item.paragraph < number), ""),
+        after=next((item.text for item in others if item.paragraph > number), ""),
     )
+
+
+def _boilerplate(article: Article) -> frozenset[int]:
+    """Give the numbers of the paragraphs that are no part of the story."""
+    return frozenset(item.paragraph for item in article.digest if item.kind == "boilerplate")

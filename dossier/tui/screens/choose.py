@@ -15,6 +15,8 @@ from dossier.tui.commands import bindings
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 
+TALLEST = 14
+
 Choice = tuple[str, str]
 
 
@@ -26,7 +28,7 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
     """
 
     CSS_PATH = "choose.tcss"
-    BINDINGS = [*bindings("choose"), ("escape", "leave", "leave")]  # noqa: RUF012
+    BINDINGS = [*bindings("choose"), ("escape", "leave", "leave")]
 
     def __init__(
         self,
@@ -54,8 +56,10 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#choices").focus()
+        """Begin in the list, as tall as its choices."""
+        choices = self.query_one("#choices")
+        choices.styles.height = min(len(self._choices), TALLEST)
+        choices.focus()
         self._show_state()
 
     def _rows(self, narrowed: str = "") -> list[ListRow]:
@@ -77,7 +81,7 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
 
     def on_line_view_marked(self, message: LineView.Marked) -> None:
         """Mark or unmark."""
-        key = str(message.stop)
+        key = str(message.at)
         words = ""
         if key in self._chosen:
             self._chosen.remove(key)

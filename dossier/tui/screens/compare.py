@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive
 
-from dossier.export.delivery import comparison_filename
+from dossier.export.filenames import comparison_filename
 from dossier.export.markdown import comparison_markdown
 from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.desk import FEWEST, MOST, Desk
+from dossier.tui.desk import Desk
 from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.export import Sheet
@@ -21,7 +21,7 @@ from dossier.tui.widgets.comparison_grid import ComparisonGrid
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
-from dossier.views.comparison import Comparison, compare
+from dossier.views.comparison import FEWEST, MOST, Comparison, compare
 
 
 class CompareScreen(View):
@@ -30,7 +30,7 @@ class CompareScreen(View):
     NAME = "Compare"
     CSS_PATH = "compare.tcss"
     SCOPES = ("compare", "columns", "lists")
-    BINDINGS = bindings("compare")
+    BINDINGS = bindings("compare", "everywhere")
     AUTO_FOCUS = "#grid"
 
     current: reactive[Statement | None] = reactive(None)
@@ -169,8 +169,8 @@ class CompareScreen(View):
     def on_line_view_opened(self, message: LineView.Opened) -> None:
         """Unfold a row at `more`; open the article at a statement."""
         view = self.query_one(ComparisonGrid)
-        if isinstance(message.stop, grid.Place) and view.is_more(message.stop):
-            view.unfold(message.stop.topic)
+        if isinstance(message.at, grid.Place) and view.is_more(message.at):
+            view.unfold(message.at.topic)
         elif self.current:
             self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
 

@@ -8,12 +8,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from dossier.export.delivery import dossier_filename
+from dossier.export.filenames import dossier_filename
 from dossier.export.markdown import dossier_markdown
 from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.desk import FEWEST, Desk
+from dossier.tui.desk import Desk
 from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace
 from dossier.tui.screens.export import Sheet
 from dossier.tui.screens.view import View
@@ -21,6 +21,7 @@ from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
+from dossier.views.comparison import FEWEST
 from dossier.views.portrait import Portrait, portray
 
 
@@ -30,7 +31,7 @@ class DossierScreen(View):
     NAME = "Dossier"
     CSS_PATH = "dossier.tcss"
     SCOPES = ("dossier", "lists")
-    BINDINGS = bindings("dossier")
+    BINDINGS = bindings("dossier", "everywhere")
     AUTO_FOCUS = "#statements"
 
     current: reactive[Statement | None] = reactive(None)
@@ -110,7 +111,9 @@ class DossierScreen(View):
             [f"{wording.figure(item)} ({item.measure})" for item, _ in portrait.figures],
         )
         if not lines:
-            lines.append(render.styled("No people, brands, ties or figures recorded.", render.MUTED))
+            lines.append(
+                render.styled("No people, brands, ties or figures recorded.", render.MUTED)
+            )
         return render.join(lines, "\n")
 
     def _facets(self) -> list[ListRow]:
@@ -158,9 +161,9 @@ class DossierScreen(View):
     def on_line_view_moved(self, message: LineView.Moved) -> None:
         """Follow the cursor: evidence for a statement, statements for a facet."""
         if message.view.id == "statements":
-            self.current = self.desk.library.statement.get(str(message.stop))
+            self.current = self.desk.library.statement.get(str(message.at))
         elif message.view.has_focus:
-            first = self._first_of(str(message.stop))
+            first = self._first_of(str(message.at))
             if first:
                 self.query_one("#statements", RowList).cursor = first
 

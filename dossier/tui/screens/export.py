@@ -31,7 +31,7 @@ class ExportScreen(ModalScreen[None]):
     """Asks for a path; enter writes, escape leaves."""
 
     CSS_PATH = "export.tcss"
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS = [
         ("escape", "leave", "leave"),
         ("ctrl+o", "overwrite", "overwrite a file that is not ours"),
     ]
@@ -54,9 +54,7 @@ class ExportScreen(ModalScreen[None]):
         with Vertical(id="export"):
             yield Static(render.styled(f"Export {self._sheet.title} as Markdown", render.STRONG))
             yield Input(str(self._folder / self._sheet.filename), id="path", compact=True)
-            yield Static(
-                render.styled("enter writes · escape leaves", render.MUTED), id="answer"
-            )
+            yield Static(render.styled("enter writes · escape leaves", render.MUTED), id="answer")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_input_submitted(self) -> None:
@@ -76,7 +74,7 @@ class ExportScreen(ModalScreen[None]):
         self._deliver(path, force)
 
     @work(thread=True, exclusive=True)
-    def _deliver(self, path: Path, force: bool) -> None:  # noqa: FBT001
+    def _deliver(self, path: Path, force: bool) -> None:
         try:
             outcome = deliver(path, self._sheet.text(), force=force)
         except DossierError as fault:

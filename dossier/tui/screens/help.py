@@ -10,13 +10,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from dossier.model import Status
 from dossier.tui import render
 from dossier.tui.commands import COMMANDS, TITLES, Command, Scope
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
 
 _KEY_WIDTH = 20
-_STATUS_WORDS = {
+_STATUS_WORDS: dict[Status, str] = {
     "done": "it has happened",
     "ongoing": "it is so now, or under way",
     "negotiating": "parties are talking about it",
@@ -41,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
     """Shows every key that works here; escape closes."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = [("escape,q,question_mark,f1", "leave", "close")]  # noqa: RUF012
+    BINDINGS = [("escape,q,question_mark,f1", "leave", "close")]
 
     def __init__(self, title: str, scopes: Sequence[Scope], keymap: Mapping[str, str]) -> None:
         super().__init__()
@@ -68,14 +69,17 @@ class HelpScreen(ModalScreen[None]):
 
     def _rows(self) -> list[ListRow]:
         rows: list[ListRow] = []
-        own = [scope for scope in self._scopes if scope != "everywhere"]
-        for scope in (*own, "everywhere"):
+        for scope in self._scopes:
             rows.append(_heading(TITLES[scope]))
-            rows += [_row(self._keys(command), command.help, command.id) for command in COMMANDS[scope]]
+            rows += [
+                _row(self._keys(command), command.help, command.id) for command in COMMANDS[scope]
+            ]
         rows.append(_row("tab", "Go from one pane to the next", "tab"))
         rows.append(_row("ctrl+p", "Find a command by name; change the theme", "palette"))
         rows.append(_heading("Signs"))
-        rows += [_row(f"{wording.SIGNS[key]} {key}", words, key) for key, words in _STATUS_WORDS.items()]
+        rows += [
+            _row(f"{wording.SIGNS[key]} {key}", words, key) for key, words in _STATUS_WORDS.items()
+        ]
         rows += [_row(key, words, key) for key, words in _OTHER_SIGNS.items()]
         rows.append(_heading("Rows of a comparison"))
         rows += [_row(key, words, key) for key, words in _ROW_WORDS.items()]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from dossier.export.markdown import library_markdown
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.desk import FEWEST, MOST, Desk
+from dossier.tui.desk import Desk
 from dossier.tui.places import ComparePlace, DossierPlace, LibraryPlace, Place, ReaderPlace
 from dossier.tui.screens.export import Sheet
 from dossier.tui.screens.view import View
@@ -17,6 +16,7 @@ from dossier.tui.widgets.heat_map import HeatMap, Spot
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
+from dossier.views.comparison import FEWEST, MOST
 from dossier.views.coverage import cover
 
 
@@ -24,9 +24,8 @@ class LibraryScreen(View):
     """The coverage of the library as a facet × company map, and the list of its articles."""
 
     NAME = "Library"
-    CSS_PATH = "library.tcss"
     SCOPES = ("library", "columns", "lists")
-    BINDINGS = bindings("library")
+    BINDINGS = bindings("library", "everywhere")
     AUTO_FOCUS = "#coverage"
 
     def __init__(self, desk: Desk) -> None:
@@ -36,7 +35,6 @@ class LibraryScreen(View):
     def body(self) -> ComposeResult:
         """The map above the articles."""
         yield HeatMap(self._coverage, id="coverage")
-        yield Static(id="hint")
         yield RowList(self._articles(), id="articles")
 
     def on_mount(self) -> None:
@@ -81,7 +79,7 @@ class LibraryScreen(View):
             words = f"c compares {names}"
         else:
             words = "space marks two to four companies, c lays them side by side"
-        self.query_one("#hint", Static).update(render.styled(f" {words}", render.MUTED))
+        self.query_one("#coverage").border_subtitle = render.plain(words)
 
     def _articles(self) -> list[ListRow]:
         rows: list[ListRow] = []
@@ -92,23 +90,14 @@ class LibraryScreen(View):
             )
             original = self.desk.library.originals.get(article.id)
             state = "digest" if original is None else "original"
-            details = " · ".join(
-                part
-                for part in (
-                    article.container_title,
-                    wording.authors(article),
-                    wording.published(article),
-                    wording.language(article.language),
-                    wording.count(count, "statement"),
-                    state,
-                )
-                if part
-            )
+            issued = wording.published(article) if article.issued else "no date"
+            details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
             rows.append(
                 ListRow(
-                    render.plain(f"{wording.headline(article)}  ")
-                    + render.styled(details, render.MUTED),
+                    render.plain(wording.headline(article)),
                     stop=article.id,
+                    prefix=render.styled(details, render.MUTED),
+                    limit=1,
                 )
             )
         return rows
@@ -128,20 +117,20 @@ class LibraryScreen(View):
 
     def on_line_view_opened(self, message: LineView.Opened) -> None:
         """Open the comparison at a facet, a dossier from the totals, or an article."""
-        if isinstance(message.stop, Spot):
+        if isinstance(message.at, Spot):
             company = self._company()
-            if not message.stop.facet:
+            if not message.at.facet:
                 self.visit(DossierPlace(company))
                 return
             companies = self.desk.companies_for(company)
             if len(companies) < FEWEST:
-                self.visit(DossierPlace(company, facet=message.stop.facet))
+                self.visit(DossierPlace(company, facet=message.at.facet))
                 return
             column = companies.index(company) if company in companies else 0
-            topic = self._first_topic(message.stop.facet)
+            topic = self._first_topic(message.at.facet)
             self.visit(ComparePlace(companies, topic=topic, column=column))
-        elif message.stop is not None:
-            self.visit(ReaderPlace(str(message.stop)))
+        elif message.at is not None:
+            self.visit(ReaderPlace(str(message.at)))
 
     def action_compare(self) -> None:
         """Compare the marked companies, or this one with the fullest others."""

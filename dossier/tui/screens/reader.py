@@ -27,7 +27,7 @@ class ReaderScreen(View):
     NAME = "Reader"
     CSS_PATH = "reader.tcss"
     SCOPES = ("reader", "lists")
-    BINDINGS = bindings("reader")
+    BINDINGS = bindings("reader", "everywhere")
     AUTO_FOCUS = "#statements"
 
     current: reactive[Statement | None] = reactive(None)
@@ -124,9 +124,9 @@ class ReaderScreen(View):
         text = self.query_one("#text", ArticleText)
         if message.view is text:
             if text.has_focus:
-                self._follow_paragraph(message.stop)
+                self._follow_paragraph(message.at)
             return
-        self.current = self.desk.library.statement.get(str(message.stop))
+        self.current = self.desk.library.statement.get(str(message.at))
         if self.current and not text.has_focus:
             text.show_statement(self.current.id, self._paragraph.get(self.current.id))
 

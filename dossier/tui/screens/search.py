@@ -36,7 +36,7 @@ class SearchScreen(View):
     NAME = "Search"
     CSS_PATH = "search.tcss"
     SCOPES = ("search", "lists")
-    BINDINGS = bindings("search")
+    BINDINGS = bindings("search", "everywhere")
     AUTO_FOCUS = "#words"
 
     current: reactive[Statement | None] = reactive(None)
@@ -170,14 +170,18 @@ class SearchScreen(View):
 
     def on_line_view_moved(self, message: LineView.Moved) -> None:
         """Show the evidence of the result under the cursor."""
-        hit = self._hit(message.stop)
+        hit = self._hit(message.at)
         self.current = self.desk.library.statement.get(hit.id) if hit else None
 
     def on_line_view_opened(self, message: LineView.Opened) -> None:
         """Go to the result."""
-        self._open(self._hit(message.stop))
+        self._open(self._hit(message.at))
 
     def on_input_submitted(self) -> None:
+        """Enter among the words opens the result under the cursor, too."""
+        self.action_open_hit()
+
+    def action_open_hit(self) -> None:
         """Go to the result under the cursor."""
         self._open(self._hit(self.query_one("#results", RowList).cursor))
 

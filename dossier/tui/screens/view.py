@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 
 from dossier.model import Statement
 from dossier.tui import render
-from dossier.tui.commands import Scope, bindings
+from dossier.tui.commands import Scope
 from dossier.tui.desk import Desk
 from dossier.tui.places import LibraryPlace, Place, SearchPlace, Visit
 from dossier.tui.screens.export import ExportScreen, Sheet
@@ -24,10 +24,9 @@ from dossier.views.citing import cite
 class View(Screen[None]):
     """Base of the five screens. `SCOPES` name the groups of commands that work on it."""
 
-    BINDINGS = bindings("everywhere")
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-very-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-very-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     NAME: ClassVar[str] = ""
 
     def __init__(self, desk: Desk) -> None:
@@ -92,7 +91,7 @@ class View(Screen[None]):
 
     def action_help(self) -> None:
         """Show keys and signs."""
-        self.app.push_screen(HelpScreen(self.NAME, ("everywhere", *self.SCOPES), self.desk.keymap))
+        self.app.push_screen(HelpScreen(self.NAME, (*self.SCOPES, "everywhere"), self.desk.keymap))
 
     def action_export(self) -> None:
         """Ask where to write, and write."""
@@ -141,5 +140,3 @@ class View(Screen[None]):
         """Say something in a corner; never parsed as markup."""
         level = {"warning": "warning", "error": "error"}.get(severity, "information")
         self.notify(words, severity=level, markup=False)  # type: ignore[arg-type]
-
-

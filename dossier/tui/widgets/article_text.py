@@ -53,7 +53,7 @@ class ArticleText(LineView):
         lines: list[Line] = []
         for number, text in enumerate(content.wrap(max(8, width - _MARGIN - 2))):
             styles = {str(span.style) for span in text.spans}
-            if render.PASSAGE in styles and self._passage_line is None:
+            if any(render.PASSAGE in style for style in styles) and self._passage_line is None:
                 self._passage_line = first + number
             label = f"{paragraph.number:>3} " if number == 0 else "    "
             bar = "┃ " if self._is_coded(paragraph, styles) else "  "
@@ -64,7 +64,7 @@ class ArticleText(LineView):
     def _is_coded(self, paragraph: ReadParagraph, styles: set[str]) -> bool:
         if self._reading.source == "digest":
             return bool(paragraph.coded)
-        return bool(styles & {render.PASSAGE, render.CODED})
+        return any(render.PASSAGE in style or render.CODED in style for style in styles)
 
     def _content(self, paragraph: ReadParagraph) -> Content:
         spans = [(item.start, item.end) for item in paragraph.coded]
@@ -73,12 +73,13 @@ class ArticleText(LineView):
             for item in paragraph.coded
             if item.statement.id == self._statement
         ]
-        base = {"heading": render.STRONG, "boilerplate": render.MUTED}.get(paragraph.kind, "")
-        content = render.styled(paragraph.text, base) if base else render.plain(paragraph.text)
+        bold = "bold " if paragraph.kind == "heading" else ""
         if self._reading.source == "digest":
-            return content.stylize(render.PASSAGE) if here else content
+            style = render.CODED if paragraph.coded else render.MUTED
+            return render.styled(paragraph.text, bold + (render.PASSAGE if here else style))
+        content = render.styled(paragraph.text, bold + render.MUTED)
         for start, end in _merged(spans):
-            content = content.stylize(render.CODED, start, end)
+            content = content.stylize(bold + render.CODED, start, end)
         for start, end in here:
             content = content.stylize(render.PASSAGE, start, end)
         return content

@@ -105,7 +105,9 @@ class ComparisonGrid(LineView):
         """Give the places of the cursor's column, downwards."""
         column = self.place.column if self.place else self._first
         self._ensure_layout()
-        return [place for place in self._places if isinstance(place, Place) and place.column == column]
+        return [
+            place for place in self._places if isinstance(place, Place) and place.column == column
+        ]
 
     def action_left(self) -> None:
         """Go to the company on the left."""
@@ -227,7 +229,7 @@ class ComparisonGrid(LineView):
         topic = row.topic.id
         room = width - 1  # the cursor's mark
         if not cell.told:
-            gap = wrapped(render.gap(cell), room, prefix=Content(""))
+            gap = wrapped(render.gap(cell), room, prefix=render.gap_sign())
             return _CellLines(tuple((line, Place(topic, column, 0)) for line in gap))
         whole = self._whole or topic in self._opened
         shown = cell.told if whole else cell.told[:SHORT_CELL]

@@ -12,8 +12,9 @@ from dossier.tui.widgets.lines import Line, LineView, Piece, Stop
 from dossier.views import wording
 from dossier.views.coverage import Coverage
 
-FACET_WIDTH = 30
+FACET_WIDTH = 24
 NARROWEST = 12
+ROOMY = 17
 _BARS = "▏▎▍▌▋▊▉█"
 
 
@@ -93,8 +94,11 @@ class HeatMap(LineView):
         for column, room in columns:
             company = companies[column]
             number = self._chosen.index(company.id) + 1 if company.id in self._chosen else None
-            mark = f"[{number}]" if number else "[ ]"
-            line.append(Piece(render.plain(f" {mark} {company.short}").truncate(room - 1), room))
+            mark = str(number) if number else "·"
+            if room >= ROOMY:
+                mark = f" [{number or ' '}]"
+            name = render.plain(f"{mark} {company.short}").truncate(room, ellipsis=True)
+            line.append(Piece(name, room))
         return [tuple(line)]
 
     def lay_out(self, width: int) -> list[Line]:
@@ -104,7 +108,11 @@ class HeatMap(LineView):
         columns = self._columns(width)
         lines = [self._totals(columns)]
         for facet in self._coverage.facets:
-            line = [Piece(render.plain(f" {facet.name}").truncate(FACET_WIDTH - 1), FACET_WIDTH)]
+            line = [
+                Piece(
+                    render.plain(f" {facet.name}").truncate(FACET_WIDTH, ellipsis=True), FACET_WIDTH
+                )
+            ]
             for column, room in columns:
                 company = self._coverage.companies[column]
                 count = self._coverage.counts[facet.id][company.id]
@@ -119,7 +127,7 @@ class HeatMap(LineView):
             total = self._coverage.total(company.id)
             articles = wording.count(self._coverage.articles[company.id], "article")
             words = render.styled(f"{total:>3}", render.STRONG)
-            if room > NARROWEST + 3:
+            if room >= ROOMY:
                 words += render.styled(f" in {articles}", render.MUTED)
             line.append(Piece(words, room, Spot("", column)))
         return tuple(line)

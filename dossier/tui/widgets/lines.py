@@ -60,12 +60,12 @@ class LineView(ScrollView, can_focus=True):
     cursor: reactive[Stop | None] = reactive(None)
 
     class Moved(Message):
-        """The cursor has come to `stop` (or to nothing, in an empty list)."""
+        """The cursor has come to the stop `at` (or to nothing, in an empty list)."""
 
-        def __init__(self, view: LineView, stop: Stop | None) -> None:
+        def __init__(self, view: LineView, at: Stop | None) -> None:
             super().__init__()
             self.view = view
-            self.stop = stop
+            self.at = at
 
         @property
         def control(self) -> LineView:
@@ -90,7 +90,7 @@ class LineView(ScrollView, can_focus=True):
         """Give all lines for a view `width` cells wide."""
         raise NotImplementedError  # pragma: no cover
 
-    def header(self, width: int) -> list[Line]:  # noqa: ARG002
+    def header(self, width: int) -> list[Line]:
         """Give the lines that stay at the top."""
         return []
 
@@ -294,7 +294,9 @@ class LineView(ScrollView, can_focus=True):
         return Region(0, first, self.size.width, last - first + 1)
 
 
-def wrapped(content: Content, width: int, *, prefix: Content, limit: int | None = None) -> list[Content]:
+def wrapped(
+    content: Content, width: int, *, prefix: Content, limit: int | None = None
+) -> list[Content]:
     """Wrap `content` behind `prefix`, later lines indented alike; at most `limit` lines.
 
     A text that is cut ends in an ellipsis.

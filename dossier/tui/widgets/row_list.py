@@ -9,6 +9,8 @@ from textual.content import Content
 
 from dossier.tui.widgets.lines import Line, LineView, Piece, Stop, wrapped
 
+_NO_PREFIX = Content("")
+
 
 @dataclass(frozen=True)
 class ListRow:
@@ -20,7 +22,7 @@ class ListRow:
 
     content: Content
     stop: Stop | None = None
-    prefix: Content = Content("")
+    prefix: Content = _NO_PREFIX
     limit: int | None = None
 
 

@@ -1,0 +1,49 @@
+"""`dossier` without a command opens the app; the commands are listed here."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from dossier import __version__
+from dossier.cli.compare import compare
+from dossier.cli.context import open_library, workspace, workspace_option
+from dossier.cli.export import export
+from dossier.cli.keep import attach, build, check, init
+from dossier.cli.read import list_, show
+from dossier.cli.search import search
+from dossier.errors import DossierError
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit status: 0 done, 1 something is wrong with data or files, 2 not understood.",
+)
+@click.version_option(__version__, prog_name="dossier", message="%(prog)s %(version)s")
+@workspace_option
+@click.pass_context
+def dossier(context: click.Context) -> None:
+    """Compare companies from press articles, every statement tied to its passage.
+
+    Without a command, opens the app.
+    """
+    if context.invoked_subcommand is None:
+        _open_app()
+
+
+def _open_app() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise DossierError(
+            "the app needs a terminal",
+            advice="In a script use the commands that `dossier --help` lists.",
+        )
+    library = open_library()
+    from dossier.tui.app import DossierApp
+
+    DossierApp(workspace(), library).run()
+
+
+for command in (build, list_, show, compare, search, export, attach, check, init):
+    dossier.add_command(command)

@@ -1,0 +1,66 @@
+"""Commands that make, fill and verify a library: build, attach, check, init."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dossier.cli.context import talk, workspace, workspace_option
+
+
+@click.command()
+@workspace_option
+def build() -> None:
+    """Build the store from seeds/ and data/, keeping what you have edited."""
+    from dossier.store.build import build as run
+
+    click.echo("\n".join(run(workspace()).lines()))
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@workspace_option
+def attach(files: tuple[Path, ...]) -> None:
+    """Attach original texts, so that evidence shows the passages themselves.
+
+    A text is recognised by its hash. Another version of a text is accepted where passages are
+    found in it exactly and once; the others are listed as orphaned.
+    """
+    from dossier.store.attachments import attach as run
+    from dossier.store.build import open_store
+
+    place = workspace()
+    open_store(place)
+    report = run(place, files)
+    click.echo("\n".join(report.lines()))
+    if report.refused:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@workspace_option
+def check() -> None:
+    """Verify ids, references, offsets, quotations, dates and history; status 1 on any fault."""
+    from dossier.store.build import open_store
+    from dossier.store.check import check as run
+
+    place = workspace()
+    open_store(place)
+    report = run(place)
+    click.echo("\n".join(report.lines()))
+    if report.faults:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--sample", is_flag=True, help="Put the sample library (four companies) into it.")
+def init(path: Path, sample: bool) -> None:
+    """Make a workspace in PATH, with the codebook and the lexicon."""
+    from dossier.workspace import create
+
+    made = create(path, sample=sample)
+    talk(f"Made a workspace in {path}.")
+    talk(f"Name your companies in {made.companies}, put seed files into {made.seeds},")
+    talk(f"then run: dossier --workspace {path} build")
