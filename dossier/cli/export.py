@@ -22,7 +22,11 @@ Page = tuple[str, str]
     "--output", "-o", type=click.Path(path_type=Path),
     help="File or folder; without it the Markdown goes to standard output.",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="Overwrite a file that is not an export of ours.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace a file that is not an export of ours; a copy of it is kept as .bak.",
+)
 @workspace_option
 def export(
     companies: tuple[str, ...],
@@ -63,12 +67,12 @@ def _comparison(
 
 
 def _dossiers(library: Library, companies: tuple[str, ...], *, everything: bool) -> Iterator[Page]:
-    from dossier.export.filenames import dossier_filename
+    from dossier.export.filenames import INDEX, dossier_filename
     from dossier.export.markdown import dossier_markdown, library_markdown
     from dossier.search.naming import resolve_company
 
     if everything:
-        yield "index.md", library_markdown(library)
+        yield INDEX, library_markdown(library)
         chosen = [company.id for company in library.companies]
     else:
         chosen = [resolve_company(library, company).id for company in companies]
@@ -77,9 +81,11 @@ def _dossiers(library: Library, companies: tuple[str, ...], *, everything: bool)
 
 
 def _write(pages: list[Page], output: Path, *, force: bool) -> None:
-    from dossier.export.delivery import deliver
+    from dossier.export.delivery import deliver, make_folder
 
     is_folder = len(pages) > 1 or output.is_dir() or str(output).endswith("/")
+    if is_folder:
+        make_folder(output)
     for name, text in pages:
         path = output / name if is_folder else output
         talk(f"{deliver(path, text, force=force)}: {path}")

@@ -1,17 +1,38 @@
-"""Dossiers and comparisons as plain data for scripts: every field present, empty or not."""
+"""What the views answer as plain data for scripts: every field present, empty or not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dossier.model import Article, Library, Statement
 from dossier.views.comparison import Cell, Told, articles_about, compare, tell
+from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibits
 
+if TYPE_CHECKING:
+    from dossier.search.search import Hit
+
 Json = dict[str, Any]
+
+
+def library_json(library: Library) -> Json:
+    """Give the companies with their counts, and all articles."""
+    coverage = cover(library)
+    return {
+        "companies": [
+            {
+                **_plain(company),
+                "statement_count": len(library.told[company.id]),
+                "article_count": coverage.articles[company.id],
+            }
+            for company in library.companies
+        ],
+        "articles": _articles(library, [article.id for article in library.articles]),
+    }
 
 
 def dossier_json(library: Library, company_id: str) -> Json:
@@ -49,6 +70,11 @@ def comparison_json(
         ],
         "articles": _articles(library, sorted(articles)),
     }
+
+
+def hit_json(hit: Hit) -> Json:
+    """Give something found by a search."""
+    return {**asdict(hit), "marks": [list(mark) for mark in hit.marks]}
 
 
 def _cell(library: Library, cell: Cell) -> Json:
@@ -91,7 +117,7 @@ def _bibliography(article: Article) -> Json:
     return {
         "title": article.title,
         "container_title": article.container_title,
-        "author": msgspec.to_builtins(article.author),
+        "author": [msgspec.to_builtins(author) for author in article.author],
         "issued": article.issued,
         "language": article.language,
     }

@@ -6,17 +6,23 @@ from collections.abc import Iterable, Sequence
 
 from dossier import dates
 from dossier.export.escaping import inline
-from dossier.export.frontmatter import as_of
+from dossier.export.frontmatter import UNDATED, as_of
 from dossier.model import Article, Library
 from dossier.views import wording
 
 
 def citation(article: Article) -> str:
     """Name an article: headline, where it appeared, author, date, language."""
+    publication = article.container_title or article.publisher
+    authors = wording.authors(article)
+    origin = ", ".join(
+        (publication or "publication not named", authors or "author not named")
+        if publication or authors
+        else ("publication and author not named",)
+    )
     parts = (
         wording.headline(article),
-        article.container_title or article.publisher or "publication not named",
-        wording.authors(article) or "author not named",
+        origin,
         wording.published(article),
         wording.language(article.language),
     )
@@ -25,7 +31,7 @@ def citation(article: Article) -> str:
 
 def dated(articles: Sequence[Article]) -> str:
     """Say how recent a set of articles is, as far as they say so themselves."""
-    undated = sum(not article.issued for article in articles)
+    undated = sum(as_of([article]) == UNDATED for article in articles)
     if undated == len(articles):
         return "all undated" if undated > 1 else "undated"
     newest = f"newest: {dates.words(as_of(articles))}"
@@ -43,7 +49,8 @@ def _source(library: Library, article: Article) -> str:
     if original is not None:
         held = "original attached" if original.exact else "another version attached"
     address = f" {inline(article.url)}." if article.url else ""
+    length = wording.count(article.characters, "character")
     return (
-        f"- {citation(article)}.{address} Coded text: "
-        f"{wording.count(article.characters, 'character')}, SHA-256 `{article.text_sha256}`; {held}."
+        f"- {citation(article)}.{address} "
+        f"Coded text: {length}, SHA-256 `{article.text_sha256}`; {held}."
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from dossier.export import footnotes
 from dossier.export import notes as notes_region
 from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
-from dossier.export.footnotes import definitions
 from dossier.export.frontmatter import front_matter
 from dossier.export.phrases import in_brief
 from dossier.export.tables import BREAK, table
@@ -40,6 +40,9 @@ def comparison_markdown(
     names = [company.name for company in shown.companies]
     about = {company.id: articles_about(library, company.id) for company in shown.companies}
     articles = [library.article[item] for item in sorted(set().union(*about.values()))]
+    statements = {
+        told.statement.id for row in shown.rows for cell in row.cells for told in cell.told
+    }
     blocks = [
         front_matter(
             title=f"Comparison: {', '.join(names)}",
@@ -49,21 +52,17 @@ def comparison_markdown(
         f"# {inline(', '.join(names))}",
         _facts(shown, about, articles),
         *_restrictions(library, every, facets, differences_only=differences_only),
+        *([_LEGEND] if shown.rows else []),
         notes_region.region(notes),
         *_tables(library, shown),
         *_gaps(every),
     ]
-    if shown.rows:
-        blocks.append(_LEGEND)
     if articles:
         blocks.append(sources(library, articles))
-    statements = {
-        told.statement.id for row in shown.rows for cell in row.cells for told in cell.told
-    }
-    blocks.append(
-        definitions(library, [item for item in library.statements if item.id in statements])
+    blocks += footnotes.section(
+        library, (item for item in library.statements if item.id in statements)
     )
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(blocks) + "\n"
 
 
 def _facts(
@@ -74,8 +73,9 @@ def _facts(
         for company in shown.companies
     ]
     topics = wording.count(len(shown.rows), "topic")
-    when = f" Articles: {dated(articles)}." if articles else ""
-    return f"{inline(', '.join(read))}; {topics} compared.{when}"
+    ground = f", {wording.count(len(articles), 'article')} in all" if articles else ""
+    when = f" ({dated(articles)})" if articles else ""
+    return f"{inline(', '.join(read))}: {topics} compared{ground}{when}."
 
 
 def _restrictions(
@@ -86,7 +86,16 @@ def _restrictions(
         yield f"Only: {inline('; '.join(names))}."
     shared = [row.topic.name for row in every.rows if row.kind == "shared"]
     if differences_only and shared:
-        yield f"Left out, because the companies stand at the same point: {inline('; '.join(shared))}."
+        yield f"Left out as shared: {inline('; '.join(shared))}."
+    homeless = {
+        statement.id
+        for company in every.companies
+        for statement in library.told[company.id]
+        if statement.topic not in library.topic
+    }
+    if homeless:
+        number = wording.count(len(homeless), "statement")
+        yield f"Left out, under topics not in the codebook: {number}; the dossiers show them."
 
 
 def _tables(library: Library, shown: Comparison) -> Iterator[str]:

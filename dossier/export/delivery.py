@@ -36,23 +36,35 @@ def deliver(path: Path, text: str, *, force: bool = False) -> Delivered:
             _create(path, text.encode("utf-8"))
         except FileExistsError:
             return _renew(path, text, force=force)
-    except FileNotFoundError:
-        raise DossierError(
-            f"there is no folder {path.parent}", where=str(path), advice="Make the folder first."
-        ) from None
+        except FileNotFoundError:
+            raise DossierError(
+                f"there is no folder {path.parent}",
+                where=str(path),
+                advice="Make the folder first, or choose another.",
+            ) from None
     except OSError as fault:
         raise DossierError(f"cannot be written: {fault.strerror}", where=str(path)) from None
     return "written"
 
 
+def make_folder(path: Path) -> None:
+    """Make the folder `path` and those above it, if need be. Raises DossierError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise DossierError(
+            f"the folder cannot be made: {fault.strerror}", where=str(path)
+        ) from None
+
+
 def _create(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        try:
+    file = path.open("xb")
+    try:
+        with file:
             file.write(data)
-            file.flush()
-        except OSError:
-            path.unlink()
-            raise
+    except OSError:
+        path.unlink()
+        raise
 
 
 def _renew(path: Path, text: str, *, force: bool) -> Delivered:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from dossier.export import footnotes
 from dossier.export import notes as notes_region
 from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
-from dossier.export.footnotes import definitions
 from dossier.export.frontmatter import front_matter
 from dossier.export.phrases import in_full
 from dossier.model import Company, Library
@@ -36,7 +36,7 @@ def dossier_markdown(library: Library, company_id: str, notes: str = "") -> str:
         *_leftovers(library, portrait),
     ]
     if portrait.articles:
-        blocks += [sources(library, portrait.articles), definitions(library, statements)]
+        blocks += [sources(library, portrait.articles), *footnotes.section(library, statements)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -15,16 +15,23 @@ from dossier.model import Library, Statement
 from dossier.views import wording
 from dossier.views.evidence import Exhibit, exhibits
 
+_LEGEND = (
+    "A footnote names a passage by its paragraph and its characters in the coded text. It quotes "
+    "the passage where the original is attached and holds these very words; otherwise it gives our "
+    "digest of the paragraph, which is never a quotation."
+)
+
 
 def reference(statement: Statement) -> str:
     """Give the mark that leads to a statement's footnote."""
     return f"[^{statement.id}]"
 
 
-def definitions(library: Library, statements: Iterable[Statement]) -> str:
-    """Write the footnotes of `statements`, one for each, however often it occurs."""
+def section(library: Library, statements: Iterable[Statement]) -> list[str]:
+    """Write the footnotes of `statements`, one for each however often it occurs, and a legend."""
     once = {statement.id: statement for statement in statements}
-    return "\n\n".join(definition(library, statement) for statement in once.values())
+    notes = [definition(library, statement) for statement in once.values()]
+    return [_LEGEND, *notes] if notes else []
 
 
 def definition(library: Library, statement: Statement) -> str:

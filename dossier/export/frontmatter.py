@@ -12,6 +12,7 @@ from dossier import dates
 from dossier.model import Article
 
 GENERATOR = "dossier"
+UNDATED = "undated"
 
 _MARK = re.compile(rf"generator: *[\"']?{GENERATOR}[\"']? *")
 
@@ -57,7 +58,7 @@ def as_of(articles: Iterable[Article]) -> str:
     known = [
         (last, article.issued) for article in articles if (last := dates.span(article.issued).last)
     ]
-    return max(known)[1] if known else "undated"
+    return max(known)[1] if known else UNDATED
 
 
 def is_ours(text: str) -> bool:

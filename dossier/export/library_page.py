@@ -32,7 +32,7 @@ def library_markdown(library: Library, notes: str = "") -> str:
     ]
     if library.articles:
         blocks.append(sources(library, library.articles))
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(blocks) + "\n"
 
 
 def _entry(company: Company, coverage: Coverage) -> str:

@@ -21,7 +21,7 @@ def in_full(library: Library, told: Told, company: str) -> str:
         tie(library, told, company),
         "" if statement.rank == "normal" else statement.rank,
     ]
-    beside = inline(" · ".join(detail for detail in details if detail))
+    beside = inline("; ".join(detail for detail in details if detail))
     return f"{inline(statement.text)}{reference(statement)} *{beside}*"
 
 

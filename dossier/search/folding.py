@@ -16,7 +16,8 @@ _DROPPED = {"Mn", "Me", "Cf"}  # accents, and invisible signs such as the soft h
 
 _TOKEN = re.compile(
     r"""
-      (?<![^\W_]) (?P<number> \d{1,3} (?:[ .,']\d{3})+ ) (?![^\W_])  # 262 403, 262,403
+      (?P<plain> [^\W\d_]{2,}+ ) (?!['\d])                           # most words, found fast
+    | (?<![^\W_]) (?P<number> \d{1,3} (?:[ .,']\d{3})+ ) (?![^\W_])  # 262 403, 262,403
     | (?<![^\W_]) (?P<decimal> \d+[.,]\d{1,2} ) (?![^\W_])           # 3.5, 3,5
     | (?<![^\W_]) (?P<initials> [^\W\d_] (?:\.[^\W\d_])+ ) (?![^\W_])  # U.S., T.K.
     | (?<![^\W_]) (?: [cdjlmnst] | (?:jus|lors|puis|quois?)?qu ) ' (?=[^\W_])  # l'usine
@@ -86,7 +87,7 @@ def _read(folded: str) -> Iterator[tuple[str, int, int]]:
         word = found[0]
         if kind == "decimal":
             word = word.replace(",", ".")
-        elif kind != "word":
+        elif kind in {"number", "initials"}:
             word = _SEPARATOR.sub("", word)
         yield word, found.start(), found.end()
 

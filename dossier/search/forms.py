@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-STOP_WORDS = frozenset(
-    # English
-    "a an and are as at be been but by for from had has have he her his in into is it its of on"
-    " or she so than that the their them then there these they this those to was we were which"
-    " who will with would"
-    # French
-    " au aux avec c ce ces cet cette dans de des du elle elles en est et eux il ils j je l la le"
-    " les leur leurs lui mais ne nos notre nous ou par pour qu que qui s sa se ses son sont sur"
-    " un une vers vos votre vous".split()
-)
+_ENGLISH = """
+a an and are as at be been but by for from had has have he her his in into is it its of on or she
+so than that the their them then there these they this those to was we were which who will with
+would
+"""
+_FRENCH = """
+au aux avec c ce ces cet cette dans de des du elle elles en entre est et eux il ils j je l la le
+les leur leurs lui mais ne nos notre nous ou par pour qu que qui s sa se ses son sont sur un une
+vers vos votre vous
+"""
+STOP_WORDS = frozenset((_ENGLISH + _FRENCH).split())
 
 # By ending: what stands for it in a stem, and how many letters must come before it. Endings
 # that the two languages write differently (-ity and -ité, -ic and -ique, -y and -ie) meet.
@@ -55,3 +57,11 @@ def stem(word: str) -> str:
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out the words that say nothing, unless there are no others."""
     return tuple(word for word in words if word not in STOP_WORDS) or words
+
+
+def places(text: tuple[str, ...], phrase: tuple[str, ...]) -> Iterator[int]:
+    """Give each place in `text` at which the words of `phrase` stand in a row."""
+    length = len(phrase)
+    for place in range(len(text) - length + 1):
+        if text[place] == phrase[0] and text[place : place + length] == phrase:
+            yield place

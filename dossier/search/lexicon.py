@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from typing import NamedTuple
 
 from dossier.model import Term
 from dossier.search.folding import words
 from dossier.search.forms import stem, telling
 
 Phrase = tuple[str, ...]
+
+
+class Wording(NamedTuple):
+    """The stems of a word or phrase, without stop words, and the language that it is of."""
+
+    phrase: Phrase
+    language: str
 
 
 class Lexicon:
@@ -20,24 +27,25 @@ class Lexicon:
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._phrases: list[tuple[Phrase, ...]] = []
-        self._terms: dict[Phrase, list[int]] = {}
+        self._wordings: dict[Phrase, dict[Wording, None]] = {}
         known: set[str] = set()
-        for number, term in enumerate(terms):
-            read = [telling(words(phrase)) for phrase in chain(term.en, term.fr)]
-            known.update(chain.from_iterable(read))
-            phrases = dict.fromkeys(stems(phrase) for phrase in read if phrase)
-            self._phrases.append(tuple(phrases))
-            for phrase in phrases:
-                self._terms.setdefault(phrase, []).append(number)
+        for term in terms:
+            wordings: dict[Wording, None] = {}
+            for language, phrases in (("en", term.en), ("fr", term.fr)):
+                for text in phrases:
+                    phrase = telling(words(text))
+                    known.update(phrase)
+                    wordings[Wording(stems(phrase), language)] = None
+            for wording in wordings:
+                self._wordings.setdefault(wording.phrase, {}).update(wordings)
         self.words = frozenset(known)
-        self.longest = max(map(len, self._terms), default=0)
+        self.longest = max(map(len, self._wordings), default=0)
 
-    def alternatives(self, phrase: Phrase) -> tuple[Phrase, ...]:
-        """Give what else `phrase` may be called. Phrases are stems without stop words."""
-        terms = self._terms.get(phrase, ())
-        found = dict.fromkeys(chain.from_iterable(self._phrases[number] for number in terms))
-        return tuple(other for other in found if other != phrase)
+    def others(self, phrase: Phrase) -> tuple[Wording, ...]:
+        """Give what else the stems of `phrase` may be called, in either language."""
+        return tuple(
+            wording for wording in self._wordings.get(phrase, ()) if wording.phrase != phrase
+        )
 
 
 def stems(phrase: Sequence[str]) -> Phrase:

@@ -68,25 +68,30 @@ def article_names(library: Library) -> Choices:
 
 
 def find(typed: str, choices: Choices) -> tuple[str, ...]:
-    """Give the ids that go by the name `typed`; failing these, those it is the beginning of.
+    """Give the ids that go by the name `typed`; failing these, by a name that has it as a word.
 
-    A word inside a name counts as a beginning too; spaces and hyphens do not matter.
+    Failing these too, those of whose names, or of a word in them, it is the beginning. Spaces and
+    hyphens do not matter.
     """
-    wanted = words(typed)
+    wanted = _words(typed)
     if not wanted:
         return ()
-    phrase, squeezed = " " + " ".join(wanted), "".join(wanted)
+    squeezed, phrase = "".join(wanted), f" {' '.join(wanted)}"
     exact: list[str] = []
+    within: list[str] = []
     begun: list[str] = []
     for choice, names in choices.items():
         read = [_words(name) for name in (choice, *names)]
+        spaced = [f" {' '.join(name)} " for name in read]
         if any("".join(name) == squeezed for name in read):
             exact.append(choice)
-        elif any(
-            "".join(name).startswith(squeezed) or phrase in " " + " ".join(name) for name in read
+        elif any(f"{phrase} " in name for name in spaced):
+            within.append(choice)
+        elif any(phrase in name for name in spaced) or any(
+            "".join(name).startswith(squeezed) for name in read
         ):
             begun.append(choice)
-    return tuple(exact or begun)
+    return tuple(exact or within or begun)
 
 
 def nearest(typed: str, choices: Choices) -> str:

@@ -62,7 +62,7 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             ),
             Command(
                 "everywhere.back", "escape", "back", "back",
-                "Go back one level; at the library it does nothing", display="esc",
+                "Go back one level", footer=True, display="esc",
             ),
             Command(
                 "everywhere.quit", "q,ctrl+q", "app.quit", "quit", "Leave Dossier", footer=True
@@ -180,20 +180,16 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
         _group(
             "search",
             Command(
-                "search.next", "down", "next_hit", "next hit",
+                "search.next", "down", "screen.next_hit", "next hit",
                 "Go to the next result while typing", footer=True, palette=False,
             ),
             Command(
-                "search.previous", "up", "previous_hit", "previous hit",
+                "search.previous", "up", "screen.previous_hit", "previous hit",
                 "Go to the previous result while typing", palette=False,
             ),
             Command(
-                "search.open", "enter", "open_hit", "open",
+                "search.open", "enter", "screen.open_hit", "open",
                 "Go to the result under the cursor", footer=True, palette=False,
-            ),
-            Command(
-                "search.words", "slash", "words", "words",
-                "Go from the results back to the words", palette=False, display="/",
             ),
         ),
         _group(

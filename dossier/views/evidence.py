@@ -19,8 +19,8 @@ class Exhibit:
     `source` says what `text` is: the paragraph of the attached original, with the passage at
     `start` to `end` in it, verified to the letter; or our digest of that paragraph (`start` and
     `end` are 0); `orphaned` is the digest too, shown although a text is attached, because the
-    passage is not in it. `before` and `after` are the neighbouring paragraphs, share buttons and the
-    like left out, empty at the article's ends.
+    passage is not in it. `before` and `after` are the neighbouring paragraphs, share
+    buttons and the like left out, empty at the article's ends.
     """
 
     article: Article
@@ -67,8 +67,10 @@ def _from_original(
     start, end = place
     text = original.text
     divided = paragraphs(text)
-    index = next(number for number, paragraph in enumerate(divided) if start < paragraph.end)
+    numbers = (number for number, paragraph in enumerate(divided) if start < paragraph.end)
+    index = next(numbers, len(divided) - 1)
     home = divided[index]
+    first, last = min(home.start, start), max(home.end, end)
     skipped = _boilerplate(article) if original.exact else frozenset()
     texts = [
         "" if paragraph.number in skipped else text[paragraph.start : paragraph.end]
@@ -78,10 +80,9 @@ def _from_original(
         article=article,
         evidence=evidence,
         source="original",
-        # in another version a passage may run over a new line end
-        text=text[home.start : max(home.end, end)],
-        start=start - home.start,
-        end=end - home.start,
+        text=text[first:last],  # a passage may run over the paragraph's ends
+        start=start - first,
+        end=end - first,
         before=next(filter(None, reversed(texts[:index])), ""),
         after=next(filter(None, texts[index + 1 :]), ""),
     )

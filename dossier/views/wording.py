@@ -85,11 +85,18 @@ def locator(evidence: Evidence) -> str:
 
 def figure(item: Figure) -> str:
     """Say a figure with its bound, unit, period and place: `about 262,403 vehicles, 2021`."""
-    number = " to ".join(_number(part) for part in (item.low, item.high) if part is not None)
-    number = number or (_number(item.value) if item.value is not None else "")
-    unit = "%" if item.unit == "percent" else f" {item.unit}"
-    bound = "" if item.bound == "exact" else f"{item.bound} "
-    return ", ".join(part for part in (f"{bound}{number}{unit}", item.period, item.place) if part)
+    limits = " to ".join(_number(part) for part in (item.low, item.high) if part is not None)
+    number = limits or (_number(item.value) if item.value is not None else "")
+    match item.unit:
+        case "percent":
+            amount = f"{number}%"
+        case "rank":
+            amount = f"no. {number}"
+        case unit:
+            amount = f"{number} {unit}"
+    if item.bound != "exact":
+        amount = f"{item.bound} {amount}"
+    return ", ".join(part for part in (amount, item.period, item.place) if part)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
 from dossier.errors import DossierError
-from dossier.export.delivery import deliver
+from dossier.export.delivery import deliver, make_folder
 from dossier.tui import render
 
 
@@ -33,7 +33,7 @@ class ExportScreen(ModalScreen[None]):
     CSS_PATH = "export.tcss"
     BINDINGS = [
         ("escape", "leave", "leave"),
-        ("ctrl+o", "overwrite", "overwrite a file that is not ours"),
+        ("ctrl+o", "overwrite", "replace a file that is not ours"),
     ]
 
     class Written(Message):
@@ -76,9 +76,11 @@ class ExportScreen(ModalScreen[None]):
     @work(thread=True, exclusive=True)
     def _deliver(self, path: Path, force: bool) -> None:
         try:
+            if path.parent == self._folder:
+                make_folder(self._folder)
             outcome = deliver(path, self._sheet.text(), force=force)
         except DossierError as fault:
-            self.post_message(self.Written(str(fault), failed=True))
+            self.post_message(self.Written(f"{fault.where}: {fault.what}", failed=True))
         else:
             words = {"unchanged": "Nothing had changed in"}.get(outcome, "Written to")
             self.post_message(self.Written(f"{words} {path}", failed=False))
@@ -86,7 +88,10 @@ class ExportScreen(ModalScreen[None]):
     def on_export_screen_written(self, message: Written) -> None:
         """Close on success; otherwise say what is wrong and how to go on."""
         if message.failed:
-            words = f"{message.words}\nChange the name, or ctrl+o to overwrite."
+            words = (
+                f"{message.words}\n"
+                "Change the name, or ctrl+o replaces the file; a copy of it is kept."
+            )
             self.query_one("#answer", Static).update(render.styled(words, "$text-error"))
             return
         self.app.notify(message.words, markup=False)

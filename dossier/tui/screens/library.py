@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.content import Content
 
+from dossier.export.filenames import INDEX
 from dossier.export.markdown import library_markdown
 from dossier.tui import render
 from dossier.tui.commands import bindings
@@ -62,7 +63,7 @@ class LibraryScreen(View):
 
     def sheet(self) -> Sheet:
         """The index of the library."""
-        return Sheet("the library's index", "index.md", lambda: library_markdown(self.desk.library))
+        return Sheet("the library's index", INDEX, lambda: library_markdown(self.desk.library))
 
     def show_marks(self) -> None:
         """Show the companies chosen for comparison."""
@@ -73,7 +74,7 @@ class LibraryScreen(View):
     def _hint(self) -> None:
         library = self.desk.library
         if not library.companies:
-            words = "No companies yet: name them in data/companies.toml, then run dossier build."
+            words = "No companies yet: see data/companies.toml, then dossier build"
         elif len(self.desk.chosen) >= FEWEST:
             names = ", ".join(library.company[item].name for item in self.desk.chosen)
             words = f"c compares {names}"
@@ -101,6 +102,10 @@ class LibraryScreen(View):
                 )
             )
         return rows
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing lies before the library."""
+        return action != "back" and super().check_action(action, parameters)
 
     # --- keys --------------------------------------------------------------------------------
 

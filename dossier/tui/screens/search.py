@@ -30,13 +30,19 @@ company:psa  facet:market  topic:route  status:planned  speaker:tavares
 lang:fr  article:atlanta  before:2018  after:2017-04"""
 
 
+class Words(Input):
+    """Where words are typed; up and down move among the results, enter opens one."""
+
+    BINDINGS = bindings("search")
+
+
 class SearchScreen(View):
     """Words above, results below, the evidence of the chosen result under them."""
 
     NAME = "Search"
     CSS_PATH = "search.tcss"
     SCOPES = ("search", "lists")
-    BINDINGS = bindings("search", "everywhere")
+    BINDINGS = bindings("everywhere")
     AUTO_FOCUS = "#words"
 
     current: reactive[Statement | None] = reactive(None)
@@ -56,7 +62,7 @@ class SearchScreen(View):
 
     def body(self) -> ComposeResult:
         """Words, a line on what was found, results, evidence."""
-        yield Input(self._text, placeholder="search", id="words", compact=True)
+        yield Words(self._text, placeholder="search", id="words", compact=True)
         yield Static(id="state")
         yield RowList(id="results")
         panel = EvidencePanel(self.desk.library, id="evidence")
@@ -177,10 +183,6 @@ class SearchScreen(View):
         """Go to the result."""
         self._open(self._hit(message.at))
 
-    def on_input_submitted(self) -> None:
-        """Enter among the words opens the result under the cursor, too."""
-        self.action_open_hit()
-
     def action_open_hit(self) -> None:
         """Go to the result under the cursor."""
         self._open(self._hit(self.query_one("#results", RowList).cursor))
@@ -215,6 +217,6 @@ class SearchScreen(View):
         """Go to the previous result; the words keep the focus."""
         self.query_one("#results", RowList).action_up()
 
-    def action_words(self) -> None:
-        """Go back to the words."""
+    def action_search(self) -> None:
+        """Go from the results back to the words."""
         self.query_one(Input).focus()

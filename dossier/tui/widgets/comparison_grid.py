@@ -169,11 +169,9 @@ class ComparisonGrid(LineView):
     def _columns(self, width: int) -> list[tuple[int, int]]:
         """Give the visible columns with their widths, rule included."""
         visible = self._visible()
+        first = min(self._first, len(self._comparison.companies) - visible)
         each, spare = divmod(width - TOPIC_WIDTH, visible)
-        return [
-            (self._first + number, each + (1 if number < spare else 0))
-            for number in range(min(visible, len(self._comparison.companies)))
-        ]
+        return [(first + number, each + (1 if number < spare else 0)) for number in range(visible)]
 
     def header(self, width: int) -> list[Line]:
         """Name the companies, and say which columns are out of sight."""
@@ -207,7 +205,7 @@ class ComparisonGrid(LineView):
 
     def _row(self, row: Row, columns: list[tuple[int, int]]) -> list[Line]:
         label = wrapped(render.plain(row.topic.name), TOPIC_WIDTH - 1, prefix=render.plain(" "))
-        label += wrapped(render.verdict(row), TOPIC_WIDTH - 1, prefix=render.plain("  "))
+        label += wrapped(render.verdict(row), TOPIC_WIDTH - 1, prefix=render.plain(" "))
         cells = [self._cell(row, column, room - 1) for column, room in columns]
         height = max(len(label), *(len(cell.lines) for cell in cells))
         lines: list[Line] = []

@@ -80,8 +80,8 @@ class HeatMap(LineView):
     def _columns(self, width: int) -> list[tuple[int, int]]:
         visible = self._visible()
         room = min(30, (width - FACET_WIDTH) // visible)
-        last = min(len(self._coverage.companies), self._first + visible)
-        return [(column, room) for column in range(self._first, last)]
+        first = min(self._first, len(self._coverage.companies) - visible)
+        return [(column, room) for column in range(first, first + visible)]
 
     def header(self, width: int) -> list[Line]:
         """Name the companies, with the number of those that are marked."""

@@ -83,6 +83,7 @@ class LineView(ScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._places: dict[Stop, tuple[int, int]] = {}
         self._laid_out: int | None = None
+        self._wanted: Stop | None = None
 
     # --- what a subclass gives ---------------------------------------------------------------
 
@@ -109,8 +110,12 @@ class LineView(ScrollView, can_focus=True):
     def renew(self, *, cursor: Stop | None = None) -> None:
         """Lay out again, keeping the cursor, or moving it to `cursor`, or to the first stop."""
         self._laid_out = None
+        self._wanted = cursor if cursor is not None else self._wanted
         self._ensure_layout()
-        wanted = cursor if cursor is not None else self.cursor
+        if self._laid_out is None:
+            return  # not on the screen yet: the first resize comes back here
+        wanted = self._wanted if self._wanted is not None else self.cursor
+        self._wanted = None
         if wanted not in self._places:
             stops = self.stops()
             wanted = stops[0] if stops else None
@@ -177,7 +182,8 @@ class LineView(ScrollView, can_focus=True):
                 mark = CURSOR if here else " "
                 strips.append(Strip([Segment(mark, style.rich_style)], 1))
                 room -= 1
-            drawn = Visual.to_strips(self, piece.content, room, 1, style, pad=True)
+            content = piece.content.truncate(room, ellipsis=True)
+            drawn = Visual.to_strips(self, content, room, 1, style, pad=True)
             strips.append(drawn[0] if drawn else Strip.blank(room, style.rich_style))
         return Strip.join(strips).adjust_cell_length(width, base.rich_style)
 

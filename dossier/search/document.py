@@ -1,0 +1,42 @@
+"""What can be found: a text to show, the words it is found by, the filters it answers to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from dossier import dates
+
+Kind = Literal["company", "brand", "person", "statement", "topic", "article", "digest", "passage"]
+Tags = Mapping[str, frozenset[str]]  # by filter, the values to which a document answers
+
+OURS = "en"  # the language of statements, digests and labels
+_NO_DATE = dates.Span(None, None)
+
+
+class Field(NamedTuple):
+    """A text to search, how much a word found in it weighs, its language (none for a name)."""
+
+    weight: float
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something that can be found: `text` is shown, `fields` are searched, `span` is its date.
+
+    `language` is that of `text`, empty for names.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    fields: tuple[Field, ...]
+    language: str = ""
+    company: str = ""
+    facet: str = ""
+    topic: str = ""
+    tags: Tags = field(default_factory=dict)
+    span: dates.Span = _NO_DATE

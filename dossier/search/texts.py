@@ -1,0 +1,99 @@
+"""Articles as documents: headline, digest, and the attached original where it is verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dossier import dates
+from dossier.articles.paragraphs import paragraphs
+from dossier.model import Article, Evidence, Library, Original
+from dossier.search.document import OURS, Document, Field, Kind, Tags
+from dossier.views import wording
+from dossier.views.evidence import verified_place
+
+_Coded = Sequence[tuple[Evidence, frozenset[str]]]  # passages of an article, whom each is about
+
+
+def documents(library: Library) -> Iterator[Document]:
+    """Give all headlines, then all digests, then all originals, paragraph by paragraph."""
+    coded: dict[str, list[tuple[Evidence, frozenset[str]]]] = {}
+    for statement in library.statements:
+        companies = frozenset({statement.company, *statement.parties})
+        for evidence in statement.evidence:
+            coded.setdefault(evidence.article, []).append((evidence, companies))
+    for article in library.articles:
+        yield _article(article, coded.get(article.id, ()))
+    for article in library.articles:
+        yield from _digest(article, coded.get(article.id, ()))
+    for article in library.articles:
+        if article.id in library.originals:
+            original = library.originals[article.id]
+            yield from _passages(article, original, coded.get(article.id, ()))
+
+
+def _article(article: Article, coded: _Coded) -> Document:
+    return Document(
+        id=article.id,
+        kind="article",
+        text=" · ".join(part for part in (article.title, article.label) if part),
+        fields=(
+            Field(0.9, article.title, article.language),
+            Field(0.9, article.label, OURS),
+            Field(0.8, wording.authors(article)),
+            Field(0.6, article.container_title),
+            Field(0.6, article.publisher),
+            Field(0.5, article.id),
+        ),
+        tags=_tags(article, frozenset().union(*(companies for _, companies in coded))),
+        span=dates.span(article.issued),
+    )
+
+
+def _digest(article: Article, coded: _Coded) -> Iterator[Document]:
+    about: dict[int, frozenset[str]] = {}
+    for evidence, companies in coded:
+        about[evidence.paragraph] = about.get(evidence.paragraph, frozenset()) | companies
+    for paragraph in article.digest:
+        number = paragraph.paragraph
+        field = Field(0.5, paragraph.text, OURS)
+        yield _paragraph(article, "digest", number, field, about.get(number, frozenset()))
+
+
+def _passages(article: Article, original: Original, coded: _Coded) -> Iterator[Document]:
+    """Give the paragraphs of an original in which a coded passage stands, to the letter."""
+    verified = [
+        (place[0], companies)
+        for evidence, companies in coded
+        if (place := verified_place(original, evidence))
+    ]
+    for paragraph in paragraphs(original.text):
+        here = [
+            companies for start, companies in verified if paragraph.start <= start < paragraph.end
+        ]
+        if here:
+            text = original.text[paragraph.start : paragraph.end]
+            field = Field(0.4, text, article.language)
+            yield _paragraph(article, "passage", paragraph.number, field, frozenset().union(*here))
+
+
+def _paragraph(
+    article: Article, kind: Kind, number: int, content: Field, about: frozenset[str]
+) -> Document:
+    return Document(
+        id=f"{article.id}¶{number}",
+        kind=kind,
+        text=content.text,
+        fields=(content,),
+        language=content.language,
+        company=next(iter(about)) if len(about) == 1 else "",
+        tags=_tags(article, about),
+        span=dates.span(article.issued),
+    )
+
+
+def _tags(article: Article, companies: frozenset[str]) -> Tags:
+    return {
+        "article": frozenset({article.id}),
+        "lang": frozenset({article.language}),
+        "company": companies,
+    }

@@ -1,0 +1,53 @@
+"""Fixtures for all tests: nothing of the user's is read, everything is written to tmp."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dossier.store.attachments import attach
+from dossier.store.build import build
+from dossier.workspace import Workspace, create
+from tests import invented
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DOSSIER_CONFIG", str(tmp_path / "config"))
+    monkeypatch.delenv("DOSSIER_WORKSPACE", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(scope="session")
+def _sample_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("sample") / "library"
+    build(create(root, sample=True))
+    return root
+
+
+@pytest.fixture(scope="session")
+def _invented_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("invented") / "library"
+    build(invented.make(root))
+    return root
+
+
+@pytest.fixture
+def sample(_sample_built: Path, tmp_path: Path) -> Workspace:
+    """The library that the package carries, built, without originals."""
+    return Workspace(shutil.copytree(_sample_built, tmp_path / "sample"))
+
+
+@pytest.fixture
+def made_up(_invented_built: Path, tmp_path: Path) -> Workspace:
+    """A library of our own invention, built, without originals."""
+    return Workspace(shutil.copytree(_invented_built, tmp_path / "invented"))
+
+
+@pytest.fixture
+def with_originals(made_up: Workspace) -> Workspace:
+    """The invented library with its originals attached."""
+    attach(made_up, sorted((made_up.root / "originals").iterdir()))
+    return made_up
