@@ -12,7 +12,8 @@ import unicodedata
 
 _JOINERS = "\u200c\u200d"  # needed by emoji and by several scripts
 _MARKS_KEPT = 8  # more marks on one letter is never writing
-_NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+_PLANE_ENDS = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
+_NONCHARACTERS = re.compile(f"[\ufdd0-\ufdef{_PLANE_ENDS}]")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _JOINER_FLOOD = re.compile(f"([{_JOINERS}])[{_JOINERS}]+")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from dossier import records
@@ -30,15 +31,20 @@ def read_codebook(path: Path) -> tuple[Facet, ...]:
     Raises DossierError on a malformed file, or when two facets, or two topics, share an id.
     """
     facets = records.read(path, _Codebook).facet
-    _refuse_twins([facet.id for facet in facets], "facet", path)
-    _refuse_twins([topic.id for facet in facets for topic in facet.topic], "topic", path)
+    _refuse_twins(path, [(facet.id, ("facet", at, "id")) for at, facet in enumerate(facets)])
+    topics = [
+        (topic.id, ("facet", at, "topic", number, "id"))
+        for at, facet in enumerate(facets)
+        for number, topic in enumerate(facet.topic)
+    ]
+    _refuse_twins(path, topics, kind="topic")
     return facets
 
 
 def read_companies(path: Path) -> tuple[Company, ...]:
     """Read the companies. Raises DossierError on a malformed file or on two equal ids."""
     companies = records.read(path, _Companies).company
-    _refuse_twins([company.id for company in companies], "company", path)
+    _refuse_twins(path, [(item.id, ("company", at, "id")) for at, item in enumerate(companies)])
     return companies
 
 
@@ -47,14 +53,13 @@ def read_lexicon(path: Path) -> tuple[Term, ...]:
     return records.read(path, _Lexicon).term
 
 
-def _refuse_twins(ids: list[str], kind: str, path: Path) -> None:
+def _refuse_twins(path: Path, ids: Iterable[tuple[str, records.Place]], kind: str = "") -> None:
     seen: set[str] = set()
-    for item in ids:
+    for item, place in ids:
         if item in seen:
-            text = path.read_text("utf-8")
-            at = text.rindex(f'"{item}"')
+            line = records.line_of(path.read_text("utf-8"), place)
             raise DossierError(
-                f"two entries have the id {item!r}; the id of a {kind} must be its own",
-                where=f"{path}:{text.count(chr(10), 0, at) + 1}",
+                f"two entries have the id {item!r}; the id of a {kind or place[0]} must be its own",
+                where=f"{path}:{line}",
             )
         seen.add(item)

@@ -12,7 +12,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?[~?]?")
+_DATE = re.compile(
+    r"(?P<year>[0-9]{4}|[0-9]{3}X|XXXX)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[~?]?"
+)
 _LEAP_YEAR = 2000  # a day of an unknown year may be 29 February
 _MONTHS = [calendar.month_name[number] for number in range(13)]
 

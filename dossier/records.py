@@ -20,7 +20,10 @@ T = TypeVar("T")
 
 _PLACE = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+)\]")
+_UNKNOWN = re.compile(r"unknown field `(?P<key>.*)`$")
 _SYNTAX_LINE = re.compile(r" \(at line (?P<line>\d+), column \d+\)$")
+# A string, a sign that divides an array, or another value; comments are passed over.
+_PART = re.compile(r"""#.*|("(?:[^"\\]|\\.)*"|'[^']*'|[\[\]{},]|[^\s\[\]{},"'#]+)""")
 
 Place = tuple[str | int, ...]
 Prepare = Callable[[dict[str, Any]], None]
@@ -48,12 +51,14 @@ def read(path: Path, kind: type[T], prepare: Prepare = lambda data: None) -> T:
 def parse(text: str, kind: type[T], where: str, prepare: Prepare = lambda data: None) -> T:
     """Parse TOML `text` as `kind`; `where` names its source in error messages."""
     try:
-        data = tomllib.loads(text)
+        data = _cleaned(tomllib.loads(text))
     except tomllib.TOMLDecodeError as fault:
         found = _SYNTAX_LINE.search(str(fault))
         line = found["line"] if found else str(text.count("\n") + 1)
         message = _SYNTAX_LINE.sub("", str(fault)).replace(" (at end of document)", "")
         raise DossierError(f"is not valid TOML: {message}", where=f"{where}:{line}") from None
+    except (RecursionError, ValueError) as fault:  # nested too deep; a number of too many digits
+        raise DossierError(f"is not valid TOML: {fault}", where=where) from None
     schema = data.get("schema")
     if schema != SCHEMA:
         raise DossierError(
@@ -61,7 +66,6 @@ def parse(text: str, kind: type[T], where: str, prepare: Prepare = lambda data: 
             where=f"{where}:{line_of(text, ('schema',))}",
             advice="A newer file needs a newer dossier." if isinstance(schema, int) else "",
         )
-    data = _cleaned(data)
     prepare(data)
     try:
         return msgspec.convert(data, kind)
@@ -72,43 +76,60 @@ def parse(text: str, kind: type[T], where: str, prepare: Prepare = lambda data: 
 def line_of(text: str, path: Place) -> int:
     """Give the number of the line of TOML `text` on which the value at `path` begins.
 
-    Works on the layout our files have: `[[table]]` headers, then one key a line, the items of a
-    long array one a line. Falls back to the nearest enclosing place.
+    Works on the layout our files have: `[table]` and `[[table]]` headers, then one key a line;
+    an array may run over several lines. Falls back to the nearest enclosing place.
     """
-    lines = text.splitlines()
-    at, rest = 0, list(path)
-    while rest:
-        key = rest.pop(0)
-        index = rest.pop(0) if rest and isinstance(rest[0], int) else 0
-        found = _find_key(lines, at, str(key), int(index))
-        if found is None:
-            break
-        at = found
+    lines = text.split("\n")
+    at, steps = 0, list(path)
+    headers = _headers(lines, str(steps[0])) if steps else []
+    if headers:
+        steps.pop(0)
+        index = int(steps.pop(0)) if steps and isinstance(steps[0], int) else 0
+        if index >= len(headers):
+            return 1
+        at = headers[index]
+    if steps:
+        found = _find_key(lines, at + 1 if headers else 0, str(steps[0]))
+        if found is not None:
+            item = steps[1] if len(steps) > 1 else None
+            at = _find_item(lines, found, item) if isinstance(item, int) else found
     return at + 1
 
 
-def _find_key(lines: list[str], start: int, key: str, index: int) -> int | None:
-    header = re.compile(rf"\s*\[\[?\s*{re.escape(key)}\s*\]\]?")
-    headers = [number for number in range(len(lines)) if header.match(lines[number])]
-    if start == 0 and headers:
-        return headers[index] if index < len(headers) else None
-    assignment = re.compile(rf"\s*{re.escape(key)}\s*=")
-    first = start + 1 if start else 0
-    for number in range(first, len(lines)):
+def _headers(lines: list[str], key: str) -> list[int]:
+    header = re.compile(rf"\s*\[\[?\s*{re.escape(key)}\s*\]")
+    return [number for number, line in enumerate(lines) if header.match(line)]
+
+
+def _find_key(lines: list[str], start: int, key: str) -> int | None:
+    """Find the line of a key in the table whose first key may stand on line `start`."""
+    assignment = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+    for number in range(start, len(lines)):
         if assignment.match(lines[number]):
-            return _find_item(lines, number, index)
-        if start and lines[number].startswith("["):
-            return None
+            return number
+        if lines[number].startswith("["):
+            break
     return None
 
 
 def _find_item(lines: list[str], start: int, index: int) -> int:
-    seen = -1
+    """Find the line on which an item of the array assigned on line `start` begins."""
+    depth, seen, awaited = 0, -1, False
     for number in range(start, len(lines)):
-        seen += lines[number].count("{")
-        if seen >= index:
-            return number
-        if lines[number].startswith("]"):
+        for part in _PART.findall(lines[number]):
+            if awaited and part not in {"", ",", "]"}:
+                seen += 1
+                awaited = False
+                if seen == index:
+                    return number
+            if part in {"[", "{"}:
+                depth += 1
+                awaited = depth == 1
+            elif part in {"]", "}"}:
+                depth -= 1
+            elif part == "," and depth == 1:
+                awaited = True
+        if depth == 0:
             break
     return start
 
@@ -136,21 +157,24 @@ def _explained(
         )
         message = message[: found.start()]
     field = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
-    allowed = _allowed(kind, path)
+    unknown = _UNKNOWN.search(message)
+    allowed = _allowed(kind, path, fields=unknown is not None)
+    line = line_of(text, (*path, unknown["key"]) if unknown else path)
     return DossierError(
         f"{field.lstrip('.') or 'file'}: {message[0].lower()}{message[1:]}",
-        where=f"{where}:{line_of(text, path)}",
+        where=f"{where}:{line}",
         advice=f"Expected one of: {', '.join(map(str, allowed))}." if allowed else "",
     )
 
 
-def _allowed(kind: type[Any], path: Place) -> tuple[Any, ...]:
-    """Give the values that a field of a closed list may take."""
+def _allowed(kind: type[Any], path: Place, *, fields: bool) -> tuple[Any, ...]:
+    """Give the values that a field of a closed list may take, or the `fields` of a record."""
     at: Any = inspect.type_info(kind)
     for step in path:
         if isinstance(at, inspect.StructType):
-            fields = {field.encode_name: field.type for field in at.fields}
-            at = fields.get(str(step))
+            at = {field.encode_name: field.type for field in at.fields}.get(str(step))
         elif isinstance(at, inspect.VarTupleType | inspect.ListType):
             at = at.item_type
+    if fields and isinstance(at, inspect.StructType):
+        return tuple(field.encode_name for field in at.fields)
     return tuple(at.values) if isinstance(at, inspect.LiteralType) else ()

@@ -8,11 +8,13 @@ are there, while the words themselves stay with the publisher. Nothing is matche
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from dossier.model import Article, Evidence, Original
 
 DIGITS = 16
+_INSIDE_NUMBER = re.compile(r"\d\|[.,'’ \u00a0\u202f]\d|\d[.,'’ \u00a0\u202f]\|\d")
 
 
 def fingerprint(passage: str) -> str:
@@ -33,21 +35,31 @@ def exact(article: Article, text: str) -> Original:
 def reanchor(article: Article, text: str, passages: Iterable[Evidence]) -> Original:
     """Find each passage in another version of an article's text.
 
-    A passage is anchored only where its words occur exactly once; the others are orphans, absent
-    from the `anchors` of what is returned.
+    A passage is anchored only where its words occur exactly once, and not where another word or
+    number begins or ends with its first or last one (40 in 40,000); the others are orphans,
+    absent from the `anchors` of what is returned.
     """
     anchors: dict[str, tuple[int, int]] = {}
-    starts = [place for place in range(len(text)) if _is_edge(text, place)]
+    edges = {place for place in range(len(text) + 1) if not _is_inside(text, place)}
+    starts = sorted(place for place in edges if not text[place : place + 1].isspace())
     for evidence in passages:
         length = evidence.end - evidence.start
-        places = [place for place in starts if holds(text, evidence, place, place + length)]
+        places = [
+            place
+            for place in starts
+            if place + length in edges and holds(text, evidence, place, place + length)
+        ]
         if len(places) == 1:
             anchors[f"{evidence.start}-{evidence.end}"] = (places[0], places[0] + length)
     return Original(article=article.id, text=text, exact=False, anchors=anchors)
 
 
-def _is_edge(text: str, place: int) -> bool:
-    """Tell whether a passage may begin here: not in white space, not inside a word."""
-    if text[place].isspace():
+def _is_inside(text: str, place: int) -> bool:
+    """Tell whether a place is inside a word, or inside a number such as 4,000 or 4 000."""
+    before, after = text[max(0, place - 2) : place], text[place : place + 2]
+    if not before or not after:
         return False
-    return place == 0 or not (text[place].isalnum() and text[place - 1].isalnum())
+    return (before[-1].isalnum() and after[0].isalnum()) or bool(
+        _INSIDE_NUMBER.fullmatch(f"{before[-1]}|{after}")
+        or _INSIDE_NUMBER.fullmatch(f"{before}|{after[0]}")
+    )

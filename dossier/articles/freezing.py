@@ -56,9 +56,10 @@ def _read(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as fault:
         raise DossierError(f"cannot be opened: {fault.strerror}", where=str(path)) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise DossierError("is not a regular file", where=str(path))
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise DossierError("is not a regular file", where=str(path))
         try:
             data = file.read(LARGEST + 1)
         except OSError as fault:

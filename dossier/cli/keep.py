@@ -28,11 +28,8 @@ def attach(files: tuple[Path, ...]) -> None:
     found in it exactly and once; the others are listed as orphaned.
     """
     from dossier.store.attachments import attach as run
-    from dossier.store.build import open_store
 
-    place = workspace()
-    open_store(place)
-    report = run(place, files)
+    report = run(workspace(), files)
     click.echo("\n".join(report.lines()))
     if report.refused:
         raise click.exceptions.Exit(1)
@@ -42,12 +39,9 @@ def attach(files: tuple[Path, ...]) -> None:
 @workspace_option
 def check() -> None:
     """Verify ids, references, offsets, quotations, dates and history; status 1 on any fault."""
-    from dossier.store.build import open_store
     from dossier.store.check import check as run
 
-    place = workspace()
-    open_store(place)
-    report = run(place)
+    report = run(workspace())
     click.echo("\n".join(report.lines()))
     if report.faults:
         raise click.exceptions.Exit(1)
@@ -62,5 +56,7 @@ def init(path: Path, sample: bool) -> None:
 
     made = create(path, sample=sample)
     talk(f"Made a workspace in {path}.")
-    talk(f"Name your companies in {made.companies}, put seed files into {made.seeds},")
-    talk(f"then run: dossier --workspace {path} build")
+    if not sample:
+        talk(f"Name your companies in {made.companies},")
+        talk(f"put seed files into {made.seeds}, then run: dossier --workspace {path} build")
+    talk(f"Open it with: dossier --workspace {path}")

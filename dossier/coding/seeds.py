@@ -32,13 +32,18 @@ class _File(Plain, frozen=True):
 
 
 def read_seeds(folder: Path) -> tuple[Seed, ...]:
-    """Read every `*.toml` of `folder`, in the order of the file names.
+    """Read the seed files of `folder`, in the order of the file names.
 
     Raises DossierError at the first file that is malformed, or at an id that stands twice.
     """
-    seeds = tuple(read_seed(path) for path in sorted(folder.glob("*.toml")))
+    seeds = tuple(read_seed(path) for path in seed_files(folder))
     _refuse_twins(seeds)
     return seeds
+
+
+def seed_files(folder: Path) -> list[Path]:
+    """List every `*.toml` of `folder` but hidden ones, which editors and systems leave behind."""
+    return sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
 
 
 def read_seed(path: Path) -> Seed:
@@ -78,13 +83,16 @@ def _check_date(edtf: str, path: Path, place: records.Place) -> None:
 
 
 def _check_figure(figure: Figure, path: Path, place: records.Place) -> None:
-    if figure.value is None and figure.low is None and figure.high is None:
+    if figure.value is None and (figure.low is None or figure.high is None):
         raise _fault(path, place, "a figure needs a value, or low and high")
 
 
 def _check_spans(article: Article, file: _File, path: Path) -> None:
     spans = {paragraph.paragraph: paragraph for paragraph in article.digest}
     for number, paragraph in enumerate(article.digest):
+        if paragraph.paragraph != number + 1:
+            what = f"paragraphs are numbered 1, 2, 3 …: expected {number + 1}"
+            raise _fault(path, ("digest", number, "paragraph"), what)
         if not paragraph.start < paragraph.end <= article.characters:
             raise _fault(path, ("digest", number, "start"), "the span is not inside the text")
     for number, statement in enumerate(file.statement):

@@ -30,6 +30,7 @@ class Standing:
 class Change:
     """The new row (None: there is none any more) and what goes into the history, if anything."""
 
+    revision: int
     row: StatementRow | None
     entry: Entry | None = None
 
@@ -43,13 +44,11 @@ def add(standing: Standing, statement: Statement, who: Who, when: str) -> Change
         )
     entry = Entry(statement.id, standing.revision + 1, who, "added", when)
     if row is None:
-        return Change(StatementRow(statement.id, entry.revision, who, statement), entry)
-    return Change(_rewritten(row, statement), entry)
+        return _logged(StatementRow(statement.id, entry.revision, who, statement), entry)
+    return _logged(_rewritten(row, statement), entry)
 
 
-def save(
-    standing: Standing, statement: Statement, revision: int, who: Who, when: str
-) -> Change:
+def save(standing: Standing, statement: Statement, revision: int, who: Who, when: str) -> Change:
     """Put `statement` in the place of what stands; saving what stands settles a conflict.
 
     Raises ConflictError when `revision` is not the present one.
@@ -57,9 +56,9 @@ def save(
     row = _expected(standing, revision)
     before = _present(row)
     if before == statement:
-        return Change(replace(row, conflict=False))
+        return Change(revision, replace(row, conflict=False))
     entry = Entry(row.id, row.revision + 1, who, "changed", when, before)
-    return Change(_rewritten(row, statement), entry)
+    return _logged(_rewritten(row, statement), entry)
 
 
 def delete(standing: Standing, revision: int, who: Who, when: str) -> Change:
@@ -69,7 +68,7 @@ def delete(standing: Standing, revision: int, who: Who, when: str) -> Change:
     """
     row = _expected(standing, revision)
     entry = Entry(row.id, row.revision + 1, who, "removed", when, _present(row))
-    return Change(_rewritten(row, None), entry)
+    return _logged(_rewritten(row, None), entry)
 
 
 def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
@@ -90,10 +89,14 @@ def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
     last = done.pop()
     entry = Entry(row.id, row.revision + 1, who, "undone", when, row.statement)
     if last.what == "added":
-        return Change(None, entry)
-    if done and done[-1].who == "seed":  # back to what the seed wrote: it follows its seed again
-        return Change(StatementRow(row.id, entry.revision, "seed", last.before), entry)
-    return Change(replace(_rewritten(row, last.before), conflict=row.conflict), entry)
+        return _logged(None, entry)
+    if any(past.who == "seed" for past in done[-1:]):  # it follows its seed again
+        return _logged(StatementRow(row.id, entry.revision, "seed", last.before), entry)
+    return _logged(replace(_rewritten(row, last.before), conflict=row.conflict), entry)
+
+
+def _logged(row: StatementRow | None, entry: Entry) -> Change:
+    return Change(entry.revision, row, entry)
 
 
 def _rewritten(row: StatementRow, statement: Statement | None) -> StatementRow:
@@ -109,11 +112,10 @@ def _expected(standing: Standing, revision: int) -> StatementRow:
         raise UnknownNameError(f"there is no statement {standing.id!r}")
     if row.revision == revision:
         return row
-    what = f"revision {revision} is not the present one, {row.revision}"
+    what = f"has changed since: it stands at revision {row.revision}, not {revision}"
     if standing.history:
         last = standing.history[-1]
-        day = f", {last.when}" if last.when else ""
-        what += f" ({last.what} by {last.who}{day})"
+        what += f" ({' '.join(filter(None, (last.what, 'by', last.who, last.when)))})"
     text = f"It now reads: {row.statement.text}" if row.statement else "It is no longer there."
     raise ConflictError(what, where=row.id, advice=text)
 

@@ -14,8 +14,10 @@ from dossier.errors import StorageError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+# neither a link is followed, nor a pipe waited for
+_READ = os.O_RDONLY | _BINARY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_CREATE = os.O_WRONLY | _BINARY | os.O_CREAT | os.O_EXCL
 
 
 def backup(path: Path) -> Path:
@@ -45,7 +47,7 @@ def replace(contents: Mapping[Path, bytes | None]) -> None:
     """Give each file its new content (None: remove it), all of them or none.
 
     What a file held before stays beside it as its backup. When this returns, the contents are on
-    the disk. The caller holds the lock of the folder.
+    the disk. The caller holds the lock of the store.
 
     Raises StorageError; every file is then as it was.
     """
@@ -70,10 +72,9 @@ def replace(contents: Mapping[Path, bytes | None]) -> None:
         for path in begun:
             _put_back(path, existed=existed[path])
         if isinstance(fault, OSError):
-            where = fault.filename or next(iter(contents)).parent
             raise StorageError(
                 f"cannot be written: {reason(fault)}",
-                where=str(where),
+                where=str(next(iter(contents)).parent),
                 advice="Nothing was changed.",
             ) from fault
         raise
@@ -98,6 +99,7 @@ def _staged(path: Path) -> Path:
 
 
 def _stage(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     staged = _staged(path)
     staged.unlink(missing_ok=True)
     with os.fdopen(os.open(staged, _CREATE, 0o600), "wb") as file:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.articles import anchoring
-from dossier.errors import DossierError, StorageError
+from dossier.errors import DossierError
 from dossier.model import Article, Evidence, Original, Statement
 from dossier.store import files
 from dossier.store.rows import Attachment
@@ -39,18 +39,6 @@ def load(workspace: Workspace, attachment: Attachment) -> Original:
         )
     text = data.decode("utf-8")
     return Original(attachment.article, text, attachment.exact, attachment.anchors)
-
-
-def keep(workspace: Workspace, article: str, text: str) -> None:
-    """Write the frozen text of an article. Raises StorageError; what was there then stays."""
-    path = place(workspace, article)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise StorageError(
-            f"cannot be written: {files.reason(fault)}", where=str(path.parent)
-        ) from fault
-    files.replace({path: text.encode("utf-8")})
 
 
 def match(

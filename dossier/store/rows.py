@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import msgspec
+from msgspec import field
 from tinydb.table import Table
 
+from dossier.cleaning import clean_line
 from dossier.errors import StorageError
 from dossier.model import Company, Offset, Ordinal, Plain, Sha256, Slug, Statement, StatementId
 
@@ -72,7 +74,7 @@ class Attachment(Plain, frozen=True):
     article: Slug
     text_sha256: Sha256
     exact: bool
-    anchors: dict[str, tuple[Offset, Offset]] = {}
+    anchors: dict[str, tuple[Offset, Offset]] = field(default_factory=dict)
 
 
 def decode(document: Mapping[str, Any], kind: type[T], path: Path) -> T:
@@ -84,7 +86,7 @@ def decode(document: Mapping[str, Any], kind: type[T], path: Path) -> T:
         return msgspec.convert(document, kind)
     except msgspec.ValidationError as fault:
         raise StorageError(
-            f"{name(document)}: is not a valid record: {fault}",
+            clean_line(f"{name(document)}: is not a valid record: {fault}"),
             where=str(path),
             advice="dossier check lists every such record.",
         ) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -18,6 +18,25 @@ RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's ow
 _PATIENCE = 20.0  # seconds that a writer waits for the others
 _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
 _POLL = 0.005
+
+
+class Drafts:
+    """Files that have been read into memory, each a TinyDB under its name."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._storages = {path.stem: SafeStorage(path) for path in paths}
+        for storage in self._storages.values():
+            storage.begin()
+
+    def __getitem__(self, name: str) -> TinyDB:
+        return TinyDB(storage=lambda: self._storages[name])
+
+    def contents(self) -> dict[Path, bytes | None]:
+        """Give what has changed, as `files.replace` takes it."""
+        changed: dict[Path, bytes | None] = {}
+        for storage in self._storages.values():
+            changed.update(storage.finished())
+        return changed
 
 
 class Shelf:
@@ -36,14 +55,9 @@ class Shelf:
         found = {path.stem for path in self.folder.glob("*.json") if path.name[0] != "."}
         return sorted(found - RESERVED)
 
-    def open(self, name: str) -> TinyDB:
-        """Read one file for reading only; what is written into the result is not kept.
-
-        Raises StorageError when the file is damaged.
-        """
-        storage = SafeStorage(self.path(name))
-        storage.begin()
-        return TinyDB(storage=lambda: storage)
+    def drafts(self, *names: str) -> Drafts:
+        """Read files to work on; nothing reaches the disk. Raises StorageError on damage."""
+        return Drafts(self.path(name) for name in names)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -79,17 +93,12 @@ class Shelf:
             yield
 
     @contextmanager
-    def changing(self, *names: str) -> Iterator[tuple[TinyDB, ...]]:
-        """Read files anew under the lock and, when the block ends well, write what has changed.
+    def changing(self, name: str) -> Iterator[TinyDB]:
+        """Read a file anew under the lock, and write it when the block ends well.
 
-        All of them are written, in the order given, or none. Raises StorageError.
+        Raises StorageError; the file is then as it was.
         """
-        storages = [SafeStorage(self.path(name)) for name in names]
         with self.locked():
-            for storage in storages:
-                storage.begin()
-            yield tuple(TinyDB(storage=lambda storage=storage: storage) for storage in storages)
-            contents: dict[Path, bytes | None] = {}
-            for storage in storages:
-                contents.update(storage.finished())
-            files.replace(contents)
+            drafts = self.drafts(name)
+            yield drafts[name]
+            files.replace(drafts.contents())

@@ -84,12 +84,21 @@ class Store:
 
         Raises UnknownNameError when there is no such statement.
         """
-        return self._row(statement_id).revision
+        row = self._dossier(statement_id).rows.get(statement_id)
+        if row is None:
+            raise _unknown(statement_id)
+        return row.revision
 
     def history(self, statement_id: str) -> tuple[Entry, ...]:
-        """Give what happened to a statement, oldest first; nothing for an unknown one."""
-        dossier = self._dossier(statement_id)
-        return tuple(entry for entry in dossier.history if entry.statement == statement_id)
+        """Give what happened to a statement, oldest first, also to one that is gone.
+
+        Raises UnknownNameError when there never was such a statement.
+        """
+        past = self._dossier(statement_id).history
+        found = tuple(entry for entry in past if entry.statement == statement_id)
+        if not found:
+            raise _unknown(statement_id)
+        return found
 
     def conflicts(self) -> dict[str, Statement]:
         """Give by statement id what the seed says where it changed under an edit."""
@@ -116,9 +125,7 @@ class Store:
         none, DossierError when it breaks a rule, StorageError when it cannot be written.
         """
         new = accepted(statement, self._rules())
-        return self._edit(
-            new.id, lambda standing: editing.save(standing, new, revision, who, when)
-        )
+        return self._edit(new.id, lambda standing: editing.save(standing, new, revision, who, when))
 
     def delete(self, statement_id: str, revision: int, *, who: Who, when: str = "") -> int:
         """Remove a statement for good: no build brings it back. Give the new revision.
@@ -145,7 +152,7 @@ class Store:
         if company not in self._shelf.companies():
             raise _unknown(statement_id)
         path = self._shelf.path(company)
-        with self._shelf.changing(company) as (db,):
+        with self._shelf.changing(company) as db:
             table, past = db.table(rows.STATEMENTS), db.table(rows.HISTORY)
             document = table.get(where("id") == statement_id)
             row = rows.decode(document, StatementRow, path) if document else None
@@ -158,10 +165,9 @@ class Store:
                 rows.drop(table, [statement_id])
             else:
                 rows.put(table, [change.row])
-            if change.entry is None:
-                return history[-1].revision
-            rows.append(past, [change.entry])
-            return change.entry.revision
+            if change.entry is not None:
+                rows.append(past, [change.entry])
+        return change.revision
 
     def _rules(self) -> Rules:
         return rules(
@@ -169,12 +175,6 @@ class Store:
             self._kept(self.workspace.codebook, read_codebook),
             self._articles().articles,
         )
-
-    def _row(self, statement_id: str) -> StatementRow:
-        row = self._dossier(statement_id).rows.get(statement_id)
-        if row is None:
-            raise _unknown(statement_id)
-        return row
 
     def _dossier(self, statement_id: str) -> _Dossier:
         company = _company(statement_id)
@@ -199,7 +199,7 @@ class Store:
         return found
 
     def _read_dossier(self, path: Path) -> _Dossier:
-        db = self._shelf.open(path.stem)
+        db = self._shelf.drafts(path.stem)[path.stem]
         companies = rows.fetch(db.table(rows.COMPANY), CompanyRow, path)
         statements = rows.fetch(db.table(rows.STATEMENTS), StatementRow, path)
         return _Dossier(
@@ -209,7 +209,7 @@ class Store:
         )
 
     def _read_articles(self, path: Path) -> _Articles:
-        db = self._shelf.open(path.stem)
+        db = self._shelf.drafts(path.stem)[path.stem]
         articles = rows.fetch(db.table(rows.ARTICLES), Article, path)
         return _Articles(
             articles=tuple(sorted(articles, key=lambda article: article.id)),

@@ -1,0 +1,224 @@
+"""Seeds and reference data become the store; what the analyst edited stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+
+from tinydb import TinyDB
+from tinydb.table import Table
+
+from dossier.errors import DossierError
+from dossier.model import Article, Statement
+from dossier.store import files, originals, rows
+from dossier.store.inputs import Inputs, read_inputs
+from dossier.store.merging import Merger, merge
+from dossier.store.rows import Attachment, CompanyRow, Entry, StatementRow
+from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.store.store import Store
+from dossier.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did: the ids of statements by what became of them, each list sorted.
+
+    `kept` are as their seeds say and were so before. `edited` were changed by the analyst and
+    stay so; `conflicts` too, and their seed has changed since: both versions are kept.
+    `unseeded` were edited and no seed holds them any more; `deleted` were removed by the analyst.
+    `written` are the files that were replaced, or removed with the last thing in them;
+    `statements`, `articles` and `companies` count what the store holds now.
+    """
+
+    statements: int
+    articles: int
+    companies: int
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    kept: tuple[str, ...]
+    edited: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    removed: tuple[str, ...]
+    deleted: tuple[str, ...]
+    unseeded: tuple[str, ...]
+    written: tuple[Path, ...]
+
+    def lines(self) -> list[str]:
+        """Say it in plain words."""
+        told = [
+            f"{_count(self.statements, 'statement')} from {_count(self.articles, 'article')} "
+            f"about {_count(self.companies, 'company', 'companies')}."
+        ]
+        done = [
+            f"{len(ids)} {word}"
+            for word, ids in (
+                ("added", self.added),
+                ("changed", self.changed),
+                ("removed", self.removed),
+            )
+            if ids
+        ]
+        if done:
+            told.append(f"From the seeds: {', '.join(done)}.")
+        elif not self.written:
+            told.append("The store was up to date; nothing was written.")
+        if self.edited:
+            told.append(f"Edited by you, left so: {', '.join(self.edited)}.")
+        if self.deleted:
+            told.append(f"Removed by you, left so: {', '.join(self.deleted)}.")
+        told += [
+            f"Conflict: {item} was edited by you and its seed has changed; "
+            "yours stands, the seed's version is kept beside it."
+            for item in self.conflicts
+        ]
+        told += [
+            f"No longer in the seeds: {item}; kept, because you edited it."
+            for item in self.unseeded
+        ]
+        return told
+
+
+def is_built(workspace: Workspace) -> bool:
+    """Tell whether there is a store, be it sound or not."""
+    return Shelf(workspace.store).path(ARTICLES_FILE).exists()
+
+
+def open_store(workspace: Workspace) -> Store:
+    """Open the store; where there is none yet, build it first.
+
+    Raises DossierError when the building finds a fault in the seeds or the reference data.
+    """
+    if not is_built(workspace):
+        build(workspace)
+    return Store(workspace)
+
+
+def build(workspace: Workspace) -> BuildReport:
+    """Bring the seeds into the store; doing it again changes nothing.
+
+    Raises DossierError, naming file and line, at the first fault in the seeds or the reference
+    data, and StorageError when a file cannot be read or written; the store is then as it was.
+    """
+    inputs = read_inputs(workspace)
+    shelf = Shelf(workspace.store)
+    with shelf.locked():
+        report, contents = _draft(workspace, shelf, inputs)
+        files.replace(contents)
+    return report
+
+
+def pending(workspace: Workspace, inputs: Inputs) -> BuildReport:
+    """Tell what a build would do, without doing it. Raises StorageError."""
+    shelf = Shelf(workspace.store)
+    with shelf.reading():
+        return _draft(workspace, shelf, inputs)[0]
+
+
+def _draft(
+    workspace: Workspace, shelf: Shelf, inputs: Inputs
+) -> tuple[BuildReport, dict[Path, bytes | None]]:
+    listed = {
+        company.id: CompanyRow(company.id, order, company)
+        for order, company in enumerate(inputs.companies, start=1)
+    }
+    former = sorted(set(shelf.companies()) - listed.keys())
+    # the articles come last: their file tells that a store is built
+    drafts = shelf.drafts(*listed, *former, ARTICLES_FILE)
+    mergers: list[Merger] = []
+    statements: list[Statement] = []
+    for company in (*listed, *former):
+        db = drafts[company]
+        if company in listed:
+            rows.put(db.table(rows.COMPANY), [listed[company]])
+        merger, left = _merge(db, shelf.path(company), inputs.statements(company))
+        if not left and company not in listed:
+            db.drop_tables()
+        mergers.append(merger)
+        statements += left
+    new = {item for merger in mergers for item in (*merger.added, *merger.changed)}
+    db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
+    articles = _put_articles(db.table(rows.ARTICLES), path, inputs, statements)
+    table = db.table(rows.ATTACHMENTS)
+    for attachment in rows.fetch(table, Attachment, path):
+        if attachment.article not in articles:
+            rows.drop(table, [attachment.article])
+        else:
+            article = articles[attachment.article]
+            rows.put(table, [_fitted(workspace, attachment, article, statements, new)])
+    contents = drafts.contents()
+    report = BuildReport(
+        statements=len(statements),
+        articles=len(articles),
+        companies=len(listed),
+        added=_all(mergers, "added"),
+        changed=_all(mergers, "changed"),
+        kept=_all(mergers, "kept"),
+        edited=_all(mergers, "edited"),
+        conflicts=_all(mergers, "conflicts"),
+        removed=_all(mergers, "removed"),
+        deleted=_all(mergers, "deleted"),
+        unseeded=_all(mergers, "unseeded"),
+        written=tuple(contents),
+    )
+    return report, contents
+
+
+def _merge(db: TinyDB, path: Path, seeds: list[Statement]) -> tuple[Merger, list[Statement]]:
+    """Merge the seeds into one dossier; give the statements that it holds then as well."""
+    table, history = db.table(rows.STATEMENTS), db.table(rows.HISTORY)
+    stored = {row.id: row for row in rows.fetch(table, StatementRow, path)}
+    merger = merge(stored.values(), rows.fetch(history, Entry, path), seeds)
+    rows.drop(table, merger.removed)
+    rows.put(table, merger.rows)
+    rows.append(history, merger.entries)
+    stored.update((row.id, row) for row in merger.rows)
+    left = [
+        row.statement
+        for row in stored.values()
+        if row.statement is not None and row.id not in merger.removed
+    ]
+    return merger, left
+
+
+def _put_articles(
+    table: Table, path: Path, inputs: Inputs, statements: Iterable[Statement]
+) -> dict[str, Article]:
+    """Store the articles of the seeds, and keep others on which a statement still rests."""
+    stored = {article.id: article for article in rows.fetch(table, Article, path)}
+    articles = {seed.article.id: seed.article for seed in inputs.seeds}
+    rested = originals.passages(statements)
+    for article in stored.keys() & rested.keys():
+        articles.setdefault(article, stored[article])
+    rows.drop(table, stored.keys() - articles.keys())
+    rows.put(table, sorted(articles.values(), key=attrgetter("id")))
+    return articles
+
+
+def _fitted(
+    workspace: Workspace,
+    attachment: Attachment,
+    article: Article,
+    statements: list[Statement],
+    new: set[str],
+) -> Attachment:
+    """Fit an attached text to its article anew where the article or a passage is new."""
+    exact = attachment.text_sha256 == article.text_sha256
+    touched = article.id in originals.passages(item for item in statements if item.id in new)
+    if exact == attachment.exact and (exact or not touched):
+        return attachment
+    try:
+        text = originals.load(workspace, attachment).text
+    except DossierError:  # a lost or changed text is not used; `dossier check` tells
+        return attachment
+    passages = originals.passages(statements).get(article.id, [])
+    return originals.match(article, text, attachment.text_sha256, passages)
+
+
+def _all(mergers: list[Merger], outcome: str) -> tuple[str, ...]:
+    return tuple(sorted(item for merger in mergers for item in getattr(merger, outcome)))
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,118 @@
+"""What a build starts from: seeds and reference data, verified as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from dossier import records
+from dossier.codebook import read_codebook, read_companies, read_lexicon
+from dossier.coding.seeds import Seed, read_seed, read_seeds
+from dossier.errors import DossierError
+from dossier.model import Company, Facet, Statement
+from dossier.store.faults import Faults
+from dossier.store.rules import rules
+from dossier.store.shelf import RESERVED
+from dossier.store.store import source_order
+from dossier.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Facets and companies in their order, and the seeds in that of their file names."""
+
+    facets: tuple[Facet, ...]
+    companies: tuple[Company, ...]
+    seeds: tuple[Seed, ...]
+
+    def statements(self, company: str) -> list[Statement]:
+        """Give the seeds' statements about a company (an id), in source order."""
+        about = [
+            statement
+            for seed in self.seeds
+            for statement in seed.statements
+            if statement.company == company
+        ]
+        return sorted(about, key=source_order)
+
+
+@dataclass(frozen=True)
+class PartialInputs:
+    """The same, as far as it could be read: None for what could not."""
+
+    facets: tuple[Facet, ...] | None
+    companies: tuple[Company, ...] | None
+    seeds: tuple[Seed, ...] | None
+
+    @property
+    def whole(self) -> Inputs | None:
+        """All of it, where nothing is missing."""
+        if self.facets is None or self.companies is None or self.seeds is None:
+            return None
+        return Inputs(self.facets, self.companies, self.seeds)
+
+
+def read_inputs(workspace: Workspace) -> Inputs:
+    """Read and verify all that a build starts from.
+
+    Raises DossierError, naming file and line, at the first fault.
+    """
+    read_lexicon(workspace.lexicon)
+    inputs = Inputs(
+        facets=read_codebook(workspace.codebook),
+        companies=_read_companies(workspace.companies),
+        seeds=_read_seeds(workspace.seeds),
+    )
+    for fault in _broken(inputs):
+        raise fault
+    return inputs
+
+
+def inspect_inputs(workspace: Workspace, faults: Faults) -> PartialInputs:
+    """Read and verify the same, noting every fault."""
+    faults.attempt(lambda: read_lexicon(workspace.lexicon))
+    facets = faults.attempt(lambda: read_codebook(workspace.codebook))
+    companies = faults.attempt(lambda: _read_companies(workspace.companies))
+    singly = [
+        faults.attempt(partial(read_seed, path)) for path in sorted(workspace.seeds.glob("*.toml"))
+    ]
+    seeds = faults.attempt(lambda: _read_seeds(workspace.seeds)) if all(singly) else None
+    found = PartialInputs(facets, companies, seeds)
+    if found.whole is not None:
+        for error in _broken(found.whole):
+            faults.add_error(error)
+    return found
+
+
+def _read_companies(path: Path) -> tuple[Company, ...]:
+    companies = read_companies(path)
+    for number, company in enumerate(companies):
+        if company.id in RESERVED:
+            line = records.line_of(path.read_text("utf-8"), ("company", number, "id"))
+            raise DossierError(
+                f"{company.id!r} cannot be the id of a company: the store has a file of that name",
+                where=f"{path}:{line}",
+            )
+    return companies
+
+
+def _read_seeds(folder: Path) -> tuple[Seed, ...]:
+    if not folder.is_dir():
+        raise DossierError("there is no such folder", where=str(folder))
+    return read_seeds(folder)
+
+
+def _broken(inputs: Inputs) -> Iterator[DossierError]:
+    """Give the faults that show only when the files are held against each other."""
+    known = rules(
+        (company.id for company in inputs.companies),
+        inputs.facets,
+        (seed.article for seed in inputs.seeds),
+    )
+    for seed in inputs.seeds:
+        for number, statement in enumerate(seed.statements):
+            for place, what in known.broken(statement):
+                line = records.line_of(seed.path.read_text("utf-8"), ("statement", number, *place))
+                yield DossierError(f"{statement.id}: {what}", where=f"{seed.path}:{line}")

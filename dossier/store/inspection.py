@@ -1,0 +1,130 @@
+"""One file of the store is read record by record; a fault in one never hides the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from tinydb.table import Table
+
+from dossier.errors import DossierError
+from dossier.model import Article, Plain, Statement
+from dossier.store import rows
+from dossier.store.faults import Faults
+from dossier.store.rows import Attachment, CompanyRow, Entry, StatementRow
+from dossier.store.shelf import ARTICLES_FILE, Shelf
+
+T = TypeVar("T", bound=Plain)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What could be read of a company's file; `invalid` counts statements that could not."""
+
+    path: Path
+    rows: tuple[StatementRow, ...] = ()
+    invalid: int = 0
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that stand."""
+        return tuple(row.statement for row in self.rows if row.statement is not None)
+
+
+@dataclass(frozen=True)
+class Articles:
+    """What could be read of the file of the articles."""
+
+    path: Path
+    articles: tuple[Article, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+def inspect_dossier(shelf: Shelf, company: str, faults: Faults) -> Dossier:
+    """Read the file of a company (its id) and verify what shows without any other file."""
+    path = shelf.path(company)
+    drafts = faults.attempt(lambda: shelf.drafts(company))
+    if drafts is None:
+        return Dossier(path)
+    db = drafts[company]
+    companies = _valid(db.table(rows.COMPANY), CompanyRow, path, faults)
+    if [row.id for row in companies] != [company]:
+        faults.add(path, company, "the file must hold the record of its company, and only that")
+    table = db.table(rows.STATEMENTS)
+    statements = _valid(table, StatementRow, path, faults)
+    entries = _valid(db.table(rows.HISTORY), Entry, path, faults)
+    for row in statements:
+        of_company = row.id.rpartition("-")[0] == company
+        if not of_company or (row.statement is not None and row.statement.id != row.id):
+            faults.add(path, row.id, "the record is not of this id, or not of this company")
+    present = {rows.name(document) for document in table.all()}
+    for id_, what in (*_twins(row.id for row in statements), *_gaps(statements, entries, present)):
+        faults.add(path, id_, what)
+    return Dossier(path, tuple(statements), invalid=len(table) - len(statements))
+
+
+def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
+    """Read the file of the articles and verify what shows without any other file."""
+    path = shelf.path(ARTICLES_FILE)
+    drafts = faults.attempt(lambda: shelf.drafts(ARTICLES_FILE))
+    if drafts is None:
+        return Articles(path)
+    db = drafts[ARTICLES_FILE]
+    articles = _valid(db.table(rows.ARTICLES), Article, path, faults)
+    attachments = _valid(db.table(rows.ATTACHMENTS), Attachment, path, faults)
+    known = [article.id for article in articles]
+    attached = [attachment.article for attachment in attachments]
+    for id_, what in (*_twins(known), *_twins(attached)):
+        faults.add(path, id_, what)
+    for id_ in attached:
+        if id_ not in known:
+            faults.add(path, id_, "a text is attached to it, but there is no such article")
+    return Articles(path, tuple(articles), tuple(attachments))
+
+
+def _valid(table: Table, kind: type[T], path: Path, faults: Faults) -> list[T]:
+    found: list[T] = []
+    for document in table.all():
+        try:
+            found.append(rows.decode(document, kind, path))
+        except DossierError as error:
+            name = rows.name(document)
+            faults.add(path, name or table.name, error.what.removeprefix(f"{name}: "))
+    return found
+
+
+def _twins(ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for id_ in ids:
+        if id_ in seen:
+            yield id_, "two records have this id"
+        seen.add(id_)
+
+
+def _gaps(
+    statements: Iterable[StatementRow], entries: Iterable[Entry], present: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Give the statements whose history does not lead, step by step, to what they are now.
+
+    `present` are the ids of all records, with those that are not valid.
+    """
+    last: dict[str, Entry] = {}
+    for entry in entries:
+        before = last.get(entry.statement)
+        expected = before.revision + 1 if before else 1
+        if entry.revision != expected:
+            yield (
+                entry.statement,
+                f"its history has revision {entry.revision} where {expected} should come",
+            )
+        last[entry.statement] = entry
+    for row in statements:
+        end = last.pop(row.id, None)
+        if end is None or end.revision != row.revision:
+            stands = f"to revision {end.revision}" if end else "nowhere"
+            yield row.id, f"is at revision {row.revision}, but its history leads {stands}"
+    for id_, end in last.items():
+        if id_ not in present and end.what not in {"removed", "undone"}:
+            yield id_, "its history leads to a statement that is not there"

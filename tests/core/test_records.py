@@ -1,0 +1,270 @@
+"""A fault in a file is answered with its file, its line, its field and what was expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.codebook import read_codebook, read_companies, read_lexicon
+from dossier.coding.seeds import read_seed
+from dossier.errors import DossierError
+from dossier.records import line_of
+
+from .properties import calm
+from .samples import ARTICLE, CODEBOOK, COMPANIES, LEXICON, SEED, SOLD, line_with, write
+
+Read = Callable[[Path], object]
+
+FILES: dict[str, tuple[Read, str]] = {
+    "seed": (read_seed, SEED),
+    "codebook": (read_codebook, CODEBOOK),
+    "companies": (read_companies, COMPANIES),
+    "lexicon": (read_lexicon, LEXICON),
+}
+_VALUE = re.compile(r'(?<= = )("(?:[^"\\]|\\.)*"|[\d.]+|true|false)')
+_KEY = re.compile(r"^(?!schema)([A-Za-z_][\w-]*)(?= = )", re.MULTILINE)
+
+
+def fault(read: Read, path: Path) -> str:
+    """Read a file that must be refused; give what the user is told."""
+    with pytest.raises(DossierError) as raised:
+        read(path)
+    return str(raised.value)
+
+
+def values(text: str) -> list[re.Match[str]]:
+    """Find every single value of a TOML text, those in comments left out."""
+    return [
+        found
+        for found in _VALUE.finditer(text)
+        if "#" not in text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    ]
+
+
+def line_at(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_sound_file_is_read(name: str, tmp_path: Path) -> None:
+    read, text = FILES[name]
+    assert read(write(tmp_path, text))
+    assert read(write(tmp_path, text)) == read(write(tmp_path, text.replace("\n", "\r\n")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            'status = "done"',
+            'status = "finished"',
+            "statement[2].status: invalid enum value 'finished'\n  Expected one of: claimed, "
+            "considered, done, negotiating, ongoing, planned.",
+        ),
+        (
+            'bound = "about"',
+            'bound = "circa"',
+            "statement[2].figures[2].bound: invalid enum value 'circa'\n  Expected one of: about, "
+            "at least, at most, exact, less than, more than, nearly.",
+        ),
+        (
+            'rank = "preferred"',
+            'rank = "best"',
+            "statement[2].rank: invalid enum value 'best'\n  Expected one of: deprecated, "
+            "normal, preferred.",
+        ),
+        (
+            'language = "en"',
+            'langauge = "en"',
+            "article: object contains unknown field `langauge`\n  Expected one of: id, label, "
+            "language, sha256, text_sha256, characters, type, title, author, container-title, "
+            "publisher, issued, URL, digest.",
+        ),
+        (
+            'kind = "heading"',
+            'king = "heading"',
+            "digest[1]: object contains unknown field `king`\n  Expected one of: paragraph, "
+            "start, end, text, kind.",
+        ),
+        (
+            'denied = false',
+            'denied = "no"',
+            "statement[3].denied: expected `bool`, got `str`",
+        ),
+        (
+            'date = "2021"',
+            "date = 2021",
+            "statement[2].date: expected `str`, got `int`",
+        ),
+        (
+            'parties = ["zephyr", "levante"]',
+            'parties = ["zephyr", "Le vante"]',
+            "statement[3].parties[2]: expected `str` matching regex "
+            "'^[a-z0-9]+(-[a-z0-9]+)*$'",
+        ),
+        (
+            'text = "Mistral talks with Zephyr."',
+            'text = " \\t\\u202e "',
+            "statement[3].text: expected `str` of length >= 1",
+        ),
+        ("schema = 1", "schema = 2", "schema = 2, expected schema = 1\n  A newer file needs a "
+         "newer dossier."),
+        ("schema = 1", 'schema = "1"', "schema = '1', expected schema = 1"),
+        ("schema = 1", "# none", "schema = None, expected schema = 1"),
+        ('speaker = "company"', "speaker = company", "is not valid TOML: Invalid value"),
+        ('topic = "sales"', 'topic = "sales', "is not valid TOML: Illegal character '\\n'"),
+        ('topic = "sales"', 'facet = "sales"', "is not valid TOML: Cannot overwrite a value"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_file_line_and_field(
+    old: str, new: str, told: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path, SEED.replace(old, new, 1))
+    line = line_with(SEED, old)
+    assert fault(read_seed, path) == f"{path}:{line}: {told}"
+
+
+@pytest.mark.parametrize(
+    ("field", "place", "header"),
+    [
+        ("label", "article", "[article]"),
+        ("characters", "article", "[article]"),
+        ("paragraph", "digest[1]", "[[digest]]"),
+        ("company", "statement[1]", "[[statement]]"),
+        ("evidence", "statement[1]", "[[statement]]"),
+    ],
+)
+def test_a_missing_field_is_told_at_the_head_of_its_table(
+    field: str, place: str, header: str, tmp_path: Path
+) -> None:
+    text = re.sub(rf"^{field} = .*\n", "", SEED, count=1, flags=re.MULTILINE)
+    path = write(tmp_path, text)
+    line = line_at(text, text.index(header))
+    told = f"{path}:{line}: {place}: object missing required field `{field}`"
+    assert fault(read_seed, path) == told
+
+
+def test_an_unfinished_file_is_told_at_its_end(tmp_path: Path) -> None:
+    path = write(tmp_path, "schema = 1\nnames = [\n")
+    assert fault(read_lexicon, path) == f"{path}:3: is not valid TOML: Invalid value"
+
+
+@pytest.mark.parametrize("value", ["[" * 50_000, "9" * 5_000, "1979-13-99", "{ a = 1", "0x"])
+def test_a_value_beyond_reason_is_refused_in_words(value: str, tmp_path: Path) -> None:
+    path = write(tmp_path, f"schema = 1\nterm = {value}\n")
+    assert re.match(
+        rf"{re.escape(str(path))}(:\d)?: is not valid TOML: ", fault(read_lexicon, path)
+    )
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    absent = tmp_path / "absent.toml"
+    assert fault(read_lexicon, absent) == f"{absent}: there is no such file"
+    assert fault(read_lexicon, tmp_path) == f"{tmp_path}: cannot be read: Is a directory"
+    latin = tmp_path / "latin.toml"
+    latin.write_bytes("schema = 1\n# é".encode("latin-1"))
+    assert fault(read_lexicon, latin).startswith(f"{latin}: is not UTF-8 text (")
+
+
+def test_every_string_is_cleaned(tmp_path: Path) -> None:
+    hostile = "The\\u001B[2J Gazette\\u202E on\\n\\tkites"
+    seed = read_seed(write(tmp_path, SEED.replace("The Gazette on kites", hostile)))
+    assert seed.article.label == "The[2J Gazette on kites"
+
+
+@given(name=st.sampled_from(sorted(FILES)), data=st.data())
+@calm
+def test_the_line_told_is_the_line_of_the_wrong_value(
+    name: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    read, text = FILES[name]
+    found = data.draw(st.sampled_from(values(text)))
+    text = f"{text[: found.start()]}1999-12-31{text[found.end() :]}"
+    path = write(tmp_path_factory.getbasetemp(), text, "wrong-value.toml")
+    assert fault(read, path).startswith(f"{path}:{line_at(text, found.start())}: ")
+
+
+@given(name=st.sampled_from(sorted(FILES)), data=st.data())
+@calm
+def test_the_line_told_is_the_line_of_the_misspelt_key(
+    name: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    read, text = FILES[name]
+    found = data.draw(st.sampled_from(list(_KEY.finditer(text))))
+    key = data.draw(st.sampled_from([f"{found[1]}x", f'"{found[1]}-"', f"x-{found[1]}"]))
+    text = f"{text[: found.start()]}{key}{text[found.end() :]}"
+    path = write(tmp_path_factory.getbasetemp(), text, "wrong-key.toml")
+    assert fault(read, path).startswith(f"{path}:{line_at(text, found.start())}: ")
+
+
+@given(name=st.sampled_from(sorted(FILES)), data=st.data())
+@calm
+def test_comments_blank_lines_and_odd_line_separators_do_not_shift_the_line(
+    name: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    read, text = FILES[name]
+    lines = text.split("\n")
+    noise = st.sampled_from(["", "# [[statement]] {", '# "', "# a\u2028b\x85c", "  # ] = }"])
+    places = st.tuples(st.integers(1, len(lines)), noise)
+    for place, line in data.draw(st.lists(places, max_size=6)):
+        lines.insert(place, line)
+    text = "\n".join(lines)
+    found = data.draw(st.sampled_from(values(text)))
+    text = f"{text[: found.start()]}1999-12-31{text[found.end() :]}"
+    path = write(tmp_path_factory.getbasetemp(), text, "noise.toml")
+    assert fault(read, path).startswith(f"{path}:{line_at(text, found.start())}: ")
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (("schema",), "schema = 1"),
+        (("article",), "[article]"),
+        (("article", "id"), f'id = "{ARTICLE}"'),
+        (("article", "author", 1, "literal"), "author = "),
+        (("article", "container-title"), "container-title"),
+        (("digest", 0, "kind"), 'kind = "heading"'),
+        (("digest", 1, "text"), "What paragraph 2 says"),
+        (("statement", 0, "status"), 'status = "considered"'),
+        (("statement", 1, "speaker"), 'speaker = "company"'),
+        (("statement", 1, "figures"), "figures = ["),
+        (("statement", 1, "figures", 0, "value"), "value = 4000"),
+        (("statement", 1, "figures", 1), 'measure = "kites, #2"'),
+        (("statement", 1, "evidence", 0), SEED[SEED.index("    { paragraph") :].split("\n")[0]),
+        (("statement", 1, "evidence", 1, "start"), "start = 0, "),
+        (("statement", 2, "parties"), "parties = "),
+        (("statement", 2, "parties", 1), "parties = "),
+        (("statement", 2, "evidence", 1), "{ paragraph = 3"),
+        (("statement", 2, "names", "people", 0), "names = { companies"),
+        (("statement", 2, "denied"), "denied = false"),
+    ],
+)
+def test_the_line_of_a_value_in_a_seed(place: tuple[str | int, ...], words: str) -> None:
+    assert line_of(SEED, place) == line_with(SEED, words)
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (("facet", 0, "definition"), "Where [and how much]"),
+        (("facet", 0, "topic"), "topic = [\n"),
+        (("facet", 0, "topic", 0, "id"), '"sales"'),
+        (("facet", 0, "topic", 1, "definition"), '"routes"'),
+        (("facet", 1, "topic", 0, "name"), '"kites"'),
+        (("facet", 1, "topic", 7), '"kites"'),
+        (("facet", 9, "id"), "# [[facet]] groups rows"),
+        ((), "# [[facet]] groups rows"),
+    ],
+)
+def test_the_line_of_a_value_in_a_codebook(place: tuple[str | int, ...], words: str) -> None:
+    assert line_of(CODEBOOK, place) == line_at(CODEBOOK, CODEBOOK.index(words))
+
+
+def test_what_is_not_there_is_looked_for_at_the_head_of_its_table() -> None:
+    assert line_of(SEED, ("statement", 1, "absent")) == line_with(SEED, f'"{SOLD}"') - 1
+    assert line_of(SEED, ("article", "absent")) == line_with(SEED, "[article]")

@@ -1,0 +1,93 @@
+"""Writers to be run as processes of their own: many at once, or killed while they save.
+
+Usage: `hammer.py write WORKSPACE NAME TIMES` or `hammer.py die WORKSPACE ROUNDS`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from dossier.errors import ConflictError
+from dossier.store.check import check
+from dossier.store.store import Store
+from dossier.workspace import Workspace
+
+STATEMENT = "acme-00000a"
+LONGEST = 0.015  # seconds that a writer lives after its first save
+
+
+def write(workspace: Workspace, name: str, times: int) -> None:
+    """Append `name` to the same statement so many times, starting over when others were first."""
+    store = Store(workspace)
+    done = 0
+    while done < times:
+        revision = store.revision(STATEMENT)
+        standing = store.library().statement[STATEMENT]
+        try:
+            store.save(
+                replace(standing, text=f"{standing.text} {name}{done}"),
+                revision=revision,
+                who="analyst",
+            )
+        except ConflictError:
+            continue
+        done += 1
+
+
+def die(workspace: Workspace, rounds: int) -> dict[str, int]:
+    """Kill a writer at a random moment, again and again; count what was lost by it."""
+    counts = {"rounds": rounds, "lost": 0, "unreadable": 0}
+    chance = random.Random(7)  # noqa: S311
+    for _ in range(rounds):
+        acknowledged = _kill_a_writer(workspace, chance)
+        report = check(workspace)
+        counts["unreadable"] += bool(report.faults)
+        counts["lost"] += Store(workspace).revision(STATEMENT) < acknowledged
+    return counts
+
+
+def _kill_a_writer(workspace: Workspace, chance: random.Random) -> int:
+    """Give the last revision of which the writer told that it was saved."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _save_forever(workspace, writer)
+    os.close(writer)
+    told = os.read(reader, 8)
+    end = time.monotonic() + chance.uniform(0, LONGEST)
+    while (left := end - time.monotonic()) > 0:
+        if select.select([reader], [], [], left)[0]:
+            told += os.read(reader, 4096)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while more := os.read(reader, 4096):
+        told += more
+    os.close(reader)
+    return int.from_bytes(told[-8:], "big")
+
+
+def _save_forever(workspace: Workspace, writer: int) -> None:
+    store = Store(workspace)
+    while True:
+        revision = store.revision(STATEMENT)
+        new = replace(store.library().statement[STATEMENT], text=f"Saved after {revision}.")
+        revision = store.save(new, revision=revision, who="analyst")
+        os.write(writer, revision.to_bytes(8, "big"))
+
+
+if __name__ == "__main__":
+    place = Workspace(Path(sys.argv[2]))
+    if sys.argv[1] == "write":
+        write(place, sys.argv[3], int(sys.argv[4]))
+    else:
+        sys.stdout.write(json.dumps(die(place, int(sys.argv[3]))))
