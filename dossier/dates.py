@@ -74,8 +74,11 @@ def _single(text: str) -> Span:
         return Span(_day(year[:3] + "0", 1, 1), _day(year[:3] + "9", 12, 31))
     number = _LEAP_YEAR if unknown else int(year)
     low, high = (int(month), int(month)) if month else (1, 12)
-    first = _day(number, low, int(day or 1))
-    last = _day(number, high, int(day) if day else calendar.monthrange(number, high)[1])
+    try:
+        first = _day(number, low, int(day or 1))
+        last = _day(number, high, int(day) if day else calendar.monthrange(number, high)[1])
+    except ValueError:
+        raise ValueError(f"{text!r} is not in the calendar") from None
     return Span(None, None) if unknown else Span(first, last)
 
 

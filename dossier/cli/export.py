@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ Page = tuple[str, str]
 @click.option("--compare", "side_by_side", is_flag=True, help="One comparison of the COMPANIES.")
 @click.option("--facet", "facets", multiple=True, help="With --compare: only this facet.")
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path),
+    "--output", "-o", type=click.Path(),
     help="File or folder; without it the Markdown goes to standard output.",
 )  # fmt: skip
 @click.option(
@@ -33,7 +34,7 @@ def export(
     everything: bool,
     side_by_side: bool,
     facets: tuple[str, ...],
-    output: Path | None,
+    output: str | None,
     force: bool,
 ) -> None:
     """Write dossiers, or a comparison, as Markdown with a footnote for every statement."""
@@ -80,12 +81,13 @@ def _dossiers(library: Library, companies: tuple[str, ...], *, everything: bool)
         yield dossier_filename(company), dossier_markdown(library, company)
 
 
-def _write(pages: list[Page], output: Path, *, force: bool) -> None:
+def _write(pages: list[Page], output: str, *, force: bool) -> None:
     from dossier.export.delivery import deliver, make_folder
 
-    is_folder = len(pages) > 1 or output.is_dir() or str(output).endswith("/")
+    target = Path(output)
+    is_folder = len(pages) > 1 or target.is_dir() or output.endswith(("/", os.sep))
     if is_folder:
-        make_folder(output)
+        make_folder(target)
     for name, text in pages:
-        path = output / name if is_folder else output
+        path = target / name if is_folder else target
         talk(f"{deliver(path, text, force=force)}: {path}")

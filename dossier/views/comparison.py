@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from dossier.model import Company, Facet, Library, Statement, Topic
+from dossier.model import Company, Facet, Library, Statement, Status, Topic
 
 FEWEST, MOST = 2, 4
+
+_STATUSES = get_args(Status)  # from done to claimed
 
 Gap = Literal["not mentioned", "no article read"]
 Kind = Literal["only", "shared", "differs", "empty"]
@@ -109,14 +111,16 @@ def compare(
     facets: Sequence[str] = (),
     differences_only: bool = False,
     empty_rows: bool = False,
+    facts_first: bool = False,
 ) -> Comparison:
     """Lay the dossiers of `companies` (ids) side by side.
 
     `facets` restricts the rows to these facets; `differences_only` leaves out rows that are
-    shared; `empty_rows` keeps the topics on which nothing is written about any of them.
+    shared; `empty_rows` keeps the topics on which nothing is written about any of them. Cells
+    are in source order, or with `facts_first` from what is done to what is only claimed.
     """
     chosen = tuple(library.company[company] for company in companies)
-    tables = [_by_topic(library, company) for company in chosen]
+    tables = [_by_topic(library, company, facts_first=facts_first) for company in chosen]
     read = [len(articles_about(library, company.id)) for company in chosen]
     rows: list[Row] = []
     for facet in library.facets:
@@ -156,8 +160,13 @@ def articles_about(library: Library, company: str) -> tuple[str, ...]:
     )
 
 
-def _by_topic(library: Library, company: Company) -> dict[str, tuple[Told, ...]]:
+def _by_topic(
+    library: Library, company: Company, *, facts_first: bool
+) -> dict[str, tuple[Told, ...]]:
     table: dict[str, list[Told]] = {}
     for statement in library.told[company.id]:
         table.setdefault(statement.topic, []).append(tell(library, statement, company.id))
+    if facts_first:
+        for cell in table.values():
+            cell.sort(key=lambda told: _STATUSES.index(told.statement.status))
     return {topic: tuple(told) for topic, told in table.items()}

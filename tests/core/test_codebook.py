@@ -25,7 +25,7 @@ def test_a_company_has_names_brands_and_people(tmp_path: Path) -> None:
     assert zephyr.aliases == (Name("Zephyr AS"),)
     assert zephyr.brands == (Name("Swift"), Name("UP", ("Up & away", "U.P."), cased=True))
     assert zephyr.people == (Person("Åse Lund", role="speaker"),)
-    assert mistral.aliases == mistral.brands == mistral.people == ()
+    assert (mistral.aliases, mistral.brands, mistral.people) == ((), (), ())
 
 
 def test_a_term_has_words_of_both_languages(tmp_path: Path) -> None:
@@ -53,9 +53,9 @@ def test_two_of_one_id_are_told_at_the_second(
     path = write(tmp_path, text)
     with pytest.raises(DossierError) as raised:
         read_codebook(path)
+    line = line_with(CODEBOOK, f'"{old}"')
     assert str(raised.value) == (
-        f"{path}:{line_with(CODEBOOK, f'"{old}"')}: "
-        f"two entries have the id '{new}'; the id of a {kind} must be its own"
+        f"{path}:{line}: two entries have the id '{new}'; the id of a {kind} must be its own"
     )
 
 
@@ -63,7 +63,8 @@ def test_two_topics_of_one_facet_may_not_share_an_id(tmp_path: Path) -> None:
     path = write(tmp_path, CODEBOOK.replace('id = "routes"', 'id = "sales"'))
     with pytest.raises(DossierError) as raised:
         read_codebook(path)
-    assert raised.value.where == f"{path}:{line_with(CODEBOOK, '"routes"')}"
+    line = line_with(CODEBOOK, '"routes"')
+    assert raised.value.where == f"{path}:{line}"
 
 
 def test_two_companies_of_one_id_are_refused_whatever_else_has_that_word(tmp_path: Path) -> None:

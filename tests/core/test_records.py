@@ -116,9 +116,6 @@ def test_a_sound_file_is_read(name: str, tmp_path: Path) -> None:
          "newer dossier."),
         ("schema = 1", 'schema = "1"', "schema = '1', expected schema = 1"),
         ("schema = 1", "# none", "schema = None, expected schema = 1"),
-        ('speaker = "company"', "speaker = company", "is not valid TOML: Invalid value"),
-        ('topic = "sales"', 'topic = "sales', "is not valid TOML: Illegal character '\\n'"),
-        ('topic = "sales"', 'facet = "sales"', "is not valid TOML: Cannot overwrite a value"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_file_line_and_field(
@@ -151,7 +148,26 @@ def test_a_missing_field_is_told_at_the_head_of_its_table(
 
 def test_an_unfinished_file_is_told_at_its_end(tmp_path: Path) -> None:
     path = write(tmp_path, "schema = 1\nnames = [\n")
-    assert fault(read_lexicon, path) == f"{path}:3: is not valid TOML: Invalid value"
+    assert fault(read_lexicon, path).startswith(f"{path}:3: is not valid TOML: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('speaker = "company"', "speaker = company"),
+        ('topic = "sales"', 'topic = "sales'),
+        ('topic = "sales"', 'facet = "sales"'),
+        ("denied = false", "denied = False"),
+        ('date = "2021"', 'date: "2021"'),
+        ("[article]", "[article"),
+    ],
+)
+def test_what_is_no_toml_is_told_with_its_line(old: str, new: str, tmp_path: Path) -> None:
+    path = write(tmp_path, SEED.replace(old, new))
+    line = line_with(SEED, old)
+    told = fault(read_seed, path)
+    assert told.startswith(f"{path}:{line}: is not valid TOML: ")
+    assert "(at line" not in told
 
 
 @pytest.mark.parametrize("value", ["[" * 50_000, "9" * 5_000, "1979-13-99", "{ a = 1", "0x"])

@@ -102,6 +102,7 @@ class CompareScreen(View):
             self._place.companies,
             facets=self._place.facets,
             differences_only=self._place.differences_only,
+            facts_first=True,
         )
 
     def _wanted(self) -> grid.Place | None:
