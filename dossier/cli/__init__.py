@@ -20,11 +20,9 @@ from dossier.errors import DossierError, UnknownNameError
 def main() -> None:
     """Run the command line; every fault becomes a message and an exit status."""
     try:
-        dossier.main(standalone_mode=False)
+        status = dossier.main(standalone_mode=False)  # what `Exit` carried, or nothing
     except click.exceptions.Abort:
         sys.exit(130)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
     except click.ClickException as fault:
         fault.show()
         sys.exit(2)
@@ -37,7 +35,8 @@ def main() -> None:
     except BrokenPipeError:
         # The reader of our output has left (`dossier show psa | head`): nothing more to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        status = 0
+    sys.exit(status)
 
 
 def _say(fault: DossierError) -> None:

@@ -102,8 +102,8 @@ def source(article: Article) -> Content:
     parts = [
         wording.headline(article),
         article.container_title or article.publisher,
-        wording.authors(article),
         wording.published(article),
+        wording.authors(article),
         wording.language(article.language),
     ]
     return plain(" · ".join(part for part in parts if part))
@@ -142,14 +142,11 @@ def details(statement: Statement) -> str:
     """Give the figures and the names of a statement in one line, empty where there are none."""
     figures = [f"{item.measure}: {wording.figure(item)}" for item in statement.figures]
     names = ", ".join(statement.names.all())
-    return "  ".join(
-        part
-        for part in (
-            f"Figures: {'; '.join(figures)}." if figures else "",
-            f"Names: {names}." if names else "",
-        )
-        if part
+    parts = (
+        f"Figures: {'; '.join(figures)}" if figures else "",
+        f"Names: {names}" if names else "",
     )
+    return "   ".join(filter(None, parts))
 
 
 _CONTEXT = 220

@@ -70,7 +70,7 @@ async def test_a_gap_is_explained(start: Start, sample: Workspace) -> None:
         await settle(pilot)
         await press(pilot, "c", "l", "l", "l")
         assert "not mentioned" in evidence(app)
-        assert "1 article read about Huawei" in evidence(app)
+        assert "Read about Huawei: 1 article" in evidence(app)
 
 
 async def test_no_article_read_is_another_gap(start: Start, made_up: Workspace) -> None:

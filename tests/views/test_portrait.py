@@ -55,5 +55,5 @@ def test_the_articles_are_those_in_which_something_is_said(bare: Library) -> Non
 def test_a_company_of_which_nothing_is_known_has_an_empty_portrait(bare: Library) -> None:
     portrait = portray(bare, "gong")
     assert portrait.company.name == "Gong Ltd"
-    assert portrait.sections == portrait.statements == portrait.articles == ()
-    assert portrait.partners == portrait.figures == ()
+    assert (portrait.sections, portrait.statements, portrait.articles) == ((), (), ())
+    assert (portrait.partners, portrait.figures) == ((), ())

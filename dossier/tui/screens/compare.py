@@ -165,7 +165,7 @@ class CompareScreen(View):
         self.note = f"{topic}\n{cell.company.name}: {wording.GAP_SIGN} {cell.gap}."
         if cell.gap == "not mentioned":
             read = wording.count(cell.articles, "article")
-            self.note += f" {read} read about {cell.company.name} say nothing on this."
+            self.note += f" Read about {cell.company.name}: {read}."
 
     def on_line_view_opened(self, message: LineView.Opened) -> None:
         """Unfold a row at `more`; open the article at a statement."""

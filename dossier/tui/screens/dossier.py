@@ -162,6 +162,8 @@ class DossierScreen(View):
         """Follow the cursor: evidence for a statement, statements for a facet."""
         if message.view.id == "statements":
             self.current = self.desk.library.statement.get(str(message.at))
+            if self.current:
+                self.query_one("#facets", RowList).cursor = self.current.facet
         elif message.view.has_focus:
             first = self._first_of(str(message.at))
             if first:

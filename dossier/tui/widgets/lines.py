@@ -25,6 +25,7 @@ from dossier.tui.commands import bindings
 
 Stop = Hashable
 CURSOR = "▌"
+HEADINGS = 2  # lines that may stand above a stop and say what it belongs to
 
 
 @dataclass(frozen=True)
@@ -211,7 +212,8 @@ class LineView(ScrollView, can_focus=True):
         height = max(1, self.scrollable_content_region.height - head)
         top = self.scroll_offset.y
         if first < top or last - first >= height:
-            self.scroll_to(y=first, animate=False, force=True)
+            above = min(HEADINGS, max(0, height - (last - first + 1)))
+            self.scroll_to(y=max(0, first - above), animate=False, force=True)
         elif last >= top + height:
             self.scroll_to(y=last - height + 1, animate=False, force=True)
 
@@ -309,6 +311,8 @@ def wrapped(
     """
     indent = prefix.cell_length
     room = max(4, width - indent)
+    if limit == 1:
+        return [prefix + content.truncate(room, ellipsis=True)]
     lines = [line.rstrip() for line in content.wrap(room)] or [Content("")]
     if limit is not None and len(lines) > limit:
         lines = lines[:limit]

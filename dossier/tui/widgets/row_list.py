@@ -49,6 +49,6 @@ class RowList(LineView):
         lines: list[Line] = []
         for row in self._rows:
             room = width if row.stop is None else width - 1
-            for content in wrapped(row.content, room, prefix=row.prefix, limit=row.limit):
-                lines.append((Piece(content, width, row.stop),))  # noqa: PERF401
+            texts = wrapped(row.content, room, prefix=row.prefix, limit=row.limit)
+            lines += [(Piece(text, width, row.stop),) for text in texts]
         return lines
