@@ -9,8 +9,6 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-import charset_normalizer
-
 from dossier.cleaning import clean
 from dossier.errors import DossierError
 
@@ -81,6 +79,8 @@ def _decode(data: bytes, path: Path) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
+    import charset_normalizer  # slow to load, and hardly ever needed
+
     best = charset_normalizer.from_bytes(data).best()
     if best is None:
         raise DossierError("is not a text file", where=str(path))

@@ -10,7 +10,6 @@ import click
 import msgspec
 
 from dossier.model import Library
-from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace, choose
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -41,11 +40,12 @@ def workspace() -> Workspace:
 
 def open_library() -> Library:
     """Read the library; a store that is not there yet is built first, and that is said."""
-    from dossier.store.build import build, is_built
-    from dossier.store.store import Store
+    from dossier.store.store import Store, is_built
 
     place = workspace()
     if not is_built(place):
+        from dossier.store.build import build
+
         for line in build(place).lines():
             talk(line)
     return Store(place).library()
@@ -54,6 +54,7 @@ def open_library() -> Library:
 def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[str, ...]:
     """Find the companies of a comparison: two to four different ones."""
     from dossier.search.naming import resolve_company
+    from dossier.views.comparison import FEWEST, MOST
 
     chosen = tuple(dict.fromkeys(resolve_company(library, item).id for item in typed))
     if not FEWEST <= len(chosen) <= MOST:

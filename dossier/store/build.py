@@ -17,7 +17,7 @@ from dossier.store.inputs import Inputs, read_inputs
 from dossier.store.merging import Merger, merge
 from dossier.store.rows import Attachment, CompanyRow, Entry, StatementRow
 from dossier.store.shelf import ARTICLES_FILE, Shelf
-from dossier.store.store import Store
+from dossier.store.store import Store, is_built
 from dossier.workspace import Workspace
 
 
@@ -78,11 +78,6 @@ class BuildReport:
             for item in self.unseeded
         ]
         return told
-
-
-def is_built(workspace: Workspace) -> bool:
-    """Tell whether there is a store, be it sound or not."""
-    return Shelf(workspace.store).path(ARTICLES_FILE).exists()
 
 
 def open_store(workspace: Workspace) -> Store:

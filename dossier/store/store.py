@@ -23,6 +23,11 @@ from dossier.workspace import Workspace
 T = TypeVar("T")
 
 
+def is_built(workspace: Workspace) -> bool:
+    """Tell whether there is a store, be it sound or not."""
+    return Shelf(workspace.store).path(ARTICLES_FILE).exists()
+
+
 @dataclass(frozen=True)
 class _Dossier:
     """A company's file, read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.screen import Screen
 
 from dossier.model import Library
-from dossier.search.search import Index
 from dossier.tui.commands import COMMANDS, Scope
 from dossier.tui.desk import Desk
 from dossier.tui.filters import ControlFilter
@@ -35,6 +34,9 @@ from dossier.tui.screens.view import View
 from dossier.tui.session import Session, read_keymap, read_session, write_session
 from dossier.views.comparison import FEWEST
 from dossier.workspace import Workspace, config_folder
+
+if TYPE_CHECKING:
+    from dossier.search.search import Index
 
 _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 
@@ -79,6 +81,8 @@ class DossierApp(App[None]):
 
     @work(thread=True)
     def _make_index(self) -> None:
+        from dossier.search.search import Index
+
         self.post_message(self.IndexReady(Index.build(self.desk.library)))
 
     def on_dossier_app_index_ready(self, message: IndexReady) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dossier.model import Library
-from dossier.search.search import Index
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
+
+if TYPE_CHECKING:  # the index is made after the first picture, and its modules load with it
+    from dossier.search.search import Index
 
 
 @dataclass

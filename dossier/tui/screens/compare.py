@@ -6,8 +6,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive
 
-from dossier.export.filenames import comparison_filename
-from dossier.export.markdown import comparison_markdown
 from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
@@ -77,6 +75,9 @@ class CompareScreen(View):
 
     def sheet(self) -> Sheet:
         """The comparison as it is on the screen."""
+        from dossier.export.filenames import comparison_filename
+        from dossier.export.markdown import comparison_markdown
+
         place, library = self._place, self.desk.library
         names = " · ".join(company.short for company in self._comparison.companies)
         return Sheet(

@@ -8,8 +8,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from dossier.export.filenames import dossier_filename
-from dossier.export.markdown import dossier_markdown
 from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
@@ -76,6 +74,9 @@ class DossierScreen(View):
 
     def sheet(self) -> Sheet:
         """The whole dossier."""
+        from dossier.export.filenames import dossier_filename
+        from dossier.export.markdown import dossier_markdown
+
         company, library = self._portrait.company, self.desk.library
         return Sheet(
             f"the dossier of {company.name}",

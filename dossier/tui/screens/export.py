@@ -14,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
 from dossier.errors import DossierError
-from dossier.export.delivery import deliver, make_folder
 from dossier.tui import render
 
 
@@ -75,6 +74,8 @@ class ExportScreen(ModalScreen[None]):
 
     @work(thread=True, exclusive=True)
     def _deliver(self, path: Path, force: bool) -> None:
+        from dossier.export.delivery import deliver, make_folder
+
         try:
             if path.parent == self._folder:
                 make_folder(self._folder)

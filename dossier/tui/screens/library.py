@@ -5,8 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.content import Content
 
-from dossier.export.filenames import INDEX
-from dossier.export.markdown import library_markdown
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
@@ -63,6 +61,9 @@ class LibraryScreen(View):
 
     def sheet(self) -> Sheet:
         """The index of the library."""
+        from dossier.export.filenames import INDEX
+        from dossier.export.markdown import library_markdown
+
         return Sheet("the library's index", INDEX, lambda: library_markdown(self.desk.library))
 
     def show_marks(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
@@ -10,7 +12,6 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from dossier.model import Statement
-from dossier.search.search import Hit, Index, Results
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
@@ -20,6 +21,9 @@ from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
+
+if TYPE_CHECKING:
+    from dossier.search.search import Hit, Index, Results
 
 LIMIT = 200
 _EXAMPLES = """\

@@ -9,7 +9,8 @@ from textual.content import Content
 
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.widgets.lines import Line, LineView, Piece, Stop, wrapped
+from dossier.tui.widgets.lines import Line, LineView, Piece, Stop
+from dossier.tui.wrapping import wrapped
 from dossier.views.comparison import Cell, Comparison, Row
 
 TOPIC_WIDTH = 18

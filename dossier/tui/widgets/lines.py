@@ -206,7 +206,7 @@ class LineView(ScrollView, can_focus=True):
         if place is None:
             return
         first, last = place
-        if first == min((top for top, _ in self._places.values()), default=first):
+        if first == next(iter(self._places.values()))[0]:
             first = 0  # headings above the first stop can be seen only from there
         head = len(self.header(self.size.width))
         height = max(1, self.scrollable_content_region.height - head)
@@ -300,22 +300,3 @@ class LineView(ScrollView, can_focus=True):
         """Give the lines of the cursor, in the coordinates of the whole content."""
         first, last = self.place_of(self.cursor) or (0, 0)
         return Region(0, first, self.size.width, last - first + 1)
-
-
-def wrapped(
-    content: Content, width: int, *, prefix: Content, limit: int | None = None
-) -> list[Content]:
-    """Wrap `content` behind `prefix`, later lines indented alike; at most `limit` lines.
-
-    A text that is cut ends in an ellipsis.
-    """
-    indent = prefix.cell_length
-    room = max(4, width - indent)
-    if limit == 1:
-        return [prefix + content.truncate(room, ellipsis=True)]
-    lines = [line.rstrip() for line in content.wrap(room)] or [Content("")]
-    if limit is not None and len(lines) > limit:
-        lines = lines[:limit]
-        lines[-1] = lines[-1].truncate(room - 1).rstrip() + Content("…")
-    blank = Content(" " * indent)
-    return [(prefix if number == 0 else blank) + line for number, line in enumerate(lines)]
