@@ -68,12 +68,14 @@ class Article(Plain, frozen=True, rename={"container_title": "container-title", 
 
     `label` is our own short name for it; `sha256` is the hash of the original file's bytes,
     `text_sha256` that of its frozen text (NFC, LF, UTF-8), `characters` the text's length in
-    code points, `issued` an EDTF date.
+    code points, `issued` an EDTF date. `language` is `und` where nobody has determined it.
+    `copy_of` is the article (an id) that this one repeats nearly word for word: an agency's text
+    in a second paper is no second source.
     """
 
     id: Slug
     label: Text
-    language: Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
+    language: Annotated[str, Meta(pattern=r"^([a-z]{2}|und)$")]
     sha256: Sha256
     text_sha256: Sha256
     characters: Offset
@@ -84,6 +86,7 @@ class Article(Plain, frozen=True, rename={"container_title": "container-title", 
     publisher: str = ""
     issued: str = ""
     url: str = ""
+    copy_of: Slug = ""
     digest: tuple[DigestParagraph, ...] = ()
 
 
