@@ -36,8 +36,11 @@ def freeze(path: Path) -> Frozen:
 
     Raises DossierError when it is not a regular file, is empty, is over 25 MB or is not text.
     """
-    data = _read(path)
-    text = clean(_decode(data, path))
+    data = read_bytes(path)
+    try:
+        text = clean(decode(data))
+    except DossierError as fault:
+        raise DossierError(fault.what, where=str(path)) from None
     if not text.strip():
         raise DossierError("holds no text", where=str(path))
     return Frozen(text, hashlib.sha256(data).hexdigest(), text_hash(text))
@@ -48,7 +51,8 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read a regular file of at most 25 MB. Raises DossierError for any other."""
     try:
         # Non-blocking: opening a named pipe must not wait for its writer.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -67,12 +71,13 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _decode(data: bytes, path: Path) -> str:
+def decode(data: bytes) -> str:
+    """Decode a text of unknown encoding. Raises DossierError when it is not text."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     if b"\0" in data:
-        raise DossierError("is not a text file", where=str(path))
+        raise DossierError("is not a text file")
     # charset guessers take cp1252 for cp1250, so the two usual ones come first
     for encoding in ("utf-8", "cp1252"):
         try:
@@ -83,5 +88,5 @@ def _decode(data: bytes, path: Path) -> str:
 
     best = charset_normalizer.from_bytes(data).best()
     if best is None:
-        raise DossierError("is not a text file", where=str(path))
+        raise DossierError("is not a text file")
     return str(best)

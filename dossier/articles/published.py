@@ -1,0 +1,95 @@
+"""A printed date is read where it can mean one day only; otherwise it becomes a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dossier import dates
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan janvier janv",
+            "february feb février févr fevrier",
+            "march mar mars",
+            "april apr avril avr",
+            "may mai",
+            "june jun juin",
+            "july jul juillet juil",
+            "august aug août aout",
+            "september sept sep septembre",
+            "october oct octobre",
+            "november nov novembre",
+            "december dec décembre déc decembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T.*)?")
+_NAMED = (
+    re.compile(
+        rf"(?<!\w)(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}(?!\w)", re.IGNORECASE
+    ),
+    re.compile(
+        rf"(?<!\w){_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\w)", re.IGNORECASE
+    ),
+    re.compile(rf"(?<!\w){_MONTH}\s+{_YEAR}(?!\w)", re.IGNORECASE),
+)
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/.-])")
+
+
+@dataclass(frozen=True)
+class Published:
+    """A date in EDTF, or the question that an ambiguous one raises; both empty for no date."""
+
+    issued: str = ""
+    question: str = ""
+
+
+def read_date(words: str) -> Published:
+    """Read the first date in some words such as a meta field or a dateline."""
+    words = words[:200]
+    found = _ISO.search(words) or _COMPACT.fullmatch(words.strip())
+    if found:
+        return _valid("-".join(part for part in found.groups() if part))
+    for pattern in _NAMED:
+        named = pattern.search(words)
+        if named:
+            parts = named.groupdict()
+            month = _MONTHS[parts["month"].lower()]
+            day = f"-{int(parts['day']):02}" if parts.get("day") else ""
+            return _valid(f"{parts['year']}-{month:02}{day}")
+    numbers = _NUMBERS.search(words)
+    return _numeric(numbers) if numbers else Published()
+
+
+def _numeric(found: re.Match[str]) -> Published:
+    """Read 25/12/2018, but neither 03/04/2018 nor a year of two digits."""
+    first, second, year = int(found[1]), int(found[3]), found[4]
+    if len(year) == len("18"):
+        return Published(question=f"the date “{found[0]}” does not say its century or its order")
+    readings = {
+        day for day in (_day(year, second, first), _day(year, first, second)) if day is not None
+    }
+    if len(readings) == 1:
+        return Published(issued=readings.pop().isoformat())
+    said = " or ".join(dates.words(day.isoformat()) for day in sorted(readings, reverse=True))
+    return Published(question=f"the date “{found[0]}” may be {said}" if said else "")
+
+
+def _day(year: str, month: int, day: int) -> date | None:
+    try:
+        return date(int(year), month, day)
+    except ValueError:
+        return None
+
+
+def _valid(edtf: str) -> Published:
+    return Published(issued=edtf) if dates.is_valid(edtf) else Published()
