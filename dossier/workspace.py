@@ -19,7 +19,7 @@ import platformdirs
 from dossier.errors import DossierError
 
 ENVIRONMENT = "DOSSIER_WORKSPACE"
-_REFERENCE = ("codebook.toml", "companies.toml", "lexicon.toml")
+_REFERENCE = ("codebook.toml", "companies.toml", "lexicon.toml", "boilerplate.toml")
 _NO_COMPANIES = """\
 # The companies of this library: how articles name them, which brands and people are theirs.
 #
@@ -60,6 +60,12 @@ class Workspace:
     def lexicon(self) -> Path:
         """French and English terms."""
         return self.root / "data" / "lexicon.toml"
+
+    @property
+    def boilerplate(self) -> Path:
+        """What newspapers print around articles; the package's own where there is no other."""
+        own = self.root / "data" / "boilerplate.toml"
+        return own if own.exists() else _bundled() / "data" / "boilerplate.toml"
 
     @property
     def store(self) -> Path:
