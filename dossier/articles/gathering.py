@@ -1,0 +1,62 @@
+"""Files and folders that somebody names become the list of files to be read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.articles.readers.registry import SUFFIXES
+
+_PAGES = (".html", ".htm", ".xhtml")
+_COMPANIONS = ("_files", "_fichiers", "_file", ".files")  # pictures and scripts of a saved page
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Files to be read, each once; files of other kinds; and what cannot be read, with why."""
+
+    files: tuple[Path, ...]
+    passed_over: tuple[Path, ...]
+    refused: tuple[tuple[Path, str], ...]
+
+
+def gather(paths: tuple[Path, ...]) -> Gathered:
+    """List the files to be read; folders are walked in order of names.
+
+    A file that is named is always tried. In a folder, links are not followed, and files that are
+    hidden, of another kind, or part of a saved page are passed over.
+    """
+    files: dict[Path, None] = {}
+    passed: list[Path] = []
+    refused: list[tuple[Path, str]] = []
+    for path in paths:
+        if not path.is_dir():
+            files[path] = None
+            continue
+        for folder, names, inside in os.walk(path, onerror=lambda fault: _note(fault, refused)):
+            names[:] = sorted(name for name in names if _is_walked(folder, name, inside))
+            for name in sorted(inside):
+                found = Path(folder, name)
+                if name.startswith(".") or _suffix(name) not in SUFFIXES | {""}:
+                    passed.append(found)
+                elif found.is_symlink():
+                    refused.append((found, "is a link: name the file itself"))
+                else:
+                    files[found] = None
+    return Gathered(tuple(files), tuple(passed), tuple(refused))
+
+
+def _is_walked(folder: str, name: str, beside: list[str]) -> bool:
+    if name.startswith(".") or Path(folder, name).is_symlink():
+        return False
+    page = next((name.removesuffix(end) for end in _COMPANIONS if name.endswith(end)), None)
+    return page is None or not any(f"{page}{end}" in beside for end in _PAGES)
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower()
+
+
+def _note(fault: OSError, refused: list[tuple[Path, str]]) -> None:
+    refused.append((Path(str(fault.filename)), f"cannot be opened: {fault.strerror}"))
