@@ -7,6 +7,7 @@ import sys
 import click
 
 from dossier import __version__
+from dossier.cli.add import add
 from dossier.cli.compare import compare
 from dossier.cli.context import open_library, workspace, workspace_option
 from dossier.cli.export import export
@@ -45,5 +46,5 @@ def _open_app() -> None:
     DossierApp(workspace(), library).run()
 
 
-for command in (build, list_, show, compare, search, export, attach, check, init):
+for command in (build, list_, show, compare, search, export, add, attach, check, init):
     dossier.add_command(command)

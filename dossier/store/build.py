@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -15,7 +15,7 @@ from dossier.model import Article, Statement
 from dossier.store import files, originals, rows
 from dossier.store.inputs import Inputs, read_inputs
 from dossier.store.merging import Merger, merge
-from dossier.store.rows import Attachment, CompanyRow, Entry, StatementRow
+from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.store import Store, is_built
 from dossier.workspace import Workspace
@@ -134,7 +134,8 @@ def _draft(
         statements += left
     new = {item for merger in mergers for item in (*merger.added, *merger.changed)}
     db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
-    articles = _put_articles(db.table(rows.ARTICLES), path, inputs, statements)
+    imported = _still_imported(db, path, inputs)
+    articles = _put_articles(db.table(rows.ARTICLES), path, inputs, statements, imported)
     table = db.table(rows.ATTACHMENTS)
     for attachment in rows.fetch(table, Attachment, path):
         if attachment.article not in articles:
@@ -177,14 +178,40 @@ def _merge(db: TinyDB, path: Path, seeds: list[Statement]) -> tuple[Merger, list
     return merger, left
 
 
+def _still_imported(db: TinyDB, path: Path, inputs: Inputs) -> set[str]:
+    """Give the ids of imported articles; one that a seed describes by now is the seed's."""
+    texts = {
+        item.id: item.text_sha256 for item in rows.fetch(db.table(rows.ARTICLES), Article, path)
+    }
+    table = db.table(rows.IMPORTS)
+    imported = {item.article for item in rows.fetch(table, Import, path)}
+    for seed in inputs.seeds:
+        article = seed.article
+        if article.id not in imported:
+            continue
+        if texts.get(article.id, article.text_sha256) != article.text_sha256:
+            raise DossierError(
+                f"{article.id!r} is the id of an article that you have added, with another text",
+                where=str(seed.path),
+                advice="Give the article of the seed another id.",
+            )
+        rows.drop(table, [article.id])
+        imported.remove(article.id)
+    return imported
+
+
 def _put_articles(
-    table: Table, path: Path, inputs: Inputs, statements: Iterable[Statement]
+    table: Table,
+    path: Path,
+    inputs: Inputs,
+    statements: Iterable[Statement],
+    imported: Set[str],
 ) -> dict[str, Article]:
-    """Store the articles of the seeds, and keep others on which a statement still rests."""
+    """Store the articles of the seeds, and keep those imported or under a statement."""
     stored = {article.id: article for article in rows.fetch(table, Article, path)}
     articles = {seed.article.id: seed.article for seed in inputs.seeds}
     rested = originals.passages(statements)
-    for article in stored.keys() & rested.keys():
+    for article in stored.keys() & (rested.keys() | imported):
         articles.setdefault(article, stored[article])
     rows.drop(table, stored.keys() - articles.keys())
     rows.put(table, sorted(articles.values(), key=attrgetter("id")))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from dossier.articles.anchoring import holds
+from dossier.articles.paragraphs import paragraphs
+from dossier.errors import DossierError
 from dossier.model import Statement
 from dossier.store import originals
 from dossier.store.build import open_store, pending
@@ -56,6 +58,7 @@ def check(workspace: Workspace) -> CheckReport:
     statements = [statement for dossier in dossiers for statement in dossier.statements]
     unsound = _hold_to_rules(dossiers, articles, inputs, faults)
     lost, notes = _hold_to_texts(workspace, statements, articles, faults)
+    _hold_imports_to_texts(workspace, articles, faults)
     notes += _conflicts(dossiers)
     if not faults.found:
         notes += _compare_with_seeds(workspace, inputs, faults)
@@ -123,6 +126,27 @@ def _hold_to_texts(
                     what = f"the passage at {place[0]}-{place[1]} is not the one coded"
                     faults.add(path, statement.id, what)
     return unsound, notes
+
+
+def _hold_imports_to_texts(workspace: Workspace, articles: Articles, faults: Faults) -> None:
+    """Note imported articles whose paragraphs are not those of their texts."""
+    attached = {item.article: item for item in articles.attachments}
+    known = {article.id: article for article in articles.articles}
+    for item in articles.imports:
+        article, attachment = known.get(item.article), attached.get(item.article)
+        if article is None or attachment is None:
+            continue  # noted already
+        if not attachment.exact:
+            faults.add(articles.path, article.id, "another text is attached than was imported")
+            continue
+        try:
+            text = originals.load(workspace, attachment).text
+        except DossierError:
+            continue  # noted with the other texts
+        recorded = [(part.paragraph, part.start, part.end) for part in article.digest]
+        divided = [(part.number, part.start, part.end) for part in paragraphs(text)]
+        if recorded != divided or article.characters != len(text):
+            faults.add(articles.path, article.id, "its paragraphs are not those of its text")
 
 
 def _conflicts(dossiers: Sequence[Dossier]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dossier.errors import DossierError
 from dossier.model import Article, Plain, Statement
 from dossier.store import rows
 from dossier.store.faults import Faults
-from dossier.store.rows import Attachment, CompanyRow, Entry, StatementRow
+from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 
 T = TypeVar("T", bound=Plain)
@@ -40,6 +40,7 @@ class Articles:
     path: Path
     articles: tuple[Article, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    imports: tuple[Import, ...] = ()
 
 
 def inspect_dossier(shelf: Shelf, company: str, faults: Faults) -> Dossier:
@@ -74,14 +75,24 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     db = drafts[ARTICLES_FILE]
     articles = _valid(db.table(rows.ARTICLES), Article, path, faults)
     attachments = _valid(db.table(rows.ATTACHMENTS), Attachment, path, faults)
+    imports = _valid(db.table(rows.IMPORTS), Import, path, faults)
     known = [article.id for article in articles]
     attached = [attachment.article for attachment in attachments]
-    for id_, what in (*_twins(known), *_twins(attached)):
+    imported = [item.article for item in imports]
+    for id_, what in (*_twins(known), *_twins(attached), *_twins(imported)):
         faults.add(path, id_, what)
     for id_ in attached:
         if id_ not in known:
             faults.add(path, id_, "a text is attached to it, but there is no such article")
-    return Articles(path, tuple(articles), tuple(attachments))
+    for id_ in imported:
+        if id_ not in known:
+            faults.add(path, id_, "it is said to be imported, but there is no such article")
+        elif id_ not in attached:
+            faults.add(path, id_, "it was imported, but its text is not attached")
+    for article in articles:
+        if article.copy_of and (article.copy_of not in known or article.copy_of == article.id):
+            faults.add(path, article.id, f"is a copy of {article.copy_of!r}, which is not there")
+    return Articles(path, tuple(articles), tuple(attachments), tuple(imports))
 
 
 def _valid(table: Table, kind: type[T], path: Path, faults: Faults) -> list[T]:

@@ -22,9 +22,12 @@ STATEMENTS = "statements"
 HISTORY = "history"
 ARTICLES = "articles"
 ATTACHMENTS = "attachments"
+IMPORTS = "imports"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
-_KEYS = {COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article"}
+_KEYS = {
+    COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
+}  # fmt: skip
 
 T = TypeVar("T", bound=Plain)
 
@@ -75,6 +78,18 @@ class Attachment(Plain, frozen=True):
     text_sha256: Sha256
     exact: bool
     anchors: dict[str, tuple[Offset, Offset]] = field(default_factory=dict)
+
+
+class Import(Plain, frozen=True):
+    """That an article came from a file of the analyst's, not from a seed.
+
+    `file` is its name without folders, `questions` what it left to the analyst.
+    """
+
+    article: Slug
+    file: str
+    format: str
+    questions: tuple[str, ...] = ()
 
 
 def decode(document: Mapping[str, Any], kind: type[T], path: Path) -> T:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -121,7 +121,7 @@ def compare(
     """
     chosen = tuple(library.company[company] for company in companies)
     tables = [_by_topic(library, company, facts_first=facts_first) for company in chosen]
-    read = [len(articles_about(library, company.id)) for company in chosen]
+    read = [count_sources(library, articles_about(library, company.id)) for company in chosen]
     rows: list[Row] = []
     for facet in library.facets:
         if facets and facet.id not in facets:
@@ -158,6 +158,11 @@ def articles_about(library: Library, company: str) -> tuple[str, ...]:
             }
         )
     )
+
+
+def count_sources(library: Library, articles: Iterable[str]) -> int:
+    """Count articles (ids) that are sources of their own: a copy and its origin are one."""
+    return len({library.article[item].copy_of or item for item in articles})
 
 
 def _by_topic(

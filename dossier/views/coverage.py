@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.model import Company, Facet, Library
-from dossier.views.comparison import articles_about
+from dossier.views.comparison import articles_about, count_sources
 
 
 @dataclass(frozen=True)
@@ -41,5 +41,8 @@ def cover(library: Library) -> Coverage:
         facets=library.facets,
         companies=library.companies,
         counts=counts,
-        articles={item.id: len(articles_about(library, item.id)) for item in library.companies},
+        articles={
+            item.id: count_sources(library, articles_about(library, item.id))
+            for item in library.companies
+        },
     )

@@ -25,7 +25,14 @@ SIGNS: dict[Status, str] = {
 GAP_SIGN = "—"
 DENIED_SIGN = "✕"
 TIE_SIGN = "↔"
-LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian"}
+LANGUAGES = {
+    "en": "English",
+    "fr": "French",
+    "de": "German",
+    "es": "Spanish",
+    "it": "Italian",
+    "und": "language unknown",
+}
 
 
 def sign(statement: Statement) -> str:

@@ -83,7 +83,7 @@ def test_a_sound_file_is_read(name: str, tmp_path: Path) -> None:
             'langauge = "en"',
             "article: object contains unknown field `langauge`\n  Expected one of: id, label, "
             "language, sha256, text_sha256, characters, type, title, author, container-title, "
-            "publisher, issued, URL, digest.",
+            "publisher, issued, URL, copy_of, digest.",
         ),
         (
             'kind = "heading"',

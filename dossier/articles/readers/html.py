@@ -20,6 +20,7 @@ _HIDDEN = (
     " //*[contains(translate(@style, ' ', ''), 'display:none')] |"
     " //*[contains(translate(@style, ' ', ''), 'visibility:hidden')]"
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _BLOCKS = {"p", "head", "item", "quote", "code", "row", "lb"}
 
 
@@ -55,9 +56,9 @@ def read_page(page: str) -> Document:
         raise DossierError("is not a page that can be read") from None
     known = fields(tree, page)  # before the scripts go: JSON-LD is one of them
     for element in tree.xpath(_HIDDEN):
-        # the words after an element belong to what is around it
         if element.getparent() is not None:
             _remove(element)
+    _clean(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     body = getattr(found, "body", None)
     blocks = _blocks(body) if body is not None else []
@@ -67,7 +68,20 @@ def read_page(page: str) -> Document:
     return Document(text="\n\n".join(text for text, _ in blocks), headings=headings, **known)
 
 
+def _clean(tree: Any) -> None:
+    """Take out what an entity like &#27; has put in: the extraction gives up on it."""
+    for element in tree.iter():
+        if element.text and _CONTROL.search(element.text):
+            element.text = _CONTROL.sub("", element.text)
+        if element.tail and _CONTROL.search(element.tail):
+            element.tail = _CONTROL.sub("", element.tail)
+        for name, value in element.attrib.items():
+            if _CONTROL.search(value):
+                del element.attrib[name]
+
+
 def _remove(element: Any) -> None:
+    """Remove an element, but not the words after it, which belong to what is around it."""
     parent, before = element.getparent(), element.getprevious()
     if element.tail:
         if before is not None:

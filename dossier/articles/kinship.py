@@ -1,0 +1,51 @@
+"""Whether two texts are one article: an agency's text in two papers, a page and its PDF.
+
+Compared are runs of three words, by the share of the smaller text's runs that the larger one
+holds: a cut at the end, another headline or a few changed words do not hide the kinship.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dossier.articles.anchoring import fingerprint
+from dossier.articles.sentences import sentences
+from dossier.model import DigestParagraph
+
+RUN = 3  # words
+SHARE = 0.8
+_FEWEST = 20  # runs: a shorter text says too little to be told from another
+_WORD = re.compile(r"\w+")
+_END_MARKS = '.!?… \u00a0\u202f»”"'
+
+Runs = frozenset[int]
+
+
+def runs(text: str, digest: Iterable[DigestParagraph] | None) -> Runs:
+    """Give the runs of words of a text, hashed; what its `digest` calls boilerplate is left out.
+
+    The hashes hold for this process only.
+    """
+    if digest is not None:
+        kept = (item for item in digest if item.kind != "boilerplate")
+        text = " ".join(text[item.start : item.end] for item in kept)
+    words = _WORD.findall(text.casefold())
+    return frozenset(hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
+
+
+def shared(one: Runs, other: Runs) -> float:
+    """Give the share of the smaller text that the larger one holds, from 0 to 1."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller >= _FEWEST else 0.0
+
+
+def sentence_prints(text: str) -> frozenset[str]:
+    """Give the fingerprints of a text's sentences, with and without their end marks.
+
+    By these an article is known whose text is not at hand, but passages of which were coded.
+    """
+    found = (text[item.start : item.end] for item in sentences(text))
+    return frozenset(
+        fingerprint(form) for line in found for form in (line, line.rstrip(_END_MARKS)) if form
+    )

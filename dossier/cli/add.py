@@ -1,0 +1,48 @@
+"""The command that takes in articles from files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from dossier.cli.context import print_json, workspace, workspace_option
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@workspace_option
+def add(paths: tuple[Path, ...], as_json: bool) -> None:
+    """Add articles from files, or from all files in folders.
+
+    Text, Markdown, saved web pages, PDF, Word (.docx) and mail (.eml). Each file is read in a
+    process with limits. What a file does not say stays empty, what is ambiguous is asked.
+    """
+    from dossier.store.intake import add as run
+
+    with _progress() as progress:
+        report = run(workspace(), paths, progress)
+    if as_json:
+        print_json(report.data())
+    else:
+        click.echo("\n".join(report.lines()))
+    if report.refused:
+        raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on standard error, where that is a terminal."""
+    with click.progressbar(
+        length=1, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+
+        def show(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        yield show

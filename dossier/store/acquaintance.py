@@ -1,0 +1,88 @@
+"""Which articles the library has, and whether another text is one of them or a copy of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from dossier.articles import kinship
+from dossier.errors import DossierError
+from dossier.model import Article, Evidence
+from dossier.store import originals
+from dossier.store.rows import Attachment
+from dossier.workspace import Workspace
+
+_FEWEST = 3  # sentences in common with an article whose text is not at hand
+
+
+class Acquaintance:
+    """The articles of a library by what identifies them; texts are read once.
+
+    `passages` are those coded, by article id.
+    """
+
+    def __init__(self, workspace: Workspace, passages: Mapping[str, Sequence[Evidence]]) -> None:
+        self._workspace = workspace
+        self._coded = {
+            article: frozenset(item.fingerprint for item in items)
+            for article, items in passages.items()
+        }
+        self._runs: dict[str, kinship.Runs] = {}  # by text hash
+        self._hashes: dict[str, str] = {}
+        self.articles: dict[str, Article] = {}
+        self.attached: dict[str, str] = {}
+
+    def renew(self, articles: Iterable[Article], attachments: Iterable[Attachment]) -> None:
+        """Take over what the store holds now."""
+        self.articles = {article.id: article for article in articles}
+        self._hashes = {
+            value: article.id
+            for article in self.articles.values()
+            for value in (article.sha256, article.text_sha256)
+        }
+        self.attached = {}
+        for attachment in attachments:
+            if attachment.article in self.articles and self._has_runs(attachment):
+                self.attached[attachment.article] = attachment.text_sha256
+
+    def meet(self, article: Article, runs: kinship.Runs) -> None:
+        """Know one article more, with its text."""
+        self.articles[article.id] = article
+        self._hashes[article.sha256] = self._hashes[article.text_sha256] = article.id
+        self._runs[article.text_sha256] = runs
+        self.attached[article.id] = article.text_sha256
+
+    def same(self, hashes: Set[str]) -> str:
+        """Give the article (an id) that one of these hashes belongs to, or nothing."""
+        return next((self._hashes[value] for value in sorted(hashes & self._hashes.keys())), "")
+
+    def origin(self, text: str, runs: kinship.Runs) -> str:
+        """Give the article (an id) that a text repeats, or nothing; never a copy of another."""
+        shares = {
+            article: kinship.shared(runs, self._runs[text_sha256])
+            for article, text_sha256 in sorted(self.attached.items())
+        }
+        best = max(shares, key=lambda article: shares[article], default="")
+        if not best or shares[best] < kinship.SHARE:
+            best = self._origin_by_sentences(text)
+        return self.articles[best].copy_of or best if best else ""
+
+    def _origin_by_sentences(self, text: str) -> str:
+        prints = kinship.sentence_prints(text)
+        common = {
+            article: len(coded & prints)
+            for article, coded in sorted(self._coded.items())
+            if article in self.articles and article not in self.attached
+        }
+        best = max(common, key=lambda article: common[article], default="")
+        return best if best and common[best] >= _FEWEST else ""
+
+    def _has_runs(self, attachment: Attachment) -> bool:
+        """Tell whether the runs of an attached text are known or can be read."""
+        if attachment.text_sha256 not in self._runs:
+            try:
+                text = originals.load(self._workspace, attachment).text
+            except DossierError:  # lost or changed: `dossier check` tells
+                return False
+            digest = self.articles[attachment.article].digest if attachment.exact else None
+            self._runs[attachment.text_sha256] = kinship.runs(text, digest)
+        return True

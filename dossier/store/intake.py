@@ -1,0 +1,143 @@
+"""Articles from the analyst's own files come into the store, with their texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+from dossier.articles import kinship, naming
+from dossier.articles.boilerplate import Boilerplate, read_boilerplate
+from dossier.articles.freezing import text_hash
+from dossier.articles.gathering import gather
+from dossier.articles.importing import Read, read_file
+from dossier.articles.outline import outline
+from dossier.cleaning import clean_line
+from dossier.errors import DossierError
+from dossier.model import Article
+from dossier.store import files, originals, rows
+from dossier.store.acquaintance import Acquaintance
+from dossier.store.build import open_store
+from dossier.store.intake_report import Added, AddReport, Known, NotTaken, Outcome
+from dossier.store.rows import Attachment, Import
+from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+
+_BATCH = 40  # files that are stored at once: what is stored stays if a long run is broken off
+_AT_ONCE = min(4, os.cpu_count() or 1)
+_LONGEST_LABEL = 80
+
+
+def add(
+    workspace: Workspace, paths: Iterable[Path], progress: Progress = lambda done, of: None
+) -> AddReport:
+    """Read files, and the files in folders, and add those that are new to the library.
+
+    A file that cannot be taken never stops the others. `progress` is told how many files are
+    done, of how many. Raises DossierError when the store itself cannot be read or written.
+    """
+    library = open_store(workspace).library()
+    marks = read_boilerplate(workspace.boilerplate)
+    known = Acquaintance(workspace, originals.passages(library.statements))
+    gathered = gather(tuple(paths))
+    outcomes: list[Outcome] = [NotTaken(path, clean_line(why)) for path, why in gathered.refused]
+    for batch in _batches(_read_all(gathered.files, progress)):
+        outcomes += _store(workspace, batch, known, marks)
+    return AddReport(tuple(outcomes), gathered.passed_over)
+
+
+def _read_all(paths: tuple[Path, ...], progress: Progress) -> Iterator[Read | NotTaken]:
+    """Read files, some at once, and give them in their order."""
+    pool = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        for done, item in enumerate(pool.map(_read, paths), start=1):
+            progress(done, len(paths))
+            yield item
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _read(path: Path) -> Read | NotTaken:
+    try:
+        return read_file(path)
+    except DossierError as fault:
+        return NotTaken(path, clean_line(f"{fault.what}. {fault.advice}".strip(". ")))
+
+
+def _batches(found: Iterator[Read | NotTaken]) -> Iterator[list[Read | NotTaken]]:
+    while batch := list(islice(found, _BATCH)):
+        yield batch
+
+
+def _store(
+    workspace: Workspace, batch: list[Read | NotTaken], known: Acquaintance, marks: Boilerplate
+) -> list[Outcome]:
+    """Store what is new in a batch, texts and records together."""
+    shelf = Shelf(workspace.store)
+    outcomes: list[Outcome] = []
+    with shelf.locked():
+        drafts = shelf.drafts(ARTICLES_FILE)
+        db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
+        known.renew(
+            rows.fetch(db.table(rows.ARTICLES), Article, path),
+            rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path),
+        )
+        texts: dict[Path, bytes | None] = {}
+        for item in batch:
+            outcome = item if isinstance(item, NotTaken) else _decide(item, known, marks)
+            outcomes.append(outcome)
+            if isinstance(item, Read) and isinstance(outcome, Added):
+                article = outcome.article
+                document = item.extract.document
+                rows.put(db.table(rows.ARTICLES), [article])
+                attachment = Attachment(article.id, article.text_sha256, exact=True)
+                rows.put(db.table(rows.ATTACHMENTS), [attachment])
+                rows.put(db.table(rows.IMPORTS), [_import(item, outcome)])
+                texts[originals.place(workspace, article.id)] = document.text.encode("utf-8")
+        files.replace({**texts, **drafts.contents()})
+    return outcomes
+
+
+def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Known:
+    """Make an article of a file, unless the library has it; it is known from then on."""
+    document = read.extract.document
+    text_sha256 = text_hash(document.text)
+    same = known.same({read.sha256, text_sha256, read.extract.as_found_sha256})
+    if same:
+        return Known(read.path, same, attached=same in known.attached)
+    digest = outline(document, marks)
+    words = document.title or clean_line(read.path.stem)
+    runs = kinship.runs(document.text, digest)
+    article = Article(
+        id=naming.unique(words, known.articles),
+        label=_label(words),
+        language=document.language,
+        sha256=read.sha256,
+        text_sha256=text_sha256,
+        characters=len(document.text),
+        title=document.title,
+        author=document.author,
+        container_title=document.container_title,
+        publisher=document.publisher,
+        issued=document.issued,
+        url=document.url,
+        copy_of=known.origin(document.text, runs),
+        digest=digest,
+    )
+    known.meet(article, runs)
+    return Added(read.path, article, document.questions)
+
+
+def _label(words: str) -> str:
+    if len(words) <= _LONGEST_LABEL:
+        return words or "Untitled"
+    return f"{words[:_LONGEST_LABEL].rpartition(' ')[0] or words[:_LONGEST_LABEL]} …"
+
+
+def _import(read: Read, added: Added) -> Import:
+    name = clean_line(read.path.name)
+    return Import(added.article.id, name, read.extract.format, added.questions)

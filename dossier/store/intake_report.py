@@ -1,0 +1,126 @@
+"""What became of files that were to be added, in plain words and as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dossier.cleaning import clean_line
+from dossier.model import Article
+
+
+@dataclass(frozen=True)
+class Added:
+    """A file that became an article; `questions` are what it leaves to the analyst."""
+
+    path: Path
+    article: Article
+    questions: tuple[str, ...] = ()
+
+    @property
+    def boilerplate(self) -> int:
+        """The number of paragraphs that are no part of the story."""
+        return sum(item.kind == "boilerplate" for item in self.article.digest)
+
+
+@dataclass(frozen=True)
+class Known:
+    """A file whose article (an id) the library has; `attached` tells that its text is here too."""
+
+    path: Path
+    article: str
+    attached: bool
+
+
+@dataclass(frozen=True)
+class NotTaken:
+    """A file that was not taken, and why."""
+
+    path: Path
+    why: str
+
+
+Outcome = Added | Known | NotTaken
+
+
+@dataclass(frozen=True)
+class AddReport:
+    """What became of each file, and how many files of other kinds a folder held."""
+
+    outcomes: tuple[Outcome, ...]
+    passed_over: tuple[Path, ...] = ()
+
+    @property
+    def refused(self) -> tuple[NotTaken, ...]:
+        """The files that were not taken."""
+        return tuple(item for item in self.outcomes if isinstance(item, NotTaken))
+
+    def lines(self) -> list[str]:
+        """Say it in plain words: every file, then the counts."""
+        told = [line for item in self.outcomes for line in _lines(item)]
+        added = [item for item in self.outcomes if isinstance(item, Added)]
+        known = [item for item in self.outcomes if isinstance(item, Known)]
+        counts = (
+            (len(added), "added"),
+            (sum(bool(item.article.copy_of) for item in added), "of them copies"),
+            (len(known), "known already"),
+            (len(self.refused), "refused"),
+            (len(self.passed_over), "of other kinds, passed over"),
+        )
+        said = ", ".join(f"{number} {word}" for number, word in counts if number)
+        return [*told, f"{said or 'No files found'}."]
+
+    def data(self) -> dict[str, Any]:
+        """Give it as plain data, for JSON."""
+        return {
+            "added": [_added(item) for item in self.outcomes if isinstance(item, Added)],
+            "known": [
+                {"file": _file(item.path), "article": item.article, "attached": item.attached}
+                for item in self.outcomes
+                if isinstance(item, Known)
+            ],
+            "refused": [{"file": _file(item.path), "why": item.why} for item in self.refused],
+            "passed_over": [_file(path) for path in self.passed_over],
+        }
+
+
+def _lines(item: Outcome) -> list[str]:
+    name = clean_line(str(item.path))
+    if isinstance(item, NotTaken):
+        return [f"{name}: refused: {item.why}"]
+    if isinstance(item, Known):
+        advice = "" if item.attached else f" To see its passages: dossier attach {name}"
+        return [f"{name}: is {item.article}, which the library has.{advice}"]
+    article = item.article
+    marked = f", {item.boilerplate} of them boilerplate" if item.boilerplate else ""
+    language = article.language if article.language != "und" else "language unknown"
+    told = [
+        f"{name}: added as {article.id} ({language}, {len(article.digest)} paragraphs{marked})."
+    ]
+    if article.copy_of:
+        told.append(f"  It repeats {article.copy_of}: it does not count as a second source.")
+    return told + [f"  Question: {question}; left empty." for question in item.questions]
+
+
+def _added(item: Added) -> dict[str, Any]:
+    article = item.article
+    return {
+        "file": _file(item.path),
+        "article": article.id,
+        "title": article.title,
+        "author": [name.name for name in article.author],
+        "container_title": article.container_title,
+        "issued": article.issued,
+        "url": article.url,
+        "language": article.language,
+        "copy_of": article.copy_of,
+        "paragraphs": len(article.digest),
+        "boilerplate": item.boilerplate,
+        "questions": list(item.questions),
+    }
+
+
+def _file(path: Path) -> str:
+    # a name that is not UTF-8 cannot stand in JSON as it is
+    return str(path).encode("utf-8", "replace").decode("utf-8")
