@@ -77,8 +77,8 @@ def _single(text: str) -> Span:
     try:
         first = _day(number, low, int(day or 1))
         last = _day(number, high, int(day) if day else calendar.monthrange(number, high)[1])
-    except ValueError:
-        raise ValueError(f"{text!r} is not in the calendar") from None
+    except ValueError as fault:
+        raise ValueError(f"{text!r} is not in the calendar: {fault}") from None
     return Span(None, None) if unknown else Span(first, last)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dossier import records
 from dossier.codebook import read_codebook, read_companies, read_lexicon
-from dossier.coding.seeds import Seed, read_seed, read_seeds
+from dossier.coding.seeds import Seed, read_seed, read_seeds, seed_files
 from dossier.errors import DossierError
 from dossier.model import Company, Facet, Statement
 from dossier.store.faults import Faults
@@ -75,9 +75,7 @@ def inspect_inputs(workspace: Workspace, faults: Faults) -> PartialInputs:
     faults.attempt(lambda: read_lexicon(workspace.lexicon))
     facets = faults.attempt(lambda: read_codebook(workspace.codebook))
     companies = faults.attempt(lambda: _read_companies(workspace.companies))
-    singly = [
-        faults.attempt(partial(read_seed, path)) for path in sorted(workspace.seeds.glob("*.toml"))
-    ]
+    singly = [faults.attempt(partial(read_seed, path)) for path in seed_files(workspace.seeds)]
     seeds = faults.attempt(lambda: _read_seeds(workspace.seeds)) if all(singly) else None
     found = PartialInputs(facets, companies, seeds)
     if found.whole is not None:

@@ -112,7 +112,7 @@ def _unknown(kind: str, value: str, known: Iterable[str], field: str = "") -> It
 
 def _broken_figure(figure: Figure) -> Iterator[str]:
     values = [value for value in (figure.value, figure.low, figure.high) if value is not None]
-    if not values:
+    if figure.value is None and (figure.low is None or figure.high is None):
         yield "a figure needs a value, or low and high"
     if not all(math.isfinite(value) for value in values):
         yield "a figure must be a number"

@@ -67,6 +67,10 @@ def test_a_span_outside_the_text_does_not_hold() -> None:
     assert holds(TEXT, item, 0, 5)
     for start, end in [(-5, 5), (0, len(TEXT) + 1), (5, 5), (5, 0), (len(TEXT), len(TEXT) + 5)]:
         assert not holds(TEXT, item, start, end)
+    last = evidence(TEXT, len(TEXT) - 5, len(TEXT))
+    assert holds(TEXT, last, len(TEXT) - 5, len(TEXT))
+    assert not holds(TEXT, last, len(TEXT) - 5, len(TEXT) + 9)
+    assert not holds(TEXT, last, -5, len(TEXT))
 
 
 @given(passages(), st.data())

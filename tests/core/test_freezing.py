@@ -55,6 +55,11 @@ def test_the_usual_encodings_give_the_same_text(mark: bytes, encoding: str, tmp_
     assert found.sha256 == hashlib.sha256(data).hexdigest()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_an_emoji_comes_through_in_every_unicode_encoding(encoding: str, tmp_path: Path) -> None:
+    assert frozen(tmp_path, "Fête 🎈👩🏽‍🚀".encode(encoding)).text == "Fête 🎈👩🏽‍🚀"
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028"])
 def test_line_ends_make_another_file_but_the_same_text(end: str, tmp_path: Path) -> None:
     plain = frozen(tmp_path, TEXT.encode())

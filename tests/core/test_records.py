@@ -16,7 +16,7 @@ from dossier.errors import DossierError
 from dossier.records import line_of
 
 from .properties import calm
-from .samples import ARTICLE, CODEBOOK, COMPANIES, LEXICON, SEED, SOLD, line_with, write
+from .samples import ARTICLE, CODEBOOK, COMPANIES, LEXICON, PLANS, SEED, SOLD, line_with, write
 
 Read = Callable[[Path], object]
 
@@ -284,3 +284,5 @@ def test_the_line_of_a_value_in_a_codebook(place: tuple[str | int, ...], words: 
 def test_what_is_not_there_is_looked_for_at_the_head_of_its_table() -> None:
     assert line_of(SEED, ("statement", 1, "absent")) == line_with(SEED, f'"{SOLD}"') - 1
     assert line_of(SEED, ("article", "absent")) == line_with(SEED, "[article]")
+    figures = line_of(SEED, ("statement", 0, "figures", 0))  # only the next statement has some
+    assert figures == line_with(SEED, f'"{PLANS}"') - 1

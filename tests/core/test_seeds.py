@@ -60,8 +60,6 @@ def test_every_passage_carries_its_article_and_is_in_the_text(tmp_path: Path) ->
         ),
         ('date = "2021"', 'date = "2022/2021"', "statement[2].date: '2022/2021' ends before it "
          "begins"),
-        ('issued = "2022-03"', 'issued = "2022-13"', "article.issued: '2022-13' is not in the "
-         "calendar"),
         (
             'measure = "kites sold", unit = "kites", value = 4000',
             'measure = "kites sold", unit = "kites"',
@@ -127,6 +125,13 @@ def test_a_fault_in_the_digest_is_told_where_it_stands(
     if told.startswith("digest[3].start"):
         line -= 1
     assert fault(path).startswith(f"{path}:{line}: {told}")
+
+
+def test_a_day_that_is_not_in_the_calendar_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path, SEED.replace('issued = "2022-03"', 'issued = "2022-02-30"'))
+    line = line_with(SEED, "issued = ")
+    told = f"{path}:{line}: article.issued: '2022-02-30' is not in the calendar: "
+    assert fault(path).startswith(told)
 
 
 def test_a_statement_without_evidence_cannot_exist(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,25 @@ def test_a_file_in_the_way_is_told(name: str, tmp_path: Path) -> None:
 def test_a_workspace_half_made_is_finished_the_next_time(home: Path, tmp_path: Path) -> None:
     (home / "dossier" / "library" / "seeds").mkdir(parents=True)
     assert len(read_seeds(choose(start=tmp_path).seeds)) == 5
+
+
+def test_a_folder_that_could_not_be_filled_is_no_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = shutil.copyfile
+
+    def failing(source: Path, target: Path) -> None:
+        if target.name == "lexicon.toml":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        copy(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copyfile", failing)
+        with pytest.raises(DossierError, match="cannot be made here: No space left on device"):
+            create(tmp_path)
+    with pytest.raises(DossierError, match="is not a workspace"):
+        choose(tmp_path)
+    assert read_lexicon(create(tmp_path).lexicon)
 
 
 def test_every_place_lies_in_the_workspace(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_without_the_original_our_digest_is_shown(bare: Library) -> None:
     assert (item.before, item.after) == ("Digest of monthly ¶1.", "Digest of monthly ¶5.")
     assert (item.start, item.end, item.quotation) == (0, 0, "")
     (made,) = exhibits(bare, bare.statement[MADE])
-    assert made.after == ""
+    assert (made.before, made.after) == ("Digest of monthly ¶5.", "")
 
 
 def test_the_original_of_another_article_does_not_count() -> None:
@@ -111,6 +111,13 @@ def test_another_version_is_quoted_where_it_has_the_words() -> None:
     )
     (lyon,) = exhibits(changed, changed.statement[LYON])
     assert (lyon.source, lyon.quotation, lyon.text) == ("orphaned", "", "Digest of monthly ¶5.")
+
+
+def test_in_another_version_no_paragraph_is_taken_for_a_share_button() -> None:
+    longer = other_version(f"Update\n{TEXTS[MONTHLY]}")
+    shown = exhibits(longer, longer.statement[REEDS])
+    assert [item.before for item in shown] == ["Share this", "Update"]
+    assert shown[0].after.startswith("Cello is second in Asia")
 
 
 def test_paragraphs_divided_anew_are_quoted_as_they_stand() -> None:
