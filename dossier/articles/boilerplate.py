@@ -9,11 +9,12 @@ from pathlib import Path
 
 from dossier import records
 from dossier.articles.paragraphs import Paragraph
-from dossier.articles.sentences import Sentence, sentences_of
+from dossier.articles.sentences import sentences_of
 from dossier.model import Ordinal, Plain, Text
 
 _WORD = re.compile(r"[a-z0-9]+")
-_LONGEST = 100  # words: a longer paragraph is looked at sentence by sentence only
+_LONGEST = 100  # words
+_LONGEST_NOTICE = 4000  # characters; also, dividing a very long line takes very long
 
 
 class Rule(Plain, frozen=True):
@@ -48,8 +49,24 @@ class Boilerplate:
             for rule in rules
         ]
 
-    def kind(self, passage: str) -> str:
-        """Name the rule by which a paragraph or a sentence is boilerplate, or give nothing."""
+    def kind(self, sentence: str) -> str:
+        """Name the rule by which a sentence, or a line, is boilerplate, or give nothing."""
+        return self._rule(sentence, inside=True)
+
+    def covers(self, text: str, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph of `text` is boilerplate as a whole.
+
+        In a paragraph of several sentences it takes more than half of them: a story that
+        mentions cookies is still one.
+        """
+        length = paragraph.end - paragraph.start
+        if self._rule(text[paragraph.start : paragraph.end], inside=False):
+            return True
+        divided = sentences_of(text, paragraph) if length <= _LONGEST_NOTICE else []
+        marked = sum(bool(self.kind(text[item.start : item.end])) for item in divided)
+        return marked * 2 > len(divided)
+
+    def _rule(self, passage: str, *, inside: bool) -> str:
         words = _folded(passage[: _LONGEST * 30])
         listed = words.split()
         if not listed or len(listed) > _LONGEST:
@@ -57,23 +74,13 @@ class Boilerplate:
         for name, whole, made_of, begins, holds, longest in self._rules:
             if words in whole or made_of.issuperset(listed):
                 return name
-            fits = len(listed) <= longest
-            if fits and f"{words} ".startswith(begins):
+            if len(listed) > longest:
+                continue
+            if f"{words} ".startswith(begins):
                 return name
-            if fits and any(item in f" {words} " for item in holds):
+            if inside and any(item in f" {words} " for item in holds):
                 return name
         return ""
-
-    def covers(self, text: str, paragraph: Paragraph) -> bool:
-        """Tell whether a whole paragraph of `text` is boilerplate, at once or by its sentences."""
-        if self.kind(text[paragraph.start : paragraph.end]):
-            return True
-        divided = sentences_of(text, paragraph)
-        return len(divided) > 1 and all(self.is_marked(text, item) for item in divided)
-
-    def is_marked(self, text: str, sentence: Sentence) -> bool:
-        """Tell whether a sentence of `text` is boilerplate."""
-        return bool(self.kind(text[sentence.start : sentence.end]))
 
 
 def read_boilerplate(path: Path) -> Boilerplate:

@@ -27,7 +27,7 @@ class Answer(Plain, frozen=True):
 
 def main() -> None:
     """Read standard input and answer."""
-    _limit()
+    limit()
     name = sys.argv[1]
     sys.stdout.buffer.write(msgspec.json.encode(answer(name, sys.stdin.buffer.read())))
 
@@ -48,7 +48,7 @@ def answer(name: str, data: bytes) -> Answer:
         return Answer(refused=f"cannot be read: it is damaged ({type(fault).__name__})")
 
 
-def _limit() -> None:
+def limit() -> None:
     """Limit memory and time, and write no file; where the system has no limits, time only."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource

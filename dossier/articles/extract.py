@@ -15,7 +15,7 @@ from dossier.cleaning import clean, clean_line
 from dossier.errors import DossierError
 from dossier.model import Author, Plain
 
-_LONGEST = 2_000_000  # characters; a thick book has half of them
+_LONGEST = 500_000  # characters: a book has as many
 _LONGEST_FIELD = 500
 
 

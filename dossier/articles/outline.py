@@ -30,7 +30,7 @@ def outline(document: Document, boilerplate: Boilerplate) -> tuple[DigestParagra
     divided = paragraphs(text)
     lines = [clean_line(text[item.start : item.end]) for item in divided]
     found: list[DigestParagraph] = []
-    for item, line, following in zip(divided, lines, [*lines[1:], ""], strict=True):
+    for item, line, following in zip(divided, lines, [*lines, ""][1:], strict=True):
         kind: ParagraphKind = "text"
         if line in headings:
             kind = "heading"

@@ -60,7 +60,7 @@ def test_nothing_but_the_app_loads_textual(module: str) -> None:
 @pytest.mark.parametrize(
     "arguments",
     ["list", "show psa", "show psa --json", "compare psa huawei", "search usine --json",
-     "export psa", "check", "build"],
+     "export psa", "check", "build", "add README.md"],
 )  # fmt: skip
 def test_no_command_but_the_app_loads_textual(sample: Workspace, arguments: str) -> None:
     code = (

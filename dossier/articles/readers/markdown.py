@@ -28,7 +28,7 @@ def read(data: bytes) -> Document:
     issued = read_date(_first(fields, "date", "published", "issued", "date_published"))
     return Document(
         text="\n\n".join(paragraphs),
-        title=_first(fields, "title") or (headings[0] if headings[:1] == paragraphs[:1] else ""),
+        title=_first(fields, "title") or _leading(paragraphs, headings),
         author=tuple(author(name) for name in _names(fields)),
         container_title=_first(fields, "container-title", "site", "publication", "newspaper"),
         publisher=_first(fields, "publisher"),
@@ -40,6 +40,11 @@ def read(data: bytes) -> Document:
     )
 
 
+def _leading(paragraphs: list[str], headings: list[str]) -> str:
+    """Give the heading that the text begins with, if it does."""
+    return headings[0] if headings and headings[0] == paragraphs[0] else ""
+
+
 def _fields(source: str) -> dict[str, Any]:
     import yaml
 
@@ -47,11 +52,9 @@ def _fields(source: str) -> dict[str, Any]:
         found = yaml.safe_load(source)
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}  # a rule at the top of the text, not front matter
-    return {str(key).lower(): item for key, item in found.items()} if _is_map(found) else {}
-
-
-def _is_map(found: object) -> bool:
-    return isinstance(found, dict)
+    if not isinstance(found, dict) or any(" " in str(key) for key in found):
+        return {}  # a sentence with a colon in it
+    return {str(key).lower(): item for key, item in found.items()}
 
 
 def _first(fields: dict[str, Any], *names: str) -> str:

@@ -1,0 +1,228 @@
+"""Files become articles of the store, once each; a build leaves them, a check verifies them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dossier.articles.anchoring import fingerprint
+from dossier.articles.paragraphs import paragraphs
+from dossier.errors import DossierError
+from dossier.model import Article, Evidence
+from dossier.store.build import build
+from dossier.store.check import check
+from dossier.store.intake import add
+from dossier.store.intake_report import Added, Known, NotTaken
+from dossier.store.store import Store
+from dossier.views.coverage import cover
+from dossier.workspace import Workspace
+
+from .samples import HARBOUR, SALES, STATEMENTS, TEXTS, snapshot, statement, write_seeds, write_text
+
+STORY = """\
+Calm opens a quay
+
+By Ada Quill
+
+Calm, the maker of small ferries, has opened a quay in Port Ellery, and the town is glad of it.
+Share this article
+Forty-two people work there, and the mayor said that there would soon be more than a hundred.
+Nobody had believed in the quay when it was first spoken of, least of all the fishermen.
+"""
+
+
+def put(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def article_of(workspace: Workspace, path: Path) -> Article:
+    (outcome,) = add(workspace, [path]).outcomes
+    assert isinstance(outcome, Added)
+    return outcome.article
+
+
+def faults(workspace: Workspace) -> list[str]:
+    return [str(fault) for fault in check(workspace).faults]
+
+
+def test_an_article_is_added_with_its_text(workspace: Workspace, tmp_path: Path) -> None:
+    article = article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    assert article.id == "calm-opens-a-quay"
+    assert article.language == "en"
+    assert [item.name for item in article.author] == ["Ada Quill"]
+    assert [item.kind for item in article.digest][:4] == [
+        "heading", "boilerplate", "text", "boilerplate",
+    ]  # fmt: skip
+    library = Store(workspace).library()
+    assert library.article[article.id] == article
+    text = library.originals[article.id].text
+    assert [(item.start, item.end) for item in article.digest] == [
+        (item.start, item.end) for item in paragraphs(text)
+    ]
+    assert article.characters == len(text)
+    assert faults(workspace) == []
+
+
+def test_a_build_leaves_it_and_writes_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    article = article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    before = snapshot(workspace)
+    assert build(workspace).written == ()
+    assert snapshot(workspace) == before
+    write_seeds(workspace, STATEMENTS[:1])
+    build(workspace)
+    library = Store(workspace).library()
+    assert article.id in library.originals
+    assert faults(workspace) == []
+
+
+def test_a_statement_may_rest_on_it(workspace: Workspace, tmp_path: Path) -> None:
+    article = article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    words = "Forty-two people work there"
+    text = Store(workspace).library().originals[article.id].text
+    start = text.index(words)
+    home = next(item for item in article.digest if item.start <= start < item.end)
+    place = Evidence(article.id, home.paragraph, start, start + len(words), fingerprint(words))
+    Store(workspace).add(statement("calm-0000aa", "sales", "It works.", place), who="analyst")
+    build(workspace)
+    assert faults(workspace) == []
+
+
+def test_the_same_article_is_known_again(workspace: Workspace, tmp_path: Path) -> None:
+    first = put(tmp_path, "quay.txt", STORY)
+    twin = put(tmp_path, "twin.txt", STORY.replace("\n", "\r\n"))
+    outcomes = add(workspace, [first, twin]).outcomes
+    assert outcomes[1] == Known(twin, "calm-opens-a-quay", attached=True)
+    before = snapshot(workspace)
+    assert add(workspace, [twin, first]).outcomes == (
+        Known(twin, "calm-opens-a-quay", attached=True),
+        Known(first, "calm-opens-a-quay", attached=True),
+    )
+    assert snapshot(workspace) == before
+
+
+def test_the_article_of_a_seed_is_known(workspace: Workspace, tmp_path: Path) -> None:
+    path = write_text(tmp_path, HARBOUR)
+    report = add(workspace, [path])
+    assert report.outcomes == (Known(path, HARBOUR, attached=False),)
+    assert "dossier attach" in report.lines()[0]
+
+
+def test_a_copy_is_added_but_is_no_second_source(workspace: Workspace, tmp_path: Path) -> None:
+    wire = STORY.replace("Calm opens a quay", "A quay for Calm").replace("glad of", "proud of")
+    paths = [put(tmp_path, "a.txt", STORY), put(tmp_path, "b.txt", wire)]
+    cut = "\n".join(wire.split("\n")[4:])
+    first, second, third = add(workspace, [*paths, put(tmp_path, "c.txt", cut)]).outcomes
+    assert isinstance(first, Added)
+    assert isinstance(second, Added)
+    assert isinstance(third, Added)
+    assert first.article.copy_of == ""
+    assert second.article.copy_of == third.article.copy_of == first.article.id
+    store = Store(workspace)
+    text = "Forty-two people work there"
+    for number, item in enumerate([first.article, second.article]):
+        start = store.library().originals[item.id].text.index(text)
+        home = next(part for part in item.digest if part.start <= start < part.end)
+        span = Evidence(item.id, home.paragraph, start, start + len(text), fingerprint(text))
+        store.add(statement(f"calm-00000{number}", "sales", "Work.", span), who="analyst")
+    assert cover(store.library()).articles["calm"] == 1
+    assert faults(workspace) == []
+
+
+def test_a_text_that_shares_coded_sentences_with_a_seed_is_its_copy(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    text = (
+        f"Another headline here\n\n{TEXTS[HARBOUR].splitlines()[2]}\n\nBolt is in talks with Acme."
+    )
+    article = article_of(workspace, put(tmp_path, "other.txt", text))
+    assert article.copy_of == HARBOUR
+
+
+def test_two_articles_with_one_headline_are_two(workspace: Workspace, tmp_path: Path) -> None:
+    other = (
+        "Calm opens a quay\n\nThis is a wholly different story about the same thing, and short.\n"
+    )
+    first, second = add(
+        workspace, [put(tmp_path, "a.txt", STORY), put(tmp_path, "b.txt", other)]
+    ).outcomes
+    assert isinstance(first, Added)
+    assert isinstance(second, Added)
+    assert second.article.id == "calm-opens-a-quay-2"
+    assert second.article.copy_of == ""
+
+
+def test_nothing_stops_the_others(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    put(folder, "a\nb.txt", STORY)
+    put(folder, "c.pdf", "no pdf")
+    put(folder, "d.jpg", "picture")
+    put(
+        folder,
+        "e.md",
+        "# Un quai\n\nPublié le 03/04/2018\n\nLe port est dans la ville et sur le quai.",
+    )
+    seen: list[tuple[int, int]] = []
+    report = add(workspace, [folder, tmp_path / "none"], lambda *step: seen.append(step))
+    assert [type(item) for item in report.outcomes] == [Added, NotTaken, Added, NotTaken]
+    assert report.passed_over == (folder / "d.jpg",)
+    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    lines = "\n".join(report.lines())
+    assert "a b.txt: added as calm-opens-a-quay" in lines
+    assert "Question: the date “03/04/2018” may be 3 April 2018 or 4 March 2018" in lines
+    assert lines.endswith("2 added, 2 refused, 1 of other kinds, passed over.")
+    json.dumps(report.data())
+    assert faults(workspace) == []
+
+
+def test_a_seed_of_the_same_text_takes_over(workspace: Workspace, tmp_path: Path) -> None:
+    article = article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    write_seeds(workspace, STATEMENTS, {**TEXTS, article.id: STORY})
+    build(workspace)
+    assert Store(workspace).library().article[article.id].label == "Calm Opens A Quay"
+    assert faults(workspace) == []
+    write_seeds(workspace, STATEMENTS)
+    build(workspace)
+    assert article.id not in Store(workspace).library().article
+
+
+def test_a_seed_of_another_text_with_its_id_is_refused(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    article = article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    write_seeds(workspace, STATEMENTS, {**TEXTS, article.id: "Another text."})
+    before = snapshot(workspace)
+    with pytest.raises(DossierError, match="an article that you have added"):
+        build(workspace)
+    assert snapshot(workspace) == before
+
+
+def test_a_check_finds_a_changed_or_lost_text(workspace: Workspace, tmp_path: Path) -> None:
+    article = article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    path = workspace.originals / f"{article.id}.txt"
+    path.write_text("another", "utf-8")
+    assert any("was changed" in fault for fault in faults(workspace))
+    path.unlink()
+    assert any("is missing" in fault for fault in faults(workspace))
+
+
+def test_the_workspace_may_have_its_own_boilerplate(workspace: Workspace, tmp_path: Path) -> None:
+    rules = 'schema = 1\n[[rule]]\nname = "ours"\nbegins = ["forty-two"]\n'
+    (workspace.root / "data" / "boilerplate.toml").write_text(rules, "utf-8")
+    article = article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    kinds = [item.kind for item in article.digest]
+    assert kinds == ["heading", "boilerplate", "text", "heading", "boilerplate", "text"]
+    (workspace.root / "data" / "boilerplate.toml").write_text("schema = 1\nrules = 3\n", "utf-8")
+    with pytest.raises(DossierError, match="unknown field"):
+        add(workspace, [put(tmp_path, "b.txt", STORY)])
+
+
+def test_edits_of_the_library_stay(workspace: Workspace, tmp_path: Path) -> None:
+    build(workspace)
+    before = Store(workspace).library().statement[SALES]
+    article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    assert Store(workspace).library().statement[SALES] == before
