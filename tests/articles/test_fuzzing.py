@@ -23,10 +23,31 @@ SEEDS = {
     "a.txt": WRAPPED.encode(),
 }
 FRAGMENTS = st.sampled_from(
-    [b"", b"\0", b"\x1b[2J", b"&#27;", b"<![CDAT[x]]>", b"<!--", b"]]>", b"\xff\xfe",
-     b"\xef\xbb\xbf", b"<p>", b"</html>", b"stream", b"endobj", b"PK\x03\x04", b"\n\n", b"--", b"---\n",
-     b"```\n",     b"03/04/2018", "\u202e\u00ad\u0301".encode(), b"\xed\xa0\x80", b"Content-Type: text/html\n"]
-)  # fmt: skip
+    [
+        b"",
+        b"\0",
+        b"\x1b[2J",
+        b"&#27;",
+        b"<![CDAT[x]]>",
+        b"<!--",
+        b"]]>",
+        b"<p>",
+        b"</html>",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xed\xa0\x80",
+        "\u202e\u00ad\u0301".encode(),
+        b"stream",
+        b"endobj",
+        b"PK\x03\x04",
+        b"\n\n",
+        b"--",
+        b"---\n",
+        b"```\n",
+        b"03/04/2018",
+        b"Content-Type: text/html\n",
+    ]
+)
 bounded = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
