@@ -9,6 +9,8 @@ from dossier import records
 from dossier.errors import DossierError
 from dossier.model import Company, Facet, Plain, Term
 
+_ABSENT = "`dossier init` puts one into every new workspace; copy it from such a one."
+
 
 class _Codebook(Plain, frozen=True):
     schema: int
@@ -30,7 +32,7 @@ def read_codebook(path: Path) -> tuple[Facet, ...]:
 
     Raises DossierError on a malformed file, or when two facets, or two topics, share an id.
     """
-    facets = records.read(path, _Codebook).facet
+    facets = records.read(path, _Codebook, absent=_ABSENT).facet
     _refuse_twins(path, [(facet.id, ("facet", at, "id")) for at, facet in enumerate(facets)])
     topics = [
         (topic.id, ("facet", at, "topic", number, "id"))
@@ -43,14 +45,14 @@ def read_codebook(path: Path) -> tuple[Facet, ...]:
 
 def read_companies(path: Path) -> tuple[Company, ...]:
     """Read the companies. Raises DossierError on a malformed file or on two equal ids."""
-    companies = records.read(path, _Companies).company
+    companies = records.read(path, _Companies, absent=_ABSENT).company
     _refuse_twins(path, [(item.id, ("company", at, "id")) for at, item in enumerate(companies)])
     return companies
 
 
 def read_lexicon(path: Path) -> tuple[Term, ...]:
     """Read the French and English terms. Raises DossierError on a malformed file."""
-    return records.read(path, _Lexicon).term
+    return records.read(path, _Lexicon, absent=_ABSENT).term
 
 
 def _refuse_twins(path: Path, ids: Iterable[tuple[str, records.Place]], kind: str = "") -> None:

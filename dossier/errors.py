@@ -28,5 +28,9 @@ class ConflictError(DossierError):
     """A save that rests on a revision which is no longer the newest."""
 
 
+class OccupiedError(DossierError):
+    """A file stands in the way that may be replaced only if the person says so."""
+
+
 class StorageError(DossierError):
     """The store could not be read or written; what was stored before still stands."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -21,31 +23,74 @@ T = TypeVar("T")
 _PLACE = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+)\]")
 _UNKNOWN = re.compile(r"unknown field `(?P<key>.*)`$")
+_KIND = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<given>[^`]*)`$")
 _SYNTAX_LINE = re.compile(r" \(at line (?P<line>\d+), column \d+\)$")
 # A string, a sign that divides an array, or another value; comments are passed over.
 _PART = re.compile(r"""#.*|("(?:[^"\\]|\\.)*"|'[^']*'|[\[\]{},]|[^\s\[\]{},"'#]+)""")
+
+_PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters, digits and hyphens",
+    r"^[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{6}$": "a company's id, a hyphen and six hex digits",
+    r"^[0-9a-f]{16}$": "16 hex digits (0-9, a-f)",
+    r"^[0-9a-f]{64}$": "64 hex digits (0-9, a-f)",
+    r"^([a-z]{2}|und)$": "two lower-case letters like fr, or und",
+}
+# What msgspec finds wrong, and how we say it.
+_WORDS = tuple(
+    (re.compile(found, re.DOTALL), said)
+    for found, said in (
+        (r".*missing required field (`.*`)", r"\1 is missing"),
+        (r".*unknown field (`.*`)", r"there is no field \1"),
+        (r"Invalid enum value (.*)", r"unknown value \1"),
+        (r".* of length >= 1", "must not be empty"),
+        (r".* of length <= (\d+)", r"must be no longer than \1 characters"),
+        (r"Expected `[^`]*` >= (\d+)", r"must be \1 or more"),
+        *(
+            (f".* matching regex '{re.escape(pattern)}'", f"expected {words}")
+            for pattern, words in _PATTERNS.items()
+        ),
+    )
+)
+_KINDS = {
+    "str": "text in quotes",
+    "int": "a whole number",
+    "float": "a number with decimals",
+    "int | float": "a number",
+    "bool": "true or false",
+    "array": "a list in square brackets",
+    "object": "a table of fields",
+    "date": "a date without quotes",
+    "datetime": "a date without quotes",
+    "time": "a time without quotes",
+}
 
 Place = tuple[str | int, ...]
 Prepare = Callable[[dict[str, Any]], None]
 
 
-def read(path: Path, kind: type[T], prepare: Prepare = lambda data: None) -> T:
+def read(path: Path, kind: type[T], prepare: Prepare = lambda data: None, *, absent: str = "") -> T:
     """Read the TOML file `path` as `kind`, every string cleaned.
 
-    `prepare` may complete the raw data in place before it is checked against `kind`.
+    `prepare` may complete the raw data in place before it is checked against `kind`; `absent` is
+    the advice given where there is no file.
 
-    Raises DossierError when the file is missing, is not TOML, is of another schema or does not
-    fit `kind`.
+    Raises DossierError when the file is missing, is not a regular file, is not TOML, is of
+    another schema or does not fit `kind`.
     """
     try:
-        text = path.read_text("utf-8")
+        data = _contents(path)
     except FileNotFoundError:
-        raise DossierError("there is no such file", where=str(path)) from None
-    except UnicodeDecodeError as fault:
-        raise DossierError(f"is not UTF-8 text ({fault.reason})", where=str(path)) from None
+        raise DossierError("there is no such file", where=str(path), advice=absent) from None
     except OSError as fault:
         raise DossierError(f"cannot be read: {fault.strerror}", where=str(path)) from None
-    return parse(text, kind, str(path), prepare)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise DossierError(
+            "is not UTF-8 text", where=f"{path}:{line}", advice="Save the file as UTF-8."
+        ) from None
+    return parse(text.replace("\r\n", "\n").replace("\r", "\n"), kind, str(path), prepare)
 
 
 def parse(text: str, kind: type[T], where: str, prepare: Prepare = lambda data: None) -> T:
@@ -60,6 +105,8 @@ def parse(text: str, kind: type[T], where: str, prepare: Prepare = lambda data: 
     except (RecursionError, ValueError) as fault:  # nested too deep; a number of too many digits
         raise DossierError(f"is not valid TOML: {fault}", where=where) from None
     schema = data.get("schema")
+    if schema is None:
+        raise DossierError(f"the line `schema = {SCHEMA}` is missing", where=f"{where}:1")
     if schema != SCHEMA:
         raise DossierError(
             f"schema = {schema!r}, expected schema = {SCHEMA}",
@@ -71,6 +118,16 @@ def parse(text: str, kind: type[T], where: str, prepare: Prepare = lambda data: 
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as fault:
         raise _explained(fault, text, kind, where) from None
+
+
+def _contents(path: Path) -> bytes:
+    # Non-blocking: opening a named pipe must not wait for its writer.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise DossierError("is not a regular file", where=str(path))
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read()
 
 
 def line_of(text: str, path: Place) -> int:
@@ -161,10 +218,21 @@ def _explained(
     allowed = _allowed(kind, path, fields=unknown is not None)
     line = line_of(text, (*path, unknown["key"]) if unknown else path)
     return DossierError(
-        f"{field.lstrip('.') or 'file'}: {message[0].lower()}{message[1:]}",
+        f"{field.lstrip('.') or 'file'}: {_in_words(message)}",
         where=f"{where}:{line}",
         advice=f"Expected one of: {', '.join(map(str, allowed))}." if allowed else "",
     )
+
+
+def _in_words(message: str) -> str:
+    """Say what msgspec found without its names for types and patterns."""
+    for pattern, words in _WORDS:
+        if found := pattern.fullmatch(message):
+            return found.expand(words)
+    if found := _KIND.fullmatch(message):
+        wanted, given = (_KINDS.get(kind.removesuffix(" | null"), kind) for kind in found.groups())
+        return f"expected {wanted}, not {given}"
+    return f"{message[0].lower()}{message[1:]}"
 
 
 def _allowed(kind: type[Any], path: Place, *, fields: bool) -> tuple[Any, ...]:

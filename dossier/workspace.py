@@ -20,8 +20,10 @@ from dossier.errors import DossierError
 
 ENVIRONMENT = "DOSSIER_WORKSPACE"
 _REFERENCE = ("codebook.toml", "companies.toml", "lexicon.toml", "boilerplate.toml")
+_GUIDE = "README.md"  # the format of the seed files
 _NO_COMPANIES = """\
 # The companies of this library: how articles name them, which brands and people are theirs.
+# Each needs `id`, `name` and `short`; `aliases`, `brands` and `people` may be left out.
 #
 # [[company]]
 # id = "acme"                    # lower case, digits, hyphens; also its file name
@@ -116,7 +118,7 @@ def default() -> Workspace:
 
 
 def create(root: Path, *, sample: bool = False) -> Workspace:
-    """Make a workspace in `root`: codebook and lexicon, and the sample library if asked.
+    """Make a workspace in `root`: codebook, lexicon, how to write seeds; if asked, the sample.
 
     Raises DossierError when `root` is a workspace already, is a file or cannot be written.
     """
@@ -127,9 +129,9 @@ def create(root: Path, *, sample: bool = False) -> Workspace:
     try:
         workspace.seeds.mkdir(parents=True, exist_ok=True)
         workspace.codebook.parent.mkdir(exist_ok=True)
-        if sample:
-            for seed in sorted((library / "seeds").iterdir()):
-                shutil.copyfile(seed, workspace.seeds / seed.name)
+        for carried in sorted((library / "seeds").iterdir()):
+            if sample or carried.name == _GUIDE:
+                shutil.copyfile(carried, workspace.seeds / carried.name)
         for name in _REFERENCE[1:] + _REFERENCE[:1]:  # the codebook last: it marks a workspace
             target = workspace.root / "data" / name
             if target.exists():

@@ -39,19 +39,27 @@ def reanchor(article: Article, text: str, passages: Iterable[Evidence]) -> Origi
     number begins or ends with its first or last one (40 in 40,000); the others are orphans,
     absent from the `anchors` of what is returned.
     """
-    anchors: dict[str, tuple[int, int]] = {}
+    anchors = {
+        f"{evidence.start}-{evidence.end}": spans[0]
+        for evidence, spans in places(text, passages).items()
+        if len(spans) == 1
+    }
+    return Original(article=article.id, text=text, exact=False, anchors=anchors)
+
+
+def places(text: str, passages: Iterable[Evidence]) -> dict[Evidence, list[tuple[int, int]]]:
+    """Give every span of a text that has, to the letter, the words of a passage."""
     edges = {place for place in range(len(text) + 1) if not _is_inside(text, place)}
     starts = sorted(place for place in edges if not text[place : place + 1].isspace())
+    found: dict[Evidence, list[tuple[int, int]]] = {}
     for evidence in passages:
         length = evidence.end - evidence.start
-        places = [
-            place
+        found[evidence] = [
+            (place, place + length)
             for place in starts
             if place + length in edges and holds(text, evidence, place, place + length)
         ]
-        if len(places) == 1:
-            anchors[f"{evidence.start}-{evidence.end}"] = (places[0], places[0] + length)
-    return Original(article=article.id, text=text, exact=False, anchors=anchors)
+    return found
 
 
 def _is_inside(text: str, place: int) -> bool:

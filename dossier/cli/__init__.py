@@ -1,12 +1,15 @@
 """The command line: thin, and free of Textual until the app is asked for.
 
-Data goes to standard output, talk to standard error. Exit status: 0 done; 1 something is wrong
-with the data, a file or the store, and the message says what; 2 the command was not understood
-(a wrong option, a company or facet that is not there).
+Data goes to standard output, talk to standard error, both in UTF-8 unless a terminal asks for
+another encoding. Exit status: 0 done; 1 something is wrong with the data, a file or the store, and
+the message says what; 2 the command was not understood (a wrong option, a company or facet that is
+not there).
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 
@@ -19,8 +22,12 @@ from dossier.errors import DossierError, UnknownNameError
 
 def main() -> None:
     """Run the command line; every fault becomes a message and an exit status."""
+    _set_encoding()
+    output = sys.stdout
     try:
         status = dossier.main(standalone_mode=False)  # what `Exit` carried, or nothing
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as fault:
@@ -32,12 +39,40 @@ def main() -> None:
     except DossierError as fault:
         _say(fault)
         sys.exit(1)
+    except SystemExit:
+        if sys.stdout is output:
+            raise
+        status = _leave_quietly()  # click has met the broken pipe, and muted the output
     except BrokenPipeError:
-        # The reader of our output has left (`dossier show psa | head`): nothing more to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+        status = _leave_quietly()
+    except OSError as fault:
+        _give_up_output()
+        what = "cannot be opened" if fault.filename else "cannot write"
+        _say(DossierError(f"{what}: {fault.strerror or fault}", where=str(fault.filename or "")))
+        sys.exit(1)
     sys.exit(status)
 
 
+def _set_encoding() -> None:
+    """Write UTF-8 to files and pipes; on a terminal replace what its encoding lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _leave_quietly() -> int:
+    """Say nothing more: the reader of our output has left (`dossier show psa | head`)."""
+    _give_up_output()
+    return 0
+
+
+def _give_up_output() -> None:
+    """Let what could not be written go, so that the end of the process does not try again."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(fault: DossierError) -> None:
-    click.echo(f"dossier: {clean(str(fault))}", err=True)
+    with contextlib.suppress(OSError):
+        click.echo(f"dossier: {clean(str(fault))}", err=True)

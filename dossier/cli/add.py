@@ -9,11 +9,18 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.context import print_json, workspace, workspace_option
+from dossier.cli.context import (
+    is_terminal,
+    print_json,
+    put,
+    tell_notes,
+    workspace,
+    workspace_option,
+)
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @workspace_option
 def add(paths: tuple[Path, ...], as_json: bool) -> None:
@@ -24,12 +31,14 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
     """
     from dossier.store.intake import add as run
 
+    place = workspace()
+    tell_notes(place)
     with _progress() as progress:
-        report = run(workspace(), paths, progress)
+        report = run(place, paths, progress)
     if as_json:
         print_json(report.data())
     else:
-        click.echo("\n".join(report.lines()))
+        put("\n".join(report.lines()))
     if report.refused:
         raise click.exceptions.Exit(1)
 
@@ -38,7 +47,7 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
 def _progress() -> Iterator[Callable[[int, int], None]]:
     """Show a bar on standard error, where that is a terminal."""
     with click.progressbar(
-        length=1, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=1, label="Reading", file=sys.stderr, hidden=not is_terminal(sys.stderr)
     ) as bar:
 
         def show(done: int, of: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 
 import click
@@ -9,7 +10,8 @@ import click
 from dossier import __version__
 from dossier.cli.add import add
 from dossier.cli.compare import compare
-from dossier.cli.context import open_library, workspace, workspace_option
+from dossier.cli.context import is_terminal, open_library, workspace, workspace_option
+from dossier.cli.draft import draft
 from dossier.cli.export import export
 from dossier.cli.keep import attach, build, check, init
 from dossier.cli.read import list_, show
@@ -35,16 +37,21 @@ def dossier(context: click.Context) -> None:
 
 
 def _open_app() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise DossierError(
             "the app needs a terminal",
             advice="In a script use the commands that `dossier --help` lists.",
         )
-    library = open_library()
+    if codecs.lookup(sys.stdout.encoding).name != "utf-8":
+        raise DossierError(
+            f"the app needs a UTF-8 terminal; this one is set to {sys.stdout.encoding}"
+        )
+    library = open_library(with_notes=False)
+    from dossier.store.freshness import notes
     from dossier.tui.app import DossierApp
 
-    DossierApp(workspace(), library).run()
+    DossierApp(workspace(), library, notes(workspace())).run()
 
 
-for command in (build, list_, show, compare, search, export, add, attach, check, init):
+for command in (build, list_, show, compare, search, export, draft, add, attach, check, init):
     dossier.add_command(command)

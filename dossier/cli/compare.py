@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-
 import click
 
 from dossier.cli.context import (
     open_library,
     print_json,
+    put,
     resolve_companies,
+    rows_option,
+    table_width,
     workspace_option,
 )
-
-PIPE_WIDTH = 120
+from dossier.views.comparison import Rows
 
 
 @click.command()
 @click.argument("companies", nargs=-1, required=True)
 @click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated.")
-@click.option("--differences", is_flag=True, help="Only rows that are not shared.")
+@rows_option
+@click.option("--differences", is_flag=True, help="The same as --rows differs.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @workspace_option
 def compare(
     companies: tuple[str, ...],
     facets: tuple[str, ...],
+    rows: Rows,
     differences: bool,
     as_json: bool,
 ) -> None:
@@ -34,13 +35,14 @@ def compare(
     from dossier.export.as_json import comparison_json
     from dossier.search.naming import resolve_facet
 
+    if differences and rows not in {"all", "differs"}:
+        raise click.UsageError(f"--differences and --rows {rows} exclude each other.")
+    if differences:
+        rows = "differs"
     library = open_library()
     chosen = resolve_companies(library, companies)
     wanted = tuple(resolve_facet(library, facet).id for facet in facets)
     if as_json:
-        print_json(comparison_json(library, chosen, facets=wanted, differences_only=differences))
-        return
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPE_WIDTH
-    click.echo(
-        comparison_page(library, chosen, facets=wanted, differences_only=differences, width=width)
-    )
+        print_json(comparison_json(library, chosen, facets=wanted, rows=rows))
+    else:
+        put(comparison_page(library, chosen, facets=wanted, rows=rows, width=table_width()))

@@ -1,16 +1,23 @@
-"""What every command needs: the workspace, the open store, a way to print JSON."""
+"""What every command needs: the workspace, the open library, ways to print."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar, get_args
 
 import click
 import msgspec
 
+from dossier.cleaning import clean
 from dossier.model import Library
+from dossier.views.comparison import Rows
 from dossier.workspace import Workspace, choose
+
+PIPE_WIDTH = 120
+NARROWEST = 40
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,22 +40,48 @@ def _remember(context: click.Context, _option: click.Parameter, path: Path | Non
         context.find_root().obj = path
 
 
+def rows_option(command: Command) -> Command:
+    """Add `--rows`, which narrows a comparison to the rows of one kind."""
+    return click.option(
+        "--rows",
+        type=click.Choice(get_args(Rows)),
+        default="all",
+        help="Only rows in which two or more companies are written about, by the very same "
+        "statements (shared) or not (differs), or in which one company is (only).",
+    )(command)
+
+
 def workspace() -> Workspace:
     """Find the workspace that the command line asks for."""
     return choose(click.get_current_context().find_root().obj)
 
 
-def open_library() -> Library:
-    """Read the library; a store that is not there yet is built first, and that is said."""
+def open_library(*, with_notes: bool = True) -> Library:
+    """Read the library; a store that is not there yet is built first, and that is said.
+
+    `with_notes` says, too, what has changed in the files since the store was built.
+    """
     from dossier.store.store import Store, is_built
 
     place = workspace()
     if not is_built(place):
         from dossier.store.build import build
 
-        for line in build(place).lines():
-            talk(line)
-    return Store(place).library()
+        report = build(place)
+        if report.companies or report.articles or report.statements:
+            talk("\n".join(report.lines()))
+    library = Store(place).library()
+    if with_notes:
+        tell_notes(place)
+    return library
+
+
+def tell_notes(place: Workspace) -> None:
+    """Say what has changed in the files since the store was built."""
+    from dossier.store.freshness import notes
+
+    for note in notes(place):
+        talk(note)
 
 
 def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,11 +95,31 @@ def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[str, ..
     return chosen
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is open, and a terminal."""
+    return stream is not None and stream.isatty()
+
+
+def line_width() -> int | None:
+    """Give the width to wrap lines to: the terminal's, or none where data goes elsewhere."""
+    return table_width() if is_terminal(sys.stdout) else None
+
+
+def table_width() -> int:
+    """Give the width of a table: COLUMNS, else the terminal's, else what suits a file."""
+    return max(NARROWEST, shutil.get_terminal_size((PIPE_WIDTH, 0)).columns)
+
+
+def put(data: str, *, nl: bool = True) -> None:
+    """Print data."""
+    click.echo(data, file=sys.stdout, nl=nl)
+
+
 def talk(words: str) -> None:
     """Say something that is not data."""
-    click.echo(words, err=True)
+    click.echo(clean(words), file=sys.stderr)
 
 
 def print_json(data: object) -> None:
     """Print data as indented JSON."""
-    click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode("utf-8"))
+    put(msgspec.json.format(msgspec.json.encode(data), indent=2).decode("utf-8"))

@@ -8,8 +8,16 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.context import open_library, resolve_companies, talk, workspace_option
+from dossier.cli.context import (
+    open_library,
+    put,
+    resolve_companies,
+    rows_option,
+    talk,
+    workspace_option,
+)
 from dossier.model import Library
+from dossier.views.comparison import Rows
 
 Page = tuple[str, str]
 
@@ -19,14 +27,16 @@ Page = tuple[str, str]
 @click.option("--all", "everything", is_flag=True, help="Every dossier, and an index.")
 @click.option("--compare", "side_by_side", is_flag=True, help="One comparison of the COMPANIES.")
 @click.option("--facet", "facets", multiple=True, help="With --compare: only this facet.")
+@rows_option
 @click.option(
     "--output", "-o", type=click.Path(),
-    help="File or folder; without it the Markdown goes to standard output.",
+    help="File or folder; without it, or with -, the Markdown goes to standard output.",
 )  # fmt: skip
 @click.option(
     "--force",
     is_flag=True,
-    help="Replace a file that is not an export of ours; a copy of it is kept as .bak.",
+    help="Replace a file that is no export, is one of something else, or was edited outside its "
+    "notes; a copy of it is kept as .bak.",
 )
 @workspace_option
 def export(
@@ -34,29 +44,32 @@ def export(
     everything: bool,
     side_by_side: bool,
     facets: tuple[str, ...],
+    rows: Rows,
     output: str | None,
     force: bool,
 ) -> None:
     """Write dossiers, or a comparison, as Markdown with a footnote for every statement."""
-    if everything == bool(companies):
-        raise click.UsageError("Name companies, or give --all.")
     if side_by_side and everything:
         raise click.UsageError("--compare needs companies, not --all.")
-    if facets and not side_by_side:
-        raise click.UsageError("--facet goes with --compare.")
+    if everything and companies:
+        raise click.UsageError("--all is every company already: leave it out, or the names.")
+    if not everything and not companies:
+        raise click.UsageError("Name companies, or give --all.")
+    if (facets or rows != "all") and not side_by_side:
+        raise click.UsageError("--facet and --rows go with --compare.")
     library = open_library()
     if side_by_side:
-        pages = list(_comparison(library, companies, facets))
+        pages = list(_comparison(library, companies, facets, rows))
     else:
         pages = list(_dossiers(library, companies, everything=everything))
-    if output is None:
-        click.echo("\n".join(text for _, text in pages), nl=False)
+    if output is None or output == "-":
+        put("\n".join(text for _, text in pages), nl=False)
     else:
         _write(pages, output, force=force)
 
 
 def _comparison(
-    library: Library, companies: tuple[str, ...], facets: tuple[str, ...]
+    library: Library, companies: tuple[str, ...], facets: tuple[str, ...], rows: Rows
 ) -> Iterator[Page]:
     from dossier.export.filenames import comparison_filename
     from dossier.export.markdown import comparison_markdown
@@ -64,7 +77,10 @@ def _comparison(
 
     chosen = resolve_companies(library, companies)
     wanted = tuple(resolve_facet(library, facet).id for facet in facets)
-    yield comparison_filename(chosen), comparison_markdown(library, chosen, facets=wanted)
+    yield (
+        comparison_filename(chosen, wanted, rows),
+        comparison_markdown(library, chosen, facets=wanted, rows=rows),
+    )
 
 
 def _dossiers(library: Library, companies: tuple[str, ...], *, everything: bool) -> Iterator[Page]:
@@ -85,7 +101,11 @@ def _write(pages: list[Page], output: str, *, force: bool) -> None:
     from dossier.export.delivery import deliver, make_folder
 
     target = Path(output)
-    is_folder = len(pages) > 1 or target.is_dir() or output.endswith(("/", os.sep))
+    is_folder = target.is_dir() or output.endswith(("/", os.sep))
+    if len(pages) > 1 and not is_folder:
+        if target.suffix.lower() == ".md" or target.exists():
+            raise click.UsageError(f"{len(pages)} pages need a folder; {output} names a file.")
+        is_folder = True
     if is_folder:
         make_folder(target)
     for name, text in pages:

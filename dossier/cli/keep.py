@@ -6,20 +6,21 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.context import talk, workspace, workspace_option
+from dossier.cli.context import put, talk, workspace, workspace_option
 
 
 @click.command()
+@click.option("--allow-empty", is_flag=True, help="Build even where seeds were and none is left.")
 @workspace_option
-def build() -> None:
+def build(allow_empty: bool) -> None:
     """Build the store from seeds/ and data/, keeping what you have edited."""
     from dossier.store.build import build as run
 
-    click.echo("\n".join(run(workspace()).lines()))
+    put("\n".join(run(workspace(), allow_empty=allow_empty).lines()))
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @workspace_option
 def attach(files: tuple[Path, ...]) -> None:
     """Attach original texts, so that evidence shows the passages themselves.
@@ -30,7 +31,7 @@ def attach(files: tuple[Path, ...]) -> None:
     from dossier.store.attachments import attach as run
 
     report = run(workspace(), files)
-    click.echo("\n".join(report.lines()))
+    put("\n".join(report.lines()))
     if report.refused:
         raise click.exceptions.Exit(1)
 
@@ -42,7 +43,7 @@ def check() -> None:
     from dossier.store.check import check as run
 
     report = run(workspace())
-    click.echo("\n".join(report.lines()))
+    put("\n".join(report.lines()))
     if report.faults:
         raise click.exceptions.Exit(1)
 

@@ -2,51 +2,59 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dossier.cli.layout import Line, lay_out
+from dossier.export.phrases import COMPARED
 from dossier.model import Library, Statement
 from dossier.search.search import Hit
 from dossier.views import wording
-from dossier.views.comparison import Cell, Told, compare
+from dossier.views.comparison import Cell, Rows, Told, compare
 from dossier.views.coverage import cover
 from dossier.views.portrait import portray
 
 
-def library_page(library: Library) -> str:
+def library_page(library: Library, width: int | None = None) -> str:
     """Companies and articles, with counts."""
     coverage = cover(library)
-    lines = ["COMPANIES"]
+    lines = [Line("COMPANIES")]
     for company in library.companies:
         statements = wording.count(coverage.total(company.id), "statement")
         articles = wording.count(coverage.articles[company.id], "article")
-        lines.append(f"  {company.id:<20} {company.name:<22} {statements} from {articles}")
-    lines += ["", "ARTICLES"]
+        lines.append(
+            Line(f"  {company.id:<20} ", f"{company.name:<22} {statements} from {articles}")
+        )
+    lines += [Line(""), Line("ARTICLES")]
     for article in library.articles:
         state = "original attached" if article.id in library.originals else "digest"
         details = (wording.published(article), wording.language(article.language), state)
-        lines.append(f"  {article.id:<20} {wording.headline(article)} ({', '.join(details)})")
-    return "\n".join(lines)
+        lines.append(
+            Line(f"  {article.id:<20} ", f"{wording.headline(article)} ({', '.join(details)})")
+        )
+    return lay_out(lines, width)
 
 
-def dossier_page(library: Library, company: str) -> str:
+def dossier_page(library: Library, company: str, width: int | None = None) -> str:
     """One dossier, facet by facet, each statement with its source."""
     portrait = portray(library, company)
     count = wording.count(len(portrait.statements), "statement")
     articles = wording.count(len(portrait.articles), "article")
-    lines = [f"{portrait.company.name}: {count} from {articles}"]
+    lines = [Line("", f"{portrait.company.name}: {count} from {articles}")]
     facet = ""
     for section in portrait.sections:
         if section.facet.id != facet:
             facet = section.facet.id
-            lines += ["", section.facet.name.upper()]
-        lines.append(f"  {section.topic.name}")
+            lines += [Line(""), Line("", section.facet.name.upper())]
+        lines.append(Line("  ", section.topic.name))
         for told in section.told:
-            lines += [f"    {_told(told)}", f"      {_source(library, told.statement)}"]
-    return "\n".join(lines)
+            lines.append(Line(f"    {wording.sign(told.statement)} ", _told(told)))
+            lines.append(Line("      ", _source(library, told.statement)))
+    return lay_out(lines, width)
 
 
 def comparison_page(
@@ -54,11 +62,13 @@ def comparison_page(
     companies: Sequence[str],
     *,
     facets: Sequence[str],
-    differences_only: bool,
+    rows: Rows,
     width: int,
 ) -> str:
     """Companies side by side, in a table `width` characters wide."""
-    shown = compare(library, companies, facets=facets, differences_only=differences_only)
+    shown = compare(library, companies, facets=facets, rows=rows)
+    if not shown.rows:
+        return f"No topic here is compared as: {rows}.\n\n{_measure()}"
     table = Table(show_lines=True, expand=True)
     table.add_column("Topic", ratio=2)
     for company in shown.companies:
@@ -71,15 +81,19 @@ def comparison_page(
             table.add_row(Text(row.facet.name.upper()))
         cells = [Text("\n".join(_cell(cell))) for cell in row.cells]
         table.add_row(Text(f"{row.topic.name}\n  {row.verdict}"), *cells)
-    console = Console(width=width, color_system=None, force_terminal=False)
+    console = Console(file=sys.stdout, width=width, color_system=None, force_terminal=False)
     with console.capture() as capture:
         console.print(table)
         console.print(Text(_legend()))
     return capture.get().rstrip("\n")
 
 
-def hit_lines(library: Library, hit: Hit) -> Iterator[str]:
-    """Say a search result: where it stands, its text, and a statement's source."""
+def hits_page(library: Library, hits: Sequence[Hit], width: int | None = None) -> str:
+    """Search results: where each stands, its text, and a statement's source."""
+    return lay_out((line for hit in hits for line in _hit(library, hit)), width)
+
+
+def _hit(library: Library, hit: Hit) -> Iterator[Line]:
     company = library.company.get(hit.company)
     topic = library.topic.get(hit.topic)
     where = " · ".join(
@@ -89,15 +103,15 @@ def hit_lines(library: Library, hit: Hit) -> Iterator[str]:
     )
     statement = library.statement.get(hit.id)
     sign = f"{wording.sign(statement)} " if statement else ""
-    yield f"{hit.id}  {where}"
-    yield f"  {sign}{hit.text}"
+    yield Line(f"{hit.id}  ", where)
+    yield Line(f"  {sign}", hit.text)
     if statement:
-        yield f"    {_source(library, statement)}"
+        yield Line("    ", _source(library, statement))
 
 
 def _told(told: Told) -> str:
     tie = f"{wording.TIE_SIGN} {told.counterpart.short}: " if told.counterpart else ""
-    return f"{wording.sign(told.statement)} {tie}{told.statement.text}"
+    return f"{tie}{told.statement.text}"
 
 
 def _source(library: Library, statement: Statement) -> str:
@@ -117,10 +131,15 @@ def _cell(cell: Cell) -> Iterator[str]:
         read = f" ({wording.count(cell.articles, 'article')})" if cell.articles else ""
         yield f"{wording.GAP_SIGN} {cell.gap}{read}"
     for told in cell.told:
-        yield _told(told)
+        yield f"{wording.sign(told.statement)} {_told(told)}"
 
 
 def _legend() -> str:
     signs = [f"{sign} {status}" for status, sign in wording.SIGNS.items()]
     signs += [f"{wording.DENIED_SIGN} denied", f"{wording.TIE_SIGN} told from the other side"]
-    return "  ".join(signs)
+    return f"{'  '.join(signs)}\n\n{_measure()}"
+
+
+def _measure() -> str:
+    kinds = (f"{kind}: {meaning}." for kind, meaning in COMPARED.items())
+    return "\n".join(["Compared is who is written about, not whether statements agree.", *kinds])

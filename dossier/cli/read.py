@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dossier.cli.context import open_library, print_json, workspace_option
+from dossier.cli.context import line_width, open_library, print_json, put, workspace_option
 
 
 @click.command(name="list")
@@ -19,7 +19,7 @@ def list_(as_json: bool) -> None:
     if as_json:
         print_json(library_json(library))
     else:
-        click.echo(library_page(library))
+        put(library_page(library, line_width()))
 
 
 @click.command()
@@ -37,4 +37,4 @@ def show(company: str, as_json: bool) -> None:
     if as_json:
         print_json(dossier_json(library, found.id))
     else:
-        click.echo(dossier_page(library, found.id))
+        put(dossier_page(library, found.id, line_width()))

@@ -4,10 +4,33 @@ from __future__ import annotations
 
 import click
 
-from dossier.cli.context import open_library, print_json, talk, workspace_option
+from dossier.cli.context import (
+    line_width,
+    open_library,
+    print_json,
+    put,
+    talk,
+    workspace_option,
+)
 
 
-@click.command()
+class _Search(click.Command):
+    """A command in which `-word`, whatever its letters, is a word left out and not an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Move the words to be left out behind `--`, where no option is looked for."""
+        options = {name for item in self.get_params(ctx) for name in item.opts} | {"-"}
+        end = args.index("--") if "--" in args else len(args)
+        left_out = [
+            word
+            for word in args[:end]
+            if word.startswith("-") and not word.startswith("--") and word not in options
+        ]
+        others = [word for word in args[:end] if word not in left_out]
+        return super().parse_args(ctx, [*others, "--", *left_out, *args[end + 1 :]])
+
+
+@click.command(cls=_Search)
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--limit", default=20, show_default=True, type=click.IntRange(min=1), help="Most results."
@@ -17,9 +40,10 @@ from dossier.cli.context import open_library, print_json, talk, workspace_option
 def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Search everything, in either language; accents, capitals and slips do not matter.
 
-    Filters: company: facet: topic: status: speaker: lang: before: after: article:
+    A word with - before it is left out. Filters: company: facet: topic: status: speaker: lang:
+    before: after: article:
     """
-    from dossier.cli.pages import hit_lines
+    from dossier.cli.pages import hits_page
     from dossier.export.as_json import hit_json
     from dossier.search.search import Index
 
@@ -29,9 +53,8 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
         talk(problem)
     if as_json:
         print_json([hit_json(hit) for hit in results.hits])
-    else:
-        for hit in results.hits:
-            click.echo("\n".join(hit_lines(library, hit)))
+    elif results.hits:
+        put(hits_page(library, results.hits, line_width()))
     if not results.hits:
         hint = f" Did you mean “{results.suggestion}”?" if results.suggestion else ""
         talk(f"Nothing found.{hint}")

@@ -34,7 +34,8 @@ class _File(Plain, frozen=True):
 def read_seeds(folder: Path) -> tuple[Seed, ...]:
     """Read the seed files of `folder`, in the order of the file names.
 
-    Raises DossierError at the first file that is malformed, or at an id that stands twice.
+    Raises DossierError when the folder cannot be read, at the first file that is malformed, or
+    at an id that stands twice.
     """
     seeds = tuple(read_seed(path) for path in seed_files(folder))
     _refuse_twins(seeds)
@@ -42,8 +43,17 @@ def read_seeds(folder: Path) -> tuple[Seed, ...]:
 
 
 def seed_files(folder: Path) -> list[Path]:
-    """List every `*.toml` of `folder` but hidden ones, which editors and systems leave behind."""
-    return sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+    """List every `*.toml` of `folder` but hidden ones, which editors and systems leave behind.
+
+    Raises DossierError when the folder is missing or cannot be read.
+    """
+    try:
+        found = sorted(folder.iterdir())
+    except FileNotFoundError:
+        raise DossierError("there is no such folder", where=str(folder)) from None
+    except OSError as fault:
+        raise DossierError(f"cannot be read: {fault.strerror}", where=str(folder)) from None
+    return [path for path in found if path.suffix == ".toml" and not path.name.startswith(".")]
 
 
 def read_seed(path: Path) -> Seed:
@@ -54,7 +64,7 @@ def read_seed(path: Path) -> Seed:
     file = records.read(path, _File, _name_the_article)
     article = msgspec.structs.replace(file.article, digest=file.digest)
     _check_date(article.issued, path, ("article", "issued"))
-    _check_spans(article, file, path)
+    _check_digest(article, file, path)
     for number, statement in enumerate(file.statement):
         _check_date(statement.date, path, ("statement", number, "date"))
         for index, figure in enumerate(statement.figures):
@@ -87,14 +97,21 @@ def _check_figure(figure: Figure, path: Path, place: records.Place) -> None:
         raise _fault(path, place, "a figure needs a value, or low and high")
 
 
-def _check_spans(article: Article, file: _File, path: Path) -> None:
+def _check_digest(article: Article, file: _File, path: Path) -> None:
     spans = {paragraph.paragraph: paragraph for paragraph in article.digest}
+    end = 0
     for number, paragraph in enumerate(article.digest):
         if paragraph.paragraph != number + 1:
             what = f"paragraphs are numbered 1, 2, 3 …: expected {number + 1}"
             raise _fault(path, ("digest", number, "paragraph"), what)
         if not paragraph.start < paragraph.end <= article.characters:
             raise _fault(path, ("digest", number, "start"), "the span is not inside the text")
+        if paragraph.start < end:
+            what = f"the span begins before paragraph {number} ends"
+            raise _fault(path, ("digest", number, "start"), what)
+        if not paragraph.text:
+            raise _fault(path, ("digest", number, "text"), "must not be empty")
+        end = paragraph.end
     for number, statement in enumerate(file.statement):
         for index, passage in enumerate(statement.evidence):
             home = spans.get(passage.paragraph)

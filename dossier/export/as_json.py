@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dossier.model import Article, Library, Statement
-from dossier.views.comparison import Cell, Told, articles_about, compare, tell
+from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibits
 
@@ -49,10 +49,10 @@ def comparison_json(
     library: Library,
     company_ids: Sequence[str],
     facets: Sequence[str] = (),
-    differences_only: bool = False,
+    rows: Rows = "all",
 ) -> Json:
     """Give the rows of a comparison, cell by cell, and the articles they rest on."""
-    shown = compare(library, company_ids, facets=facets, differences_only=differences_only)
+    shown = compare(library, company_ids, facets=facets, rows=rows)
     articles = {item for company in company_ids for item in articles_about(library, company)}
     return {
         "companies": [_plain(company) for company in shown.companies],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier import dates
 from dossier.export.escaping import inline
-from dossier.export.frontmatter import UNDATED, as_of
+from dossier.export.frontmatter import UNDATED, newest
 from dossier.model import Article, Library
 from dossier.views import wording
 
@@ -31,11 +31,11 @@ def citation(article: Article) -> str:
 
 def dated(articles: Sequence[Article]) -> str:
     """Say how recent a set of articles is, as far as they say so themselves."""
-    undated = sum(as_of([article]) == UNDATED for article in articles)
+    undated = sum(newest([article]) == UNDATED for article in articles)
     if undated == len(articles):
         return "all undated" if undated > 1 else "undated"
-    newest = f"newest: {dates.words(as_of(articles))}"
-    return f"{newest}; {undated} undated" if undated else newest
+    known = f"newest: {dates.words(newest(articles))}"
+    return f"{known}; {undated} undated" if undated else known
 
 
 def sources(library: Library, articles: Iterable[Article]) -> str:

@@ -10,17 +10,26 @@ from dossier.export import notes as notes_region
 from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
 from dossier.export.frontmatter import front_matter
-from dossier.export.phrases import in_brief
+from dossier.export.phrases import COMPARED, in_brief
+from dossier.export.sealing import seal
 from dossier.export.tables import BREAK, table
 from dossier.model import Article, Library
 from dossier.views import wording
-from dossier.views.comparison import Cell, Comparison, Row, articles_about, compare
+from dossier.views.comparison import (
+    Cell,
+    Comparison,
+    Row,
+    Rows,
+    articles_about,
+    compare,
+)
 
 _LEGEND = (
     "A cell says: *status, speaker, date:* statement. Where no speaker stands the journalist "
     "reports; where no date stands the article gives none. *claimed* is an opinion or assessment, "
     "*denied* says that it is not so. *not mentioned* means that the articles read about the "
-    "company say nothing on the topic."
+    "company say nothing on the topic. The last column compares who is written about, not whether "
+    f"statements agree. {' '.join(f'*{kind}:* {meaning}.' for kind, meaning in COMPARED.items())}"
 )
 
 
@@ -28,15 +37,15 @@ def comparison_markdown(
     library: Library,
     company_ids: Sequence[str],
     facets: Sequence[str] = (),
-    differences_only: bool = False,
+    rows: Rows = "all",
     notes: str = "",
 ) -> str:
     """Write a comparison: one table for each facet, then sources and evidence.
 
-    `facets` (ids) restricts it to these; `differences_only` leaves out topics that are shared.
+    `facets` (ids) restricts it to these, `rows` to topics that compare in one way.
     """
     every = compare(library, company_ids, facets=facets, empty_rows=True)
-    shown = compare(library, company_ids, facets=facets, differences_only=differences_only)
+    shown = compare(library, company_ids, facets=facets, rows=rows)
     names = [company.name for company in shown.companies]
     about = {company.id: articles_about(library, company.id) for company in shown.companies}
     articles = [library.article[item] for item in sorted(set().union(*about.values()))]
@@ -46,12 +55,13 @@ def comparison_markdown(
     blocks = [
         front_matter(
             title=f"Comparison: {', '.join(names)}",
+            subject=_subject(company_ids, facets, rows),
             tags=("comparison", *company_ids),
             articles=articles,
         ),
         f"# {inline(', '.join(names))}",
         _facts(shown, about, articles),
-        *_restrictions(library, every, facets, differences_only=differences_only),
+        *_restrictions(library, every, facets, rows),
         *([_LEGEND] if shown.rows else []),
         notes_region.region(notes),
         *_tables(library, shown),
@@ -62,7 +72,16 @@ def comparison_markdown(
     blocks += footnotes.section(
         library, (item for item in library.statements if item.id in statements)
     )
-    return "\n\n".join(blocks) + "\n"
+    return seal("\n\n".join(blocks) + "\n")
+
+
+def _subject(company_ids: Sequence[str], facets: Sequence[str], rows: Rows) -> str:
+    parts = [f"comparison {' '.join(company_ids)}"]
+    if facets:
+        parts.append(f"facets {' '.join(sorted(set(facets)))}")
+    if rows != "all":
+        parts.append(f"rows {rows}")
+    return "; ".join(parts)
 
 
 def _facts(
@@ -79,14 +98,17 @@ def _facts(
 
 
 def _restrictions(
-    library: Library, every: Comparison, facets: Sequence[str], *, differences_only: bool
+    library: Library, every: Comparison, facets: Sequence[str], rows: Rows
 ) -> Iterator[str]:
     if facets:
-        names = [library.facet[facet].name for facet in facets if facet in library.facet]
+        names = [facet.name for facet in library.facets if facet.id in facets]
         yield f"Only: {inline('; '.join(names))}."
-    shared = [row.topic.name for row in every.rows if row.kind == "shared"]
-    if differences_only and shared:
-        yield f"Left out as shared: {inline('; '.join(shared))}."
+    if rows != "all":
+        yield f"Only topics compared as *{rows}*."
+        for kind in COMPARED:
+            topics = [row.topic.name for row in every.rows if row.kind == kind != rows]
+            if topics:
+                yield f"Left out, compared as *{kind}*: {inline('; '.join(topics))}."
     homeless = {
         statement.id
         for company in every.companies

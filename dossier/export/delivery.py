@@ -1,8 +1,9 @@
 """A text is written to a file, and nobody's work is lost by it.
 
-A file that is not there is created, never opened over another. A file that this program wrote
-(its front matter says so) is replaced in one step, its notes kept. Any other file is left alone
-unless forced, and then a copy is kept beside it.
+A file that is not there is created, never opened over another. An export of the same subject, as
+this program wrote it but for the notes, is replaced in one step, its notes kept. Any other file,
+and an export that was edited elsewhere than in its notes, is left alone unless forced, and then a
+copy is kept beside it.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-from dossier.errors import DossierError
+from dossier.errors import DossierError, OccupiedError
 from dossier.export import notes
-from dossier.export.frontmatter import is_ours
+from dossier.export.frontmatter import field, is_ours
+from dossier.export.sealing import is_intact
 
 Delivered = Literal["written", "unchanged"]
 
@@ -26,10 +28,11 @@ Delivered = Literal["written", "unchanged"]
 def deliver(path: Path, text: str, *, force: bool = False) -> Delivered:
     """Write `text` to the file `path`; `unchanged` means that it held these bytes already.
 
-    The notes in the file win over notes in `text`. With `force` a file that is not ours, or whose
-    notes cannot be told from the rest, is first copied to `<name>.bak`, `<name>.bak2`, …
+    The notes in a file on the same subject win over notes in `text`. With `force` a file that may
+    not be replaced as it is, is first copied to `<name>.bak`, `<name>.bak2`, …
 
-    Raises DossierError when the file may not or cannot be written; it then is as it was.
+    Raises OccupiedError when only `force` may replace the file, another DossierError when it
+    cannot be written; it then is as it was.
     """
     try:
         try:
@@ -71,15 +74,16 @@ def _renew(path: Path, text: str, *, force: bool) -> Delivered:
     _refuse_what_is_no_file(path)
     before = path.read_bytes()
     old = _as_text(before)
-    kept = notes.kept(old) if is_ours(old) else None
+    kept = notes.kept(old) if _is_same_subject(old, text) else None
     after = (text if kept is None else notes.carry(kept, text)).encode("utf-8")
     if after == before:
         return "unchanged"
     if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise DossierError("is read-only", where=str(path), advice="Choose another name.")
-    if kept is None:
+    refusal = _refusal(path, old, text)
+    if refusal:
         if not force:
-            raise _refusal(path, ours=is_ours(old))
+            raise refusal
         _keep_copy(path, before)
     _replace(path, after)
     return "written"
@@ -99,19 +103,31 @@ def _as_text(data: bytes) -> str:
     return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
 
-def _refusal(path: Path, *, ours: bool) -> DossierError:
+def _is_same_subject(old: str, new: str) -> bool:
+    """Compare what two pages are about; of an older export only the title tells."""
+    known = "subject" if field(old, "subject") else "title"
+    return is_ours(old) and bool(field(old, known)) and field(old, known) == field(new, known)
+
+
+def _refusal(path: Path, old: str, new: str) -> OccupiedError | None:
+    """Say why the text of a file may not be replaced, if so."""
     forced = f"use --force, which keeps the old file as {_free_name(path).name}."
-    if ours:
-        return DossierError(
-            "the lines that mark your notes are gone, so the notes cannot be kept",
-            where=str(path),
-            advice=f"Put {notes.OPENING} and {notes.CLOSING} around them, or {forced}",
-        )
-    return DossierError(
-        "exists and was not written by dossier",
-        where=str(path),
-        advice=f"Choose another name, or {forced}",
-    )
+    advice = f"Choose another name, or {forced}"
+    if not is_ours(old):
+        what = "exists and was not written by dossier"
+    elif notes.kept(old) is None:
+        what = "the lines that mark your notes are gone, so the notes cannot be kept"
+        advice = f"Put {notes.OPENING} and {notes.CLOSING} around them, or {forced}"
+    elif not _is_same_subject(old, new):
+        subject = field(old, "subject") or field(old, "title") or "not named"
+        what = f"holds the export of another subject ({subject})"
+    elif not is_intact(old):
+        sealed = bool(field(old, "checksum"))
+        what = "was edited outside its notes" if sealed else "was edited, or is an older export"
+        advice = f"Your own text is kept between the lines that mark the notes. {advice}"
+    else:
+        return None
+    return OccupiedError(what, where=str(path), advice=advice)
 
 
 def _free_name(path: Path) -> Path:

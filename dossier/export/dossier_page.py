@@ -11,6 +11,7 @@ from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
 from dossier.export.frontmatter import front_matter
 from dossier.export.phrases import in_full
+from dossier.export.sealing import seal
 from dossier.model import Company, Library
 from dossier.views import wording
 from dossier.views.comparison import Told, compare, tell
@@ -24,6 +25,7 @@ def dossier_markdown(library: Library, company_id: str, notes: str = "") -> str:
     blocks = [
         front_matter(
             title=portrait.company.name,
+            subject=f"dossier {company_id}",
             aliases=_aliases(portrait.company),
             tags=("dossier", company_id),
             articles=portrait.articles,
@@ -37,7 +39,7 @@ def dossier_markdown(library: Library, company_id: str, notes: str = "") -> str:
     ]
     if portrait.articles:
         blocks += [sources(library, portrait.articles), *footnotes.section(library, statements)]
-    return "\n\n".join(blocks) + "\n"
+    return seal("\n\n".join(blocks) + "\n")
 
 
 def _facts(portrait: Portrait, count: int) -> str:

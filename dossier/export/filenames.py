@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dossier.errors import DossierError
+from dossier.views.comparison import Rows
 
 INDEX = "index.md"
 
@@ -18,15 +19,25 @@ def dossier_filename(company: str) -> str:
     return f"company-{name}" if name == INDEX else name
 
 
-def comparison_filename(companies: Sequence[str]) -> str:
-    """Name the file of a comparison, by the companies' ids: `compare-psa-autonation.md`."""
-    return f"compare-{'-'.join(_checked(company) for company in companies)}.md"
+def comparison_filename(
+    companies: Sequence[str], facets: Sequence[str] = (), rows: Rows = "all"
+) -> str:
+    """Name the file of a comparison by ids: `compare-psa-autonation.md`.
+
+    What it is narrowed to stands in its name too: `compare-psa-autonation--people--differs.md`.
+    """
+    parts = ["-".join(map(_checked, companies))]
+    if facets:
+        parts.append("-".join(map(_checked, sorted(set(facets)))))
+    if rows != "all":
+        parts.append(rows)
+    return f"compare-{'--'.join(parts)}.md"
 
 
 def _checked(slug: str) -> str:
     if not _SLUG.fullmatch(slug):
         raise DossierError(
             f"{slug!r} cannot name a file",
-            advice="The id of a company has lower-case letters, digits and hyphens only.",
+            advice="An id has lower-case letters, digits and hyphens only.",
         )
     return slug

@@ -14,7 +14,7 @@ from dossier.model import Article
 GENERATOR = "dossier"
 UNDATED = "undated"
 
-_MARK = re.compile(rf"generator: *[\"']?{GENERATOR}[\"']? *")
+_FIELD = re.compile(r"""(?P<name>[a-z-]+): *["']?(?P<value>[^"']*?)["']? *""")
 
 
 class _Quoted(str):
@@ -36,11 +36,15 @@ _Dumper.add_representer(
 def front_matter(
     *,
     title: str,
+    subject: str,
     tags: Sequence[str],
     articles: Sequence[Article],
     aliases: Sequence[str] = (),
 ) -> str:
-    """Write the block, with its fences and without a final line end."""
+    """Write the block, with its fences and without a final line end.
+
+    `subject` says, for this program, what the page is about and what it was narrowed to.
+    """
     fields: dict[str, _Quoted | list[_Quoted]] = {
         "title": _Quoted(title),
         "aliases": [_Quoted(alias) for alias in aliases],
@@ -48,12 +52,21 @@ def front_matter(
         "articles": [_Quoted(article.id) for article in articles],
         "as-of": _Quoted(as_of(articles)),
         "generator": _Quoted(GENERATOR),
+        "subject": _Quoted(subject),
     }
     text = yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=sys.maxsize)
     return f"---\n{text}---"
 
 
-def as_of(articles: Iterable[Article]) -> str:
+def as_of(articles: Sequence[Article]) -> str:
+    """Say how recent the articles are; where some print no date, they may be more recent."""
+    date, undated = newest(articles), sum(newest([article]) == UNDATED for article in articles)
+    if not undated or date == UNDATED:
+        return date
+    return f"{date} or later ({undated} of {len(articles)} articles undated)"
+
+
+def newest(articles: Iterable[Article]) -> str:
     """Give the newest date of publication that the articles print (EDTF), or `undated`."""
     known = [
         (last, article.issued) for article in articles if (last := dates.span(article.issued).last)
@@ -63,7 +76,13 @@ def as_of(articles: Iterable[Article]) -> str:
 
 def is_ours(text: str) -> bool:
     """Tell whether a file's text begins with a block that this program wrote."""
+    return field(text, "generator") == GENERATOR
+
+
+def field(text: str, name: str) -> str:
+    """Read a plain field of the block at the head of a file's text; empty if it is not there."""
     fence, *lines = text.split("\n")
     if fence != "---" or fence not in lines:
-        return False
-    return any(_MARK.fullmatch(line) for line in lines[: lines.index(fence)])
+        return ""
+    read = (_FIELD.fullmatch(line) for line in lines[: lines.index(fence)])
+    return next((found["value"] for found in read if found and found["name"] == name), "")

@@ -7,6 +7,7 @@ from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
 from dossier.export.filenames import dossier_filename
 from dossier.export.frontmatter import front_matter
+from dossier.export.sealing import seal
 from dossier.export.tables import table
 from dossier.model import Company, Library
 from dossier.views import wording
@@ -17,7 +18,9 @@ def library_markdown(library: Library, notes: str = "") -> str:
     """Write the index: the dossiers with links and counts, what they cover, all articles."""
     coverage = cover(library)
     blocks = [
-        front_matter(title="Library", tags=("library",), articles=library.articles),
+        front_matter(
+            title="Library", subject="library", tags=("library",), articles=library.articles
+        ),
         "# Library",
         f"{wording.count(len(library.companies), 'company', 'companies')}, "
         f"{wording.count(len(library.statements), 'statement')}, "
@@ -32,7 +35,7 @@ def library_markdown(library: Library, notes: str = "") -> str:
     ]
     if library.articles:
         blocks.append(sources(library, library.articles))
-    return "\n\n".join(blocks) + "\n"
+    return seal("\n\n".join(blocks) + "\n")
 
 
 def _entry(company: Company, coverage: Coverage) -> str:

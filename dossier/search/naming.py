@@ -70,8 +70,8 @@ def article_names(library: Library) -> Choices:
 def find(typed: str, choices: Choices) -> tuple[str, ...]:
     """Give the ids that go by the name `typed`; failing these, by a name that has it as a word.
 
-    Failing these too, those of whose names, or of a word in them, it is the beginning. Spaces and
-    hyphens do not matter.
+    Failing these too, those of whose names it is the beginning, or else of a later word in them.
+    Spaces and hyphens do not matter.
     """
     wanted = _words(typed)
     if not wanted:
@@ -80,6 +80,7 @@ def find(typed: str, choices: Choices) -> tuple[str, ...]:
     exact: list[str] = []
     within: list[str] = []
     begun: list[str] = []
+    begun_within: list[str] = []
     for choice, names in choices.items():
         read = [_words(name) for name in (choice, *names)]
         spaced = [f" {' '.join(name)} " for name in read]
@@ -87,11 +88,11 @@ def find(typed: str, choices: Choices) -> tuple[str, ...]:
             exact.append(choice)
         elif any(f"{phrase} " in name for name in spaced):
             within.append(choice)
-        elif any(phrase in name for name in spaced) or any(
-            "".join(name).startswith(squeezed) for name in read
-        ):
+        elif any("".join(name).startswith(squeezed) for name in read):
             begun.append(choice)
-    return tuple(exact or within or begun)
+        elif any(phrase in name for name in spaced):
+            begun_within.append(choice)
+    return tuple(exact or within or begun or begun_within)
 
 
 def nearest(typed: str, choices: Choices) -> str:

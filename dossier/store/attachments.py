@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tinydb import where
 
+from dossier.articles import anchoring
 from dossier.articles.freezing import Frozen, freeze
 from dossier.cleaning import clean_line
 from dossier.errors import DossierError
-from dossier.model import Evidence, Library
-from dossier.store import files, originals, rows
+from dossier.model import Article, Evidence, Library, Original
+from dossier.store import freshness, originals, rows
 from dossier.store.build import open_store
+from dossier.store.counting import count
 from dossier.store.rows import Attachment
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
 
 _LONGER = 20  # a text so many times the article's length is another text, and slow to search
+_NOT_FOUND = "is not in this text, or more than once."
+_NOT_VERIFIED = "is not the one with its fingerprint: a fault of the seed."
+_OTHER_TEXT = "its seed has another `text_sha256`: a fault of the seed"
 
 
 @dataclass(frozen=True)
 class Orphan:
-    """A statement with a passage that an attached text does not hold exactly once."""
+    """A statement with a passage that an attached text does not hold in one known place."""
 
     statement: str
     evidence: Evidence
@@ -33,16 +38,38 @@ class Orphan:
 class Attached:
     """A file that was taken as the text of an article (an id).
 
-    `exact` tells that it is the very text that was coded; otherwise `found` of its `passages`
-    were found again, to the letter, and `orphans` are the others.
+    `exact` tells that it is the very text that was coded, `coded` that it is at least the very
+    file; `found` of its `passages` were verified, or found again, to the letter, and `orphans`
+    are the others.
     """
 
     path: Path
     article: str
     exact: bool
+    coded: bool
     passages: int
     found: int
     orphans: tuple[Orphan, ...] = ()
+
+    def lines(self) -> list[str]:
+        """Say it in plain words."""
+        head = f"{clean_line(str(self.path))}: attached to {self.article}"
+        found = f"{self.found} of {count(self.passages, 'passage')}"
+        if self.exact:
+            first, lost = f"the very text coded; {found} verified.", _NOT_VERIFIED
+        elif self.coded:
+            first = f"the very file coded, but {_OTHER_TEXT}; {found} found again."
+            lost = _NOT_FOUND
+        else:
+            first = f"another version of the text coded; {found} found again."
+            lost = _NOT_FOUND
+        return [
+            f"{head}, {first}",
+            *(
+                f"  {orphan.statement}: its passage in paragraph {orphan.evidence.paragraph} {lost}"
+                for orphan in self.orphans
+            ),
+        ]
 
 
 @dataclass(frozen=True)
@@ -62,21 +89,7 @@ class AttachReport:
 
     def lines(self) -> list[str]:
         """Say it in plain words."""
-        told: list[str] = []
-        for item in self.attached:
-            name = clean_line(str(item.path))
-            if item.exact:
-                told.append(f"{name}: attached to {item.article}, the very text coded.")
-                continue
-            told.append(
-                f"{name}: attached to {item.article}, another version of the text coded; "
-                f"{item.found} of {item.passages} passages found again."
-            )
-            told += [
-                f"  {orphan.statement}: its passage in paragraph {orphan.evidence.paragraph} "
-                "is not in this text, or more than once."
-                for orphan in item.orphans
-            ]
+        told = [line for item in self.attached for line in item.lines()]
         told += [f"{clean_line(str(item.path))}: not attached: {item.why}" for item in self.refused]
         return told
 
@@ -98,21 +111,23 @@ def attach(workspace: Workspace, paths: Iterable[Path]) -> AttachReport:
         except DossierError as fault:
             refused.append(Refused(path, fault.what))
         else:
-            attached.append(_describe(library, path, fitted))
+            attached.append(_describe(library, path, fitted, frozen.text))
     return AttachReport(tuple(attached), tuple(refused))
 
 
-def orphans(library: Library, attachment: Attachment) -> tuple[Orphan, ...]:
-    """Give the statements with passages that have no place in an attached text."""
-    if attachment.exact:
-        return ()
+def orphans(library: Library, original: Original) -> tuple[Orphan, ...]:
+    """Give the statements with passages that have no place in an attached text, or a wrong one."""
     return tuple(
         Orphan(statement.id, evidence)
         for statement in library.statements
         for evidence in statement.evidence
-        if evidence.article == attachment.article
-        and f"{evidence.start}-{evidence.end}" not in attachment.anchors
+        if evidence.article == original.article and not _stands(original, evidence)
     )
+
+
+def _stands(original: Original, evidence: Evidence) -> bool:
+    place = original.locate(evidence)
+    return place is not None and anchoring.holds(original.text, evidence, *place)
 
 
 def _recognise(library: Library, frozen: Frozen) -> Attachment:
@@ -131,7 +146,13 @@ def _recognise(library: Library, frozen: Frozen) -> Attachment:
         raise DossierError("is far longer than every article of the library")
     fitted = sorted(
         (
-            originals.match(article, frozen.text, frozen.text_sha256, passages.get(article.id, []))
+            originals.match(
+                article,
+                frozen.text,
+                passages.get(article.id, []),
+                text_sha256=frozen.text_sha256,
+                sha256=frozen.sha256,
+            )
             for article in candidates
         ),
         key=lambda item: (not item.exact, -len(item.anchors)),
@@ -140,10 +161,27 @@ def _recognise(library: Library, frozen: Frozen) -> Attachment:
     if best.exact:
         return best
     if not best.anchors:
-        raise DossierError("none of the passages coded in any article stands in it to the letter")
+        raise _unfit(frozen, candidates, passages)
     if len(fitted) > 1 and len(fitted[1].anchors) == len(best.anchors):
         raise DossierError(f"fits {best.article} and {fitted[1].article} equally well")
     return best
+
+
+def _unfit(
+    frozen: Frozen, candidates: Iterable[Article], passages: Mapping[str, Iterable[Evidence]]
+) -> DossierError:
+    """Say why a text in which no passage has one place is the text of no article."""
+    for article in candidates:
+        if frozen.sha256 == article.sha256:
+            return DossierError(
+                f"is the very file of {article.id}, but {_OTHER_TEXT}, and no passage fits either"
+            )
+        if any(anchoring.places(frozen.text, passages.get(article.id, [])).values()):
+            return DossierError(
+                f"the passages of {article.id} that stand in it each stand in it more than once; "
+                "it must hold the article only once"
+            )
+    return DossierError("none of the passages coded in any article stands in it to the letter")
 
 
 def _keep(workspace: Workspace, fitted: Attachment, text: str) -> None:
@@ -161,7 +199,7 @@ def _keep(workspace: Workspace, fitted: Attachment, text: str) -> None:
                 )
         rows.put(table, [fitted])
         path = originals.place(workspace, fitted.article)
-        files.replace({path: text.encode("utf-8"), **drafts.contents()})
+        freshness.write(workspace, {path: text.encode("utf-8"), **drafts.contents()})
 
 
 def _is_sound(workspace: Workspace, attachment: Attachment) -> bool:
@@ -172,8 +210,16 @@ def _is_sound(workspace: Workspace, attachment: Attachment) -> bool:
     return True
 
 
-def _describe(library: Library, path: Path, fitted: Attachment) -> Attached:
-    lost = orphans(library, fitted)
-    coded = originals.passages(library.statements).get(fitted.article, [])
-    gone = {orphan.evidence for orphan in lost}
-    return Attached(path, fitted.article, fitted.exact, len(coded), len(coded) - len(gone), lost)
+def _describe(library: Library, path: Path, fitted: Attachment, text: str) -> Attached:
+    article = library.article[fitted.article]
+    lost = orphans(library, Original(article.id, text, fitted.exact, fitted.anchors))
+    passages = originals.passages(library.statements).get(article.id, [])
+    return Attached(
+        path,
+        article.id,
+        exact=fitted.exact,
+        coded=fitted.sha256 == article.sha256,
+        passages=len(passages),
+        found=len(passages) - len({orphan.evidence for orphan in lost}),
+        orphans=lost,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -12,7 +12,8 @@ from tinydb.table import Table
 
 from dossier.errors import DossierError
 from dossier.model import Article, Statement
-from dossier.store import files, originals, rows
+from dossier.store import files, freshness, originals, rows
+from dossier.store.counting import count
 from dossier.store.inputs import Inputs, read_inputs
 from dossier.store.merging import Merger, merge
 from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow
@@ -28,6 +29,7 @@ class BuildReport:
     `kept` are as their seeds say and were so before. `edited` were changed by the analyst and
     stay so; `conflicts` too, and their seed has changed since: both versions are kept.
     `unseeded` were edited and no seed holds them any more; `deleted` were removed by the analyst.
+    `attached` are the articles whose text still lay in its place and is attached again.
     `written` are the files that were replaced, or removed with the last thing in them;
     `statements`, `articles` and `companies` count what the store holds now.
     """
@@ -43,13 +45,14 @@ class BuildReport:
     removed: tuple[str, ...]
     deleted: tuple[str, ...]
     unseeded: tuple[str, ...]
+    attached: tuple[str, ...]
     written: tuple[Path, ...]
 
     def lines(self) -> list[str]:
         """Say it in plain words."""
         told = [
-            f"{_count(self.statements, 'statement')} from {_count(self.articles, 'article')} "
-            f"about {_count(self.companies, 'company', 'companies')}."
+            f"{count(self.statements, 'statement')} from {count(self.articles, 'article')} "
+            f"about {count(self.companies, 'company', 'companies')}."
         ]
         done = [
             f"{len(ids)} {word}"
@@ -64,6 +67,8 @@ class BuildReport:
             told.append(f"From the seeds: {', '.join(done)}.")
         elif not self.written:
             told.append("The store was up to date; nothing was written.")
+        if self.attached:
+            told.append(f"Attached again, the very text: {', '.join(self.attached)}.")
         if self.edited:
             told.append(f"Edited by you, left so: {', '.join(self.edited)}.")
         if self.deleted:
@@ -90,29 +95,32 @@ def open_store(workspace: Workspace) -> Store:
     return Store(workspace)
 
 
-def build(workspace: Workspace) -> BuildReport:
+def build(workspace: Workspace, *, allow_empty: bool = False) -> BuildReport:
     """Bring the seeds into the store; doing it again changes nothing.
 
     Raises DossierError, naming file and line, at the first fault in the seeds or the reference
-    data, and StorageError when a file cannot be read or written; the store is then as it was.
+    data, or when there is no seed any more where there were some, unless `allow_empty`; and
+    StorageError when a file cannot be read or written. The store is then as it was.
     """
+    moment = freshness.now(workspace)
     inputs = read_inputs(workspace)
     shelf = Shelf(workspace.store)
     with shelf.locked():
-        report, contents = _draft(workspace, shelf, inputs)
+        report, contents = _draft(workspace, shelf, inputs, allow_empty=allow_empty)
         files.replace(contents)
+        freshness.mark_built(workspace, moment)
     return report
 
 
 def pending(workspace: Workspace, inputs: Inputs) -> BuildReport:
-    """Tell what a build would do, without doing it. Raises StorageError."""
+    """Tell what a build would do, without doing it. Raises DossierError as the build would."""
     shelf = Shelf(workspace.store)
     with shelf.reading():
         return _draft(workspace, shelf, inputs)[0]
 
 
 def _draft(
-    workspace: Workspace, shelf: Shelf, inputs: Inputs
+    workspace: Workspace, shelf: Shelf, inputs: Inputs, *, allow_empty: bool = False
 ) -> tuple[BuildReport, dict[Path, bytes | None]]:
     listed = {
         company.id: CompanyRow(company.id, order, company)
@@ -134,15 +142,17 @@ def _draft(
         statements += left
     new = {item for merger in mergers for item in (*merger.added, *merger.changed)}
     db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
-    imported = _still_imported(db, path, inputs)
-    articles = _put_articles(db.table(rows.ARTICLES), path, inputs, statements, imported)
+    stored = {article.id: article for article in rows.fetch(db.table(rows.ARTICLES), Article, path)}
+    imported = _still_imported(db.table(rows.IMPORTS), path, stored, inputs)
+    articles = _put_articles(db.table(rows.ARTICLES), stored, inputs, statements, imported)
+    if not (inputs.seeds or allow_empty):
+        _refuse_loss(
+            workspace,
+            statements=sum(len(merger.removed) for merger in mergers),
+            articles=len(stored.keys() - articles.keys()),
+        )
     table = db.table(rows.ATTACHMENTS)
-    for attachment in rows.fetch(table, Attachment, path):
-        if attachment.article not in articles:
-            rows.drop(table, [attachment.article])
-        else:
-            article = articles[attachment.article]
-            rows.put(table, [_fitted(workspace, attachment, article, statements, new)])
+    attached = _put_attachments(workspace, table, path, articles, statements, new)
     contents = drafts.contents()
     report = BuildReport(
         statements=len(statements),
@@ -156,6 +166,7 @@ def _draft(
         removed=_all(mergers, "removed"),
         deleted=_all(mergers, "deleted"),
         unseeded=_all(mergers, "unseeded"),
+        attached=attached,
         written=tuple(contents),
     )
     return report, contents
@@ -178,18 +189,16 @@ def _merge(db: TinyDB, path: Path, seeds: list[Statement]) -> tuple[Merger, list
     return merger, left
 
 
-def _still_imported(db: TinyDB, path: Path, inputs: Inputs) -> set[str]:
+def _still_imported(
+    table: Table, path: Path, stored: Mapping[str, Article], inputs: Inputs
+) -> set[str]:
     """Give the ids of imported articles; one that a seed describes by now is the seed's."""
-    texts = {
-        item.id: item.text_sha256 for item in rows.fetch(db.table(rows.ARTICLES), Article, path)
-    }
-    table = db.table(rows.IMPORTS)
     imported = {item.article for item in rows.fetch(table, Import, path)}
     for seed in inputs.seeds:
         article = seed.article
         if article.id not in imported:
             continue
-        if texts.get(article.id, article.text_sha256) != article.text_sha256:
+        if stored.get(article.id, article).text_sha256 != article.text_sha256:
             raise DossierError(
                 f"{article.id!r} is the id of an article that you have added, with another text",
                 where=str(seed.path),
@@ -202,13 +211,12 @@ def _still_imported(db: TinyDB, path: Path, inputs: Inputs) -> set[str]:
 
 def _put_articles(
     table: Table,
-    path: Path,
+    stored: Mapping[str, Article],
     inputs: Inputs,
     statements: Iterable[Statement],
     imported: Set[str],
 ) -> dict[str, Article]:
     """Store the articles of the seeds, and keep those imported or under a statement."""
-    stored = {article.id: article for article in rows.fetch(table, Article, path)}
     articles = {seed.article.id: seed.article for seed in inputs.seeds}
     rested = originals.passages(statements)
     for article in stored.keys() & (rested.keys() | imported):
@@ -216,6 +224,40 @@ def _put_articles(
     rows.drop(table, stored.keys() - articles.keys())
     rows.put(table, sorted(articles.values(), key=attrgetter("id")))
     return articles
+
+
+def _refuse_loss(workspace: Workspace, *, statements: int, articles: int) -> None:
+    """Refuse to empty the store: seeds that are all gone are more often mislaid than done with."""
+    if not (statements or articles):
+        return
+    raise DossierError(
+        "there is no seed here, and the store holds what was built from seeds: "
+        f"{count(statements, 'statement')} and {count(articles, 'article')} would go",
+        where=str(workspace.seeds),
+        advice="Put the seeds back; or, to let these go: dossier build --allow-empty",
+    )
+
+
+def _put_attachments(
+    workspace: Workspace,
+    table: Table,
+    path: Path,
+    articles: Mapping[str, Article],
+    statements: list[Statement],
+    new: set[str],
+) -> tuple[str, ...]:
+    """Fit the attached texts anew; give the articles whose text is attached again."""
+    stored = {item.article: item for item in rows.fetch(table, Attachment, path)}
+    rows.drop(table, stored.keys() - articles.keys())
+    kept = [item for item in stored.values() if item.article in articles]
+    rows.put(
+        table,
+        [_fitted(workspace, item, articles[item.article], statements, new) for item in kept],
+    )
+    missing = sorted(articles.keys() - stored.keys())
+    found = [item for id_ in missing if (item := originals.left(workspace, articles[id_]))]
+    rows.put(table, found)
+    return tuple(item.article for item in found)
 
 
 def _fitted(
@@ -234,13 +276,14 @@ def _fitted(
         text = originals.load(workspace, attachment).text
     except DossierError:  # a lost or changed text is not used; `dossier check` tells
         return attachment
-    passages = originals.passages(statements).get(article.id, [])
-    return originals.match(article, text, attachment.text_sha256, passages)
+    return originals.match(
+        article,
+        text,
+        originals.passages(statements).get(article.id, []),
+        text_sha256=attachment.text_sha256,
+        sha256=attachment.sha256,
+    )
 
 
 def _all(mergers: list[Merger], outcome: str) -> tuple[str, ...]:
     return tuple(sorted(item for merger in mergers for item in getattr(merger, outcome)))
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from dossier.articles.anchoring import holds
-from dossier.articles.paragraphs import paragraphs
-from dossier.errors import DossierError
-from dossier.model import Statement
-from dossier.store import originals
-from dossier.store.build import open_store, pending
+from dossier.store.build import BuildReport, open_store, pending
+from dossier.store.counting import count
 from dossier.store.faults import Fault, Faults
 from dossier.store.inputs import PartialInputs, inspect_inputs
 from dossier.store.inspection import Articles, Dossier, inspect_articles, inspect_dossier
 from dossier.store.rules import rules
 from dossier.store.shelf import Shelf
+from dossier.store.texts import hold_to_texts, strays
 from dossier.workspace import Workspace
 
 
@@ -24,8 +20,8 @@ from dossier.workspace import Workspace
 class CheckReport:
     """How many statements there are, how many rest on sound evidence, and what is wrong.
 
-    `notes` are worth knowing but no faults: conflicts that wait for the analyst, and passages
-    that have no place in an attached text.
+    `notes` are worth knowing but no faults: conflicts that wait for the analyst, passages that
+    have no place in an attached text, and texts that are attached to nothing.
     """
 
     statements: int
@@ -36,7 +32,7 @@ class CheckReport:
     def lines(self) -> list[str]:
         """Say it in plain words, the counts first."""
         return [
-            f"{self.statements} statements, {self.with_evidence} with evidence",
+            f"{count(self.statements, 'statement')}, {self.with_evidence} with evidence",
             *(f"fault: {fault}" for fault in self.faults),
             *(f"note: {note}" for note in self.notes),
         ]
@@ -53,13 +49,14 @@ def check(workspace: Workspace) -> CheckReport:
         faults.attempt(lambda: open_store(workspace))
     shelf = Shelf(workspace.store)
     with shelf.reading():
-        dossiers = [inspect_dossier(shelf, company, faults) for company in shelf.companies()]
+        companies = faults.attempt(shelf.companies) or ()
+        dossiers = [inspect_dossier(shelf, company, faults) for company in companies]
         articles = inspect_articles(shelf, faults)
     statements = [statement for dossier in dossiers for statement in dossier.statements]
     unsound = _hold_to_rules(dossiers, articles, inputs, faults)
-    lost, notes = _hold_to_texts(workspace, statements, articles, faults)
-    _hold_imports_to_texts(workspace, articles, faults)
+    lost, notes = hold_to_texts(workspace, statements, articles, inputs, faults)
     notes += _conflicts(dossiers)
+    notes += strays(workspace, articles, faults)
     if not faults.found:
         notes += _compare_with_seeds(workspace, inputs, faults)
     return CheckReport(
@@ -92,63 +89,6 @@ def _hold_to_rules(
     return unsound
 
 
-def _hold_to_texts(
-    workspace: Workspace, statements: Sequence[Statement], articles: Articles, faults: Faults
-) -> tuple[set[str], list[str]]:
-    """Hold passages against the attached texts.
-
-    Gives the ids of the statements with a passage that differs, and notes on the passages that
-    have no place in another version of their text.
-    """
-    unsound: set[str] = set()
-    notes: list[str] = []
-    coded = {article.id: article for article in articles.articles}
-    for attachment in articles.attachments:
-        article = coded.get(attachment.article)
-        original = faults.attempt(partial(originals.load, workspace, attachment))
-        if article is None or original is None:
-            continue
-        if attachment.exact != (attachment.text_sha256 == article.text_sha256):
-            faults.add(articles.path, article.id, "the record of the attached text does not fit it")
-        for statement in statements:
-            for evidence in statement.evidence:
-                if evidence.article != article.id:
-                    continue
-                place = original.locate(evidence)
-                if place is None:
-                    notes.append(
-                        f"{statement.id}: its passage in paragraph {evidence.paragraph} is not in "
-                        f"the text attached to {article.id}, or more than once"
-                    )
-                elif not holds(original.text, evidence, *place):
-                    unsound.add(statement.id)
-                    path = originals.place(workspace, article.id)
-                    what = f"the passage at {place[0]}-{place[1]} is not the one coded"
-                    faults.add(path, statement.id, what)
-    return unsound, notes
-
-
-def _hold_imports_to_texts(workspace: Workspace, articles: Articles, faults: Faults) -> None:
-    """Note imported articles whose paragraphs are not those of their texts."""
-    attached = {item.article: item for item in articles.attachments}
-    known = {article.id: article for article in articles.articles}
-    for item in articles.imports:
-        article, attachment = known.get(item.article), attached.get(item.article)
-        if article is None or attachment is None:
-            continue  # noted already
-        if not attachment.exact:
-            faults.add(articles.path, article.id, "another text is attached than was imported")
-            continue
-        try:
-            text = originals.load(workspace, attachment).text
-        except DossierError:
-            continue  # noted with the other texts
-        recorded = [(part.paragraph, part.start, part.end) for part in article.digest]
-        divided = [(part.number, part.start, part.end) for part in paragraphs(text)]
-        if recorded != divided or article.characters != len(text):
-            faults.add(articles.path, article.id, "its paragraphs are not those of its text")
-
-
 def _conflicts(dossiers: Sequence[Dossier]) -> Iterator[str]:
     for dossier in dossiers:
         for row in dossier.rows:
@@ -165,11 +105,21 @@ def _compare_with_seeds(
     if report is None:
         return
     if report.written:
-        faults.add(
-            workspace.store,
-            "",
-            f"is behind the seeds ({len(report.added)} statements to add, {len(report.changed)} "
-            f"to change, {len(report.removed)} to remove). Run: dossier build",
-        )
+        faults.add(workspace.store, "", f"is behind the seeds{_told(report)}. Run: dossier build")
     for item in report.unseeded:
         yield f"{item}: edited by you, and no longer in the seeds; kept"
+
+
+def _told(report: BuildReport) -> str:
+    """Say in brackets what a build would do to statements and texts, where it would."""
+    parts = [
+        f"{count(len(ids), word)} to {what}"
+        for ids, word, what in (
+            (report.added, "statement", "add"),
+            (report.changed, "statement", "change"),
+            (report.removed, "statement", "remove"),
+            (report.attached, "text", "attach again"),
+        )
+        if ids
+    ]
+    return f" ({', '.join(parts)})" if parts else ""

@@ -38,9 +38,16 @@ def read(path: Path) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as fault:
-        if not (path.is_symlink() or path.is_dir()):
+        if not _is_other(path):
             raise StorageError(f"cannot be read: {reason(fault)}", where=str(path)) from fault
     raise StorageError("is not a plain file", where=str(path), advice="Move it out of the way.")
+
+
+def _is_other(path: Path) -> bool:
+    try:
+        return path.is_symlink() or path.is_dir()
+    except OSError:  # in a folder that is closed to us
+        return False
 
 
 def replace(contents: Mapping[Path, bytes | None]) -> None:

@@ -11,7 +11,7 @@ from dossier import records
 from dossier.codebook import read_codebook, read_companies, read_lexicon
 from dossier.coding.seeds import Seed, read_seed, read_seeds, seed_files
 from dossier.errors import DossierError
-from dossier.model import Company, Facet, Statement
+from dossier.model import Article, Company, Facet, Statement
 from dossier.store.faults import Faults
 from dossier.store.rules import rules
 from dossier.store.shelf import RESERVED
@@ -53,6 +53,13 @@ class PartialInputs:
             return None
         return Inputs(self.facets, self.companies, self.seeds)
 
+    def line(self, article: Article, *place: str | int) -> str:
+        """Give file and line where a seed says this of an article; nothing where none does."""
+        for seed in self.seeds or ():
+            if seed.article == article:
+                return f"{seed.path}:{records.line_of(seed.path.read_text('utf-8'), place)}"
+        return ""
+
 
 def read_inputs(workspace: Workspace) -> Inputs:
     """Read and verify all that a build starts from.
@@ -63,7 +70,7 @@ def read_inputs(workspace: Workspace) -> Inputs:
     inputs = Inputs(
         facets=read_codebook(workspace.codebook),
         companies=_read_companies(workspace.companies),
-        seeds=_read_seeds(workspace.seeds),
+        seeds=read_seeds(workspace.seeds),
     )
     for fault in _broken(inputs):
         raise fault
@@ -75,8 +82,10 @@ def inspect_inputs(workspace: Workspace, faults: Faults) -> PartialInputs:
     faults.attempt(lambda: read_lexicon(workspace.lexicon))
     facets = faults.attempt(lambda: read_codebook(workspace.codebook))
     companies = faults.attempt(lambda: _read_companies(workspace.companies))
-    singly = [faults.attempt(partial(read_seed, path)) for path in seed_files(workspace.seeds)]
-    seeds = faults.attempt(lambda: _read_seeds(workspace.seeds)) if all(singly) else None
+    paths = faults.attempt(lambda: seed_files(workspace.seeds))
+    singly = [faults.attempt(partial(read_seed, path)) for path in paths or ()]
+    sound = paths is not None and all(singly)
+    seeds = faults.attempt(lambda: read_seeds(workspace.seeds)) if sound else None
     found = PartialInputs(facets, companies, seeds)
     if found.whole is not None:
         for error in _broken(found.whole):
@@ -94,12 +103,6 @@ def _read_companies(path: Path) -> tuple[Company, ...]:
                 where=f"{path}:{line}",
             )
     return companies
-
-
-def _read_seeds(folder: Path) -> tuple[Seed, ...]:
-    if not folder.is_dir():
-        raise DossierError("there is no such folder", where=str(folder))
-    return read_seeds(folder)
 
 
 def _broken(inputs: Inputs) -> Iterator[DossierError]:

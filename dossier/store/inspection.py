@@ -35,12 +35,13 @@ class Dossier:
 
 @dataclass(frozen=True)
 class Articles:
-    """What could be read of the file of the articles."""
+    """What could be read of the file of the articles, if anything."""
 
     path: Path
     articles: tuple[Article, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     imports: tuple[Import, ...] = ()
+    readable: bool = True
 
 
 def inspect_dossier(shelf: Shelf, company: str, faults: Faults) -> Dossier:
@@ -71,7 +72,7 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     path = shelf.path(ARTICLES_FILE)
     drafts = faults.attempt(lambda: shelf.drafts(ARTICLES_FILE))
     if drafts is None:
-        return Articles(path)
+        return Articles(path, readable=False)
     db = drafts[ARTICLES_FILE]
     articles = _valid(db.table(rows.ARTICLES), Article, path, faults)
     attachments = _valid(db.table(rows.ATTACHMENTS), Attachment, path, faults)

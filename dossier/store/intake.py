@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from dossier.articles import kinship, naming
 from dossier.articles.boilerplate import Boilerplate, read_boilerplate
-from dossier.articles.freezing import text_hash
+from dossier.articles.freezing import read_bytes, text_hash
 from dossier.articles.gathering import gather
 from dossier.articles.importing import Read, read_file
 from dossier.articles.outline import outline
 from dossier.cleaning import clean_line
 from dossier.errors import DossierError
 from dossier.model import Article
-from dossier.store import files, originals, rows
+from dossier.store import freshness, originals, rows
 from dossier.store.acquaintance import Acquaintance
 from dossier.store.build import open_store
 from dossier.store.intake_report import Added, AddReport, Known, NotTaken, Outcome
@@ -26,6 +28,8 @@ from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
 
 Progress = Callable[[int, int], None]
+_Item = Read | Known | NotTaken
+_Present = Mapping[str, tuple[str, bool]]  # by file hash: the article, and if its text is attached
 
 _BATCH = 40  # files that are stored at once: what is stored stays if a long run is broken off
 _AT_ONCE = min(4, os.cpu_count() or 1)
@@ -45,36 +49,42 @@ def add(
     known = Acquaintance(workspace, originals.passages(library.statements))
     gathered = gather(tuple(paths))
     outcomes: list[Outcome] = [NotTaken(path, clean_line(why)) for path, why in gathered.refused]
-    for batch in _batches(_read_all(gathered.files, progress)):
+    present = {
+        article.sha256: (article.id, article.id in library.originals)
+        for article in library.articles
+    }
+    for batch in _batches(_read_all(gathered.files, present, progress)):
         outcomes += _store(workspace, batch, known, marks)
     return AddReport(tuple(outcomes), gathered.passed_over)
 
 
-def _read_all(paths: tuple[Path, ...], progress: Progress) -> Iterator[Read | NotTaken]:
+def _read_all(paths: tuple[Path, ...], present: _Present, progress: Progress) -> Iterator[_Item]:
     """Read files, some at once, and give them in their order."""
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
-        for done, item in enumerate(pool.map(_read, paths), start=1):
+        for done, item in enumerate(pool.map(partial(_read, present), paths), start=1):
             progress(done, len(paths))
             yield item
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _read(path: Path) -> Read | NotTaken:
+def _read(present: _Present, path: Path) -> _Item:
+    """Read a file, in a process of its own unless its very bytes are those of an article."""
     try:
-        return read_file(path)
+        found = present.get(hashlib.sha256(read_bytes(path)).hexdigest())
+        return Known(path, *found) if found else read_file(path)
     except DossierError as fault:
         return NotTaken(path, clean_line(f"{fault.what}. {fault.advice}".strip(". ")))
 
 
-def _batches(found: Iterator[Read | NotTaken]) -> Iterator[list[Read | NotTaken]]:
+def _batches(found: Iterator[_Item]) -> Iterator[list[_Item]]:
     while batch := list(islice(found, _BATCH)):
         yield batch
 
 
 def _store(
-    workspace: Workspace, batch: list[Read | NotTaken], known: Acquaintance, marks: Boilerplate
+    workspace: Workspace, batch: list[_Item], known: Acquaintance, marks: Boilerplate
 ) -> list[Outcome]:
     """Store what is new in a batch, texts and records together."""
     shelf = Shelf(workspace.store)
@@ -88,7 +98,7 @@ def _store(
         )
         texts: dict[Path, bytes | None] = {}
         for item in batch:
-            outcome = item if isinstance(item, NotTaken) else _decide(item, known, marks)
+            outcome = _decide(item, known, marks) if isinstance(item, Read) else item
             outcomes.append(outcome)
             if isinstance(item, Read) and isinstance(outcome, Added):
                 article = outcome.article
@@ -98,7 +108,7 @@ def _store(
                 rows.put(db.table(rows.ATTACHMENTS), [attachment])
                 rows.put(db.table(rows.IMPORTS), [_import(item, outcome)])
                 texts[originals.place(workspace, article.id)] = document.text.encode("utf-8")
-        files.replace({**texts, **drafts.contents()})
+        freshness.write(workspace, {**texts, **drafts.contents()})
     return outcomes
 
 

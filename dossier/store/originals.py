@@ -42,13 +42,46 @@ def load(workspace: Workspace, attachment: Attachment) -> Original:
 
 
 def match(
-    article: Article, text: str, text_sha256: str, passages: Iterable[Evidence]
+    article: Article,
+    text: str,
+    passages: Iterable[Evidence],
+    *,
+    text_sha256: str,
+    sha256: str | None,
 ) -> Attachment:
     """Describe how a text fits an article: the very text, or one with its passages elsewhere."""
     if text_sha256 == article.text_sha256:
-        return Attachment(article.id, text_sha256, exact=True)
-    found = anchoring.reanchor(article, text, passages)
-    return Attachment(article.id, text_sha256, exact=False, anchors=found.anchors)
+        return Attachment(article.id, text_sha256, exact=True, sha256=sha256)
+    anchors = anchoring.reanchor(article, text, passages).anchors
+    return Attachment(article.id, text_sha256, exact=False, anchors=anchors, sha256=sha256)
+
+
+def left(workspace: Workspace, article: Article) -> Attachment | None:
+    """Attach the very text of an article again where it still lies in its place."""
+    attachment = Attachment(article.id, article.text_sha256, exact=True)
+    try:
+        load(workspace, attachment)
+    except DossierError:
+        return None
+    return attachment
+
+
+def strays(workspace: Workspace, attachments: Iterable[Attachment]) -> list[Path]:
+    """List the files that are no attached text, nor the version before one.
+
+    Raises DossierError when the folder cannot be read.
+    """
+    texts = [place(workspace, attachment.article) for attachment in attachments]
+    kept = {*texts, *map(files.backup, texts)}
+    try:
+        found = sorted(workspace.originals.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as fault:
+        raise DossierError(
+            f"cannot be read: {files.reason(fault)}", where=str(workspace.originals)
+        ) from None
+    return [path for path in found if path not in kept and not path.name.startswith(".")]
 
 
 def passages(statements: Iterable[Statement]) -> dict[str, list[Evidence]]:

@@ -72,11 +72,15 @@ class Entry(Plain, frozen=True):
 
 
 class Attachment(Plain, frozen=True):
-    """That an article's text is attached; `anchors` as in `model.Original`."""
+    """That an article's text is attached; `anchors` as in `model.Original`.
+
+    `sha256` is the hash of the file it was taken from, None where that is not known.
+    """
 
     article: Slug
     text_sha256: Sha256
     exact: bool
+    sha256: Sha256 | None = None
     anchors: dict[str, tuple[Offset, Offset]] = field(default_factory=dict)
 
 

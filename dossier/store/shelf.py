@@ -24,7 +24,9 @@ class Drafts:
     """Files that have been read into memory, each a TinyDB under its name."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        self._storages = {path.stem: SafeStorage(path) for path in paths}
+        self._storages = {
+            path.stem: SafeStorage(path, lasting=path.stem == ARTICLES_FILE) for path in paths
+        }
         for storage in self._storages.values():
             storage.begin()
 
@@ -51,8 +53,19 @@ class Shelf:
         return self.folder / f"{name}.json"
 
     def companies(self) -> list[str]:
-        """List the ids of the companies that have a file."""
-        found = {path.stem for path in self.folder.glob("*.json") if path.name[0] != "."}
+        """List the ids of the companies that have a file.
+
+        Raises StorageError when the folder is there but cannot be read.
+        """
+        try:
+            paths = list(self.folder.iterdir())
+        except FileNotFoundError:
+            return []
+        except OSError as fault:
+            raise StorageError(
+                f"cannot be read: {files.reason(fault)}", where=str(self.folder)
+            ) from None
+        found = {path.stem for path in paths if path.suffix == ".json" and path.name[0] != "."}
         return sorted(found - RESERVED)
 
     def drafts(self, *names: str) -> Drafts:

@@ -34,10 +34,12 @@ class SafeStorage(Storage):
     `begin` reads the file into the draft, TinyDB works on the draft, and `finished` gives the
     bytes to be written where the draft differs from the file. The table `_dossier` is the header:
     schema, generation (a count of writes) and checksum of the rest; TinyDB is not shown it.
+    A file that becomes empty goes, unless it is a `lasting` one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, lasting: bool = False) -> None:
         self.path = path
+        self._lasting = lasting
         self._draft: Tables = {}
         self._generation = 0
         self._checksum = ""
@@ -72,7 +74,7 @@ class SafeStorage(Storage):
         Raises StorageError when the draft holds something that JSON cannot.
         """
         tables = {name: table for name, table in self._draft.items() if table}
-        if not tables:
+        if not tables and not self._lasting:
             return {self.path: None} if self._generation else {}
         try:
             checksum = _checksum(tables)

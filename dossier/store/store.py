@@ -25,7 +25,10 @@ T = TypeVar("T")
 
 def is_built(workspace: Workspace) -> bool:
     """Tell whether there is a store, be it sound or not."""
-    return Shelf(workspace.store).path(ARTICLES_FILE).exists()
+    try:
+        return Shelf(workspace.store).path(ARTICLES_FILE).exists()
+    except OSError:  # closed to us; reading it tells
+        return True
 
 
 @dataclass(frozen=True)
@@ -224,13 +227,13 @@ class Store:
     def _kept(self, path: Path, read: Callable[[Path], T]) -> T:
         """Read a file, or give what was read of it while it has not changed.
 
-        Every write makes another file, so that its number, size and time tell it from the last.
+        Every write makes another file, so that its number, size and times tell it from the last.
         """
         try:
             facts = path.stat()
         except OSError:
             return read(path)
-        mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
+        mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
         known = self._read.get(path)
         if known is None or known[0] != mark:
             known = self._read[path] = (mark, read(path))

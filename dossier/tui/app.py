@@ -16,6 +16,7 @@ from dossier.model import Library
 from dossier.tui.commands import COMMANDS, Scope
 from dossier.tui.desk import Desk
 from dossier.tui.filters import ControlFilter
+from dossier.tui.keymap import read_keymap
 from dossier.tui.places import (
     ComparePlace,
     DossierPlace,
@@ -31,7 +32,7 @@ from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.screens.search import SearchScreen
 from dossier.tui.screens.view import View
-from dossier.tui.session import Session, read_keymap, read_session, write_session
+from dossier.tui.session import Session, read_session, write_session
 from dossier.views.comparison import FEWEST
 from dossier.workspace import Workspace, config_folder
 
@@ -42,7 +43,10 @@ _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 
 
 class DossierApp(App[None]):
-    """Shows a library; what it remembers lies beside the store."""
+    """Shows a library; what it remembers lies beside the store.
+
+    `notes` are sentences said at the start: what the person should know of the library.
+    """
 
     TITLE = "Dossier"
     CSS_PATH = ["app.tcss", "screens/library.tcss"]  # a default screen does not load its own
@@ -56,10 +60,11 @@ class DossierApp(App[None]):
             super().__init__()
             self.index = index
 
-    def __init__(self, workspace: Workspace, library: Library) -> None:
+    def __init__(self, workspace: Workspace, library: Library, notes: Sequence[str] = ()) -> None:
         super().__init__()
         self._session = read_session(workspace.session)
-        keymap, self._keymap_faults = read_keymap(config_folder() / "keymap.toml")
+        keymap, faults = read_keymap(config_folder() / "keymap.toml")
+        self._notes = (*notes, *faults)
         known = tuple(item for item in self._session.chosen if item in library.company)
         self.desk = Desk(workspace, library, chosen=known, keymap=keymap)
 
@@ -72,8 +77,8 @@ class DossierApp(App[None]):
         if self._session.theme in self.available_themes:
             self.theme = self._session.theme
         self.set_keymap(self.desk.keymap)
-        for fault in self._keymap_faults:
-            self.notify(fault, severity="warning", markup=False)
+        for note in self._notes:
+            self.notify(note, severity="warning", markup=False)
         self._go(self._session.place)
         self._make_index()
 

@@ -65,6 +65,10 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "Go back one level", footer=True, display="esc",
             ),
             Command(
+                "everywhere.suspend", "ctrl+z", "app.suspend_process", "suspend",
+                "Put Dossier aside; the shell's fg brings it back",
+            ),
+            Command(
                 "everywhere.quit", "q,ctrl+q", "app.quit", "quit", "Leave Dossier", footer=True
             ),
         ),
@@ -121,7 +125,7 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             ),
             Command(
                 "compare.differences", "d", "differences", "differ",
-                "Show all rows, or only those where the companies differ", footer=True,
+                "Show by turns all rows, those that differ, of one company, shared", footer=True,
             ),
             Command(
                 "compare.next", "n", "next_difference", "next",

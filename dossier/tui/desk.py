@@ -43,9 +43,15 @@ class Desk:
         self.marks = self.marks ^ {statement}
 
     def companies_for(self, first: str) -> tuple[str, ...]:
-        """Give companies to compare: the chosen ones, else `first` and the fullest others."""
-        if len(self.chosen) >= FEWEST:
-            return self.chosen
+        """Give companies to compare: the chosen ones, with `first` if it is but one.
+
+        Where that is not two yet, `first` and the fullest others.
+        """
+        chosen = self.chosen
+        if len(chosen) < FEWEST and first not in chosen:
+            chosen = (*chosen, first)
+        if len(chosen) >= FEWEST:
+            return chosen
         told = self.library.told
         others = sorted(
             (company.id for company in self.library.companies if company.id != first),

@@ -5,17 +5,22 @@ from __future__ import annotations
 from msgspec import Struct
 from textual.message import Message
 
+from dossier.views.comparison import Rows
+
 
 class LibraryPlace(Struct, frozen=True, tag="library"):
     """The home screen."""
 
 
 class ComparePlace(Struct, frozen=True, tag="compare"):
-    """Companies (ids) side by side; no `facets` means all; the cursor on `topic` and `column`."""
+    """Companies (ids) side by side; no `facets` means all facets.
+
+    The cursor stands on the `item` of `topic` in a `column`.
+    """
 
     companies: tuple[str, ...]
     facets: tuple[str, ...] = ()
-    differences_only: bool = False
+    rows: Rows = "all"
     topic: str = ""
     column: int = 0
     item: int = 0

@@ -52,10 +52,10 @@ def join(parts: Sequence[Content], separator: str = "") -> Content:
     return Content(separator).join(parts)
 
 
-def sign(statement: Statement) -> Content:
-    """Give the sign of a statement's status, in its colour."""
+def sign(statement: Statement, *, marked: bool = False) -> Content:
+    """Give the sign of a statement's status, in its colour, and its mark, with a space behind."""
     style = "$text-error" if statement.denied else _STATUS[statement.status]
-    return styled(wording.sign(statement), style)
+    return styled(wording.sign(statement), style) + plain(" ✓ " if marked else " ")
 
 
 def told(item: Told) -> Content:
@@ -90,7 +90,7 @@ def attribution(library: Library, statement: Statement) -> Content:
     company = library.company.get(statement.company)
     parts = [
         styled(company.short if company else statement.company, STRONG),
-        sign(statement) + plain(f" {wording.status(statement)}"),
+        sign(statement) + plain(wording.status(statement)),
         plain(wording.speaker(library, statement)),
         plain(wording.when(statement)),
     ]
@@ -110,31 +110,38 @@ def source(article: Article) -> Content:
 
 
 def exhibit(item: Exhibit) -> Content:
-    """Give a passage in its paragraph, with the paragraphs before and after it in grey."""
+    """Give a passage in its paragraph, where it stands, and in grey what stands around it.
+
+    The passage comes before its surroundings: in a small window it is what must be seen.
+    """
     kinds = {
-        "original": "[original attached]",
-        "digest": "[our digest; no original attached]",
-        "orphaned": "[not found in the attached text; our digest]",
+        "original": "original attached",
+        "digest": "our digest; no original attached",
+        "orphaned": "not found in the attached text; our digest",
     }
     lines = [
-        styled(f"{wording.locator(item.evidence)} ", STRONG) + styled(kinds[item.source], MUTED),
-        source(item.article),
+        styled(wording.locator(item.evidence), STRONG)
+        + plain(" of ")
+        + source(item.article)
+        + styled(f" [{kinds[item.source]}]", MUTED),
+        plain(_end(item.text[: item.start]))
+        + styled(item.quotation, PASSAGE)
+        + plain(item.text[item.end :]),
     ]
     if item.before:
-        lines.append(styled(_end(item.before), MUTED))
-    lines.append(marked(item.text, [(item.start, item.end)], PASSAGE))
+        lines.append(styled(f"before: {_end(item.before)}", MUTED))
     if item.after:
-        lines.append(styled(_beginning(item.after), MUTED))
+        lines.append(styled(f"after: {_beginning(item.after)}", MUTED))
     return join(lines, "\n")
 
 
 def evidence(library: Library, statement: Statement) -> Content:
     """Give everything that a statement rests on."""
     parts = [attribution(library, statement), styled(statement.text, STRONG)]
+    parts += [exhibit(item) for item in exhibits(library, statement)]
     extra = details(statement)
     if extra:
         parts.append(plain(extra))
-    parts += [exhibit(item) for item in exhibits(library, statement)]
     return join(parts, "\n")
 
 
@@ -149,12 +156,17 @@ def details(statement: Statement) -> str:
     return "   ".join(filter(None, parts))
 
 
-_CONTEXT = 220
+_CONTEXT = 200
 
 
 def _end(text: str) -> str:
-    return text if len(text) <= _CONTEXT else "…" + text[-_CONTEXT:]
+    """Cut a text from the front, at a word, so that the passage behind it stays in sight."""
+    if len(text) <= _CONTEXT:
+        return text
+    return "… " + text[-_CONTEXT:].partition(" ")[2]
 
 
 def _beginning(text: str) -> str:
-    return text if len(text) <= _CONTEXT else text[:_CONTEXT] + "…"
+    if len(text) <= _CONTEXT:
+        return text
+    return text[:_CONTEXT].rpartition(" ")[0] + " …"

@@ -14,6 +14,7 @@ _STATUSES = get_args(Status)  # from done to claimed
 
 Gap = Literal["not mentioned", "no article read"]
 Kind = Literal["only", "shared", "differs", "empty"]
+Rows = Literal["all", "differs", "only", "shared"]
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ class Cell:
         return bool(self.told) and all(told.statement.denied for told in self.told)
 
     @property
-    def standing(self) -> frozenset[tuple[str, bool]]:
-        """The statuses found here: what two cells are compared by."""
-        return frozenset((told.statement.status, told.statement.denied) for told in self.told)
+    def statements(self) -> frozenset[str]:
+        """The ids of what is written here."""
+        return frozenset(told.statement.id for told in self.told)
 
 
 @dataclass(frozen=True)
@@ -75,15 +76,15 @@ class Row:
     def kind(self) -> Kind:
         """How the companies compare.
 
-        `only`: one company is written about. `shared`: two or more, and their statements have
-        the same statuses. `differs`: two or more, and they do not stand at the same point.
+        `only`: one company is written about. `shared`: two or more, all by the very same
+        statements, a tie between them. `differs`: two or more, each with something of its own.
         """
         filled = self.filled
         if not filled:
             return "empty"
         if len(filled) == 1:
             return "only"
-        return "shared" if len({cell.standing for cell in filled}) == 1 else "differs"
+        return "shared" if len({cell.statements for cell in filled}) == 1 else "differs"
 
     @property
     def verdict(self) -> str:
@@ -109,20 +110,20 @@ def compare(
     companies: Sequence[str],
     *,
     facets: Sequence[str] = (),
-    differences_only: bool = False,
+    rows: Rows = "all",
     empty_rows: bool = False,
     facts_first: bool = False,
 ) -> Comparison:
     """Lay the dossiers of `companies` (ids) side by side.
 
-    `facets` restricts the rows to these facets; `differences_only` leaves out rows that are
-    shared; `empty_rows` keeps the topics on which nothing is written about any of them. Cells
-    are in source order, or with `facts_first` from what is done to what is only claimed.
+    `facets` restricts the rows to these facets, `rows` to those of one kind; `empty_rows` keeps
+    the topics on which nothing is written about any of them. Cells are in source order, or with
+    `facts_first` from what is done to what is only claimed.
     """
     chosen = tuple(library.company[company] for company in companies)
     tables = [_by_topic(library, company, facts_first=facts_first) for company in chosen]
     read = [count_sources(library, articles_about(library, company.id)) for company in chosen]
-    rows: list[Row] = []
+    shown: list[Row] = []
     for facet in library.facets:
         if facets and facet.id not in facets:
             continue
@@ -134,10 +135,9 @@ def compare(
             row = Row(facet, topic, cells)
             if row.kind == "empty" and not empty_rows:
                 continue
-            if row.kind == "shared" and differences_only:
-                continue
-            rows.append(row)
-    return Comparison(chosen, tuple(rows))
+            if rows in {"all", row.kind}:
+                shown.append(row)
+    return Comparison(chosen, tuple(shown))
 
 
 def tell(library: Library, statement: Statement, company: str) -> Told:

@@ -61,7 +61,8 @@ def docx_of(xml: str) -> bytes:
     """Make a Word document of the XML of its text."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", xml)
+        # a member that is named by a ZipInfo bears no time: the bytes are always the same
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), xml, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 
 from dossier.workspace import Workspace
@@ -63,3 +64,15 @@ def test_add_needs_a_file_and_says_when_there_is_none(
     assert "cannot be opened: No such file or directory" in missing.stdout
     (tmp_path / "nothing").mkdir()
     assert run("add", str(tmp_path / "nothing"), workspace=made_up).stdout == "No files found.\n"
+
+
+def test_changed_seeds_are_told_beside_the_report(
+    run: Run, made_up: Workspace, tmp_path: Path
+) -> None:
+    run("build", workspace=made_up)
+    later = time.time() + 60
+    os.utime(next(made_up.seeds.glob("*.toml")), (later, later))
+    (tmp_path / "a.txt").write_text("A plain text\n\nOf a few words.", "utf-8")
+    done = run("add", str(tmp_path / "a.txt"), "--json", workspace=made_up)
+    assert len(json.loads(done.stdout)["added"]) == 1
+    assert "changed since the last build" in done.stderr

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,36 @@ def test_a_comparison_takes_two_to_four(
     assert run("compare", *companies, workspace=sample).returncode == 2
 
 
+def kinds(run: Run, workspace: Workspace, *options: str) -> set[str]:
+    done = run("compare", "autonation", "ren", "huawei", *options, "--json", workspace=workspace)
+    return {row["kind"] for row in json.loads(done.stdout)["rows"]}
+
+
+def test_rows_of_one_kind(run: Run, sample: Workspace) -> None:
+    assert kinds(run, sample) == {"differs", "only", "shared"}
+    for kind in ("differs", "only", "shared"):
+        assert kinds(run, sample, "--rows", kind) == {kind}
+    assert kinds(run, sample, "--differences") == {"differs"}
+    both = run("compare", "psa", "huawei", "--differences", "--rows", "only", workspace=sample)
+    assert both.returncode == 2
+    none = run("compare", "huawei", "renault", "--rows", "shared", workspace=sample)
+    assert none.stdout.startswith("No topic here is compared as: shared.")
+    page = run("compare", "psa", "huawei", workspace=sample).stdout
+    assert "Compared is who is written about, not whether statements agree." in page
+
+
+def test_search_leaves_out_words_wherever_they_stand(run: Run, sample: Workspace) -> None:
+    def found(*words: str) -> set[str]:
+        done = run("search", "--json", "--limit", "99", *words, workspace=sample)
+        assert done.returncode == 0, done.stderr
+        return {hit["id"] for hit in json.loads(done.stdout)}
+
+    assert found("-dominique", "usine") == found("usine", "-dominique") < found("usine")
+    for words in (["-huawei", "partner"], ["-war", "partner"], ["--", "-huawei", "partner"]):
+        assert found(*words) == found(*reversed(words[-2:]))
+    assert found("-w", str(sample.root), "usine") == found("usine")
+
+
 def test_search_finds_across_languages(run: Run, sample: Workspace) -> None:
     hits = json.loads(run("search", "usine", "--json", workspace=sample).stdout)
     assert hits[0]["topic"] == "plants"
@@ -97,95 +128,6 @@ def test_search_says_when_there_is_more_and_when_there_is_nothing(
     assert json.loads(none.stdout) == []
     assert "Nothing found." in none.stderr
     assert none.returncode == 0
-
-
-def test_export_goes_to_stdout_a_file_or_a_folder(
-    run: Run, sample: Workspace, tmp_path: Path
-) -> None:
-    printed = run("export", "huawei", workspace=sample).stdout
-    assert "# Huawei" in printed
-    run("export", "huawei", "-o", str(tmp_path / "one.md"), workspace=sample)
-    assert (tmp_path / "one.md").read_text("utf-8") == printed
-    run("export", "--all", "-o", str(tmp_path / "all"), workspace=sample)
-    assert {path.name for path in (tmp_path / "all").iterdir()} == {
-        "index.md", "psa.md", "renault-alpine.md", "autonation.md", "huawei.md",
-    }  # fmt: skip
-    run("export", "--compare", "psa", "huawei", "-o", f"{tmp_path}/side/", workspace=sample)
-    assert (tmp_path / "side" / "compare-psa-huawei.md").is_file()
-
-
-def test_export_again_changes_no_byte_and_keeps_notes(
-    run: Run, sample: Workspace, tmp_path: Path
-) -> None:
-    target = tmp_path / "psa.md"
-    run("export", "psa", "-o", str(target), workspace=sample)
-    first = target.read_bytes()
-    again = run("export", "psa", "-o", str(target), workspace=sample)
-    assert again.stderr.startswith("unchanged")
-    assert target.read_bytes() == first
-    noted = first.decode().replace("<!-- /notes -->", "Ask Madrid.\n\n<!-- /notes -->")
-    target.write_text(noted, "utf-8")
-    run("export", "psa", "-o", str(target), workspace=sample)
-    assert "Ask Madrid." in target.read_text("utf-8")
-
-
-def test_a_foreign_file_is_not_overwritten(run: Run, sample: Workspace, tmp_path: Path) -> None:
-    target = tmp_path / "mine.md"
-    target.write_text("mine\n", "utf-8")
-    refused = run("export", "psa", "-o", str(target), workspace=sample)
-    assert refused.returncode == 1
-    assert "--force" in refused.stderr
-    assert target.read_text("utf-8") == "mine\n"
-    assert run("export", "psa", "-o", str(target), "--force", workspace=sample).returncode == 0
-
-
-@pytest.mark.parametrize(
-    "arguments", [(), ("--all", "psa"), ("--all", "--compare"), ("psa", "--facet", "people")]
-)
-def test_export_says_what_it_needs(run: Run, sample: Workspace, arguments: tuple[str, ...]) -> None:
-    assert run("export", *arguments, workspace=sample).returncode == 2
-
-
-def test_attach_and_check(run: Run, made_up: Workspace) -> None:
-    assert run("check", workspace=made_up).stdout.startswith("7 statements, 7 with evidence")
-    originals = [str(path) for path in sorted((made_up.root / "originals").iterdir())]
-    attached = run("attach", *originals, workspace=made_up)
-    assert attached.returncode == 0
-    assert attached.stdout.count("the very text coded") == 2
-    shown = json.loads(run("show", "norvane", "--json", workspace=made_up).stdout)
-    assert "Forty-two people work there" in json.dumps(shown)
-    assert run("check", workspace=made_up).returncode == 0
-
-
-def test_check_lists_faults_and_fails(run: Run, made_up: Workspace) -> None:
-    store = made_up.store / "norvane.json"
-    store.write_text(store.read_text("utf-8").replace("ongoing", "rumour"), "utf-8")
-    done = run("check", workspace=made_up)
-    assert done.returncode == 1
-    assert "norvane.json" in done.stdout
-
-
-def test_a_malformed_seed_names_file_line_and_field(run: Run, made_up: Workspace) -> None:
-    seed = made_up.seeds / "harbour.toml"
-    text = seed.read_text("utf-8").replace('status = "considered"', 'status = "perhaps"')
-    seed.write_text(text, "utf-8")
-    before = {path.name: path.read_bytes() for path in made_up.store.glob("*.json")}
-    done = run("build", workspace=made_up)
-    line = text[: text.index('"perhaps"')].count("\n") + 1
-    assert done.returncode == 1
-    assert f"harbour.toml:{line}: statement[4].status" in done.stderr
-    assert "Expected one of: claimed, considered, done" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert {path.name: path.read_bytes() for path in made_up.store.glob("*.json")} == before
-
-
-def test_a_newer_store_is_refused(run: Run, made_up: Workspace) -> None:
-    store = made_up.store / "norvane.json"
-    store.write_text(store.read_text("utf-8").replace('"schema": 1', '"schema": 99'), "utf-8")
-    done = run("list", workspace=made_up)
-    assert done.returncode == 1
-    assert "norvane.json" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_hostile_text_is_printed_harmlessly(run: Run, with_originals: Workspace) -> None:
@@ -215,7 +157,6 @@ def test_version_and_help(run: Run) -> None:
 
 
 def test_output_cut_short_is_no_fault(run: Run, sample: Workspace) -> None:
-    import os
     import subprocess
     import sys
 

@@ -26,7 +26,7 @@ def test_every_option_in_the_table_exists() -> None:
     for row in re.findall(r"^\| (`dossier [a-z]+.*?) \|", README.replace("\\|", "/"), re.MULTILINE):
         name = row.split()[1].strip("`")
         known = {option for item in dossier.commands[name].params for option in item.opts}
-        assert set(re.findall(r"--[a-z]+|(?<=\[)-[a-z]\b", row)) <= known, row
+        assert set(re.findall(r"--[a-z-]+|(?<=\[)-[a-z]\b", row)) <= known, row
 
 
 def test_the_two_commands_stand_at_the_top() -> None:

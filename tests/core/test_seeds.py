@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_every_passage_carries_its_article_and_is_in_the_text(tmp_path: Path) ->
         (
             'measure = "kites, #2"',
             'measure = ""',
-            "statement[2].figures[2].measure: expected `str` of length >= 1",
+            "statement[2].figures[2].measure: must not be empty",
         ),
         ("start = 0, end = 12", "start = 0, end = 9999", "statement[2].evidence[2]: the span is "
          "not inside paragraph 1"),
@@ -84,19 +85,19 @@ def test_every_passage_carries_its_article_and_is_in_the_text(tmp_path: Path) ->
         ("start = 0, end = 12", "start = 20, end = 30", "statement[2].evidence[2]: the span is "
          "not inside paragraph 1"),
         ("start = 0, end = 12", "start = -1, end = 12", "statement[2].evidence[2].start: "
-         "expected `int` >= 0"),
+         "must be 0 or more"),
         ("{ paragraph = 1, ", "{ paragraph = 4, ", "statement[2].evidence[2]: there is no "
          "paragraph 4"),
         ("{ paragraph = 1, ", "{ paragraph = 2, ", "statement[2].evidence[2]: the span is not "
          "inside paragraph 2"),
         ("{ paragraph = 1, ", "{ paragraph = 0, ", "statement[2].evidence[2].paragraph: "
-         "expected `int` >= 1"),
-        (f'id = "{PLANS}"', 'id = "zephyr-1"', "statement[1].id: expected `str` matching regex "
-         "'^[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{6}$'"),
-        ('topic = "sales"', 'topic = "Sales"', "statement[2].topic: expected `str` matching regex "
-         "'^[a-z0-9]+(-[a-z0-9]+)*$'"),
-        ('language = "en"', 'language = "English"', "article.language: expected `str` matching "
-         "regex '^([a-z]{2}|und)$'"),
+         "must be 1 or more"),
+        (f'id = "{PLANS}"', 'id = "zephyr-1"', "statement[1].id: expected a company's id, a hyphen "
+         "and six hex digits"),
+        ('topic = "sales"', 'topic = "Sales"', "statement[2].topic: expected lower-case letters, "
+         "digits and hyphens"),
+        ('language = "en"', 'language = "English"', "article.language: expected two "
+         "lower-case letters like fr, or und"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_where_it_stands(old: str, new: str, told: str, tmp_path: Path) -> None:
@@ -110,9 +111,15 @@ def test_a_fault_is_told_where_it_stands(old: str, new: str, told: str, tmp_path
     [
         ("paragraph = 2", "paragraph = 1", "digest[2].paragraph: paragraphs are numbered"),
         ("paragraph = 3", "paragraph = 4", "digest[3].paragraph: paragraphs are numbered"),
+        ("start = 25", "start = 3", "digest[2].start: the span begins before paragraph 1 ends"),
         ("start = 25", "start = 99", "digest[2].start: the span is not inside the text"),
         (f"end = {len(TEXT) - 1}", "end = 9999", "digest[3].start: the span is not inside"),
-        ('kind = "heading"', 'kind = "title"', "digest[1].kind: invalid enum value 'title'"),
+        (
+            'text = "What paragraph 2 says [in brief]."',
+            'text = ""',
+            "digest[2].text: must not be empty",
+        ),
+        ('kind = "heading"', 'kind = "title"', "digest[1].kind: unknown value 'title'"),
     ],
 )
 def test_a_fault_in_the_digest_is_told_where_it_stands(
@@ -138,13 +145,13 @@ def test_a_statement_without_evidence_cannot_exist(tmp_path: Path) -> None:
     end = SEED.index("\n", start)
     path = write(tmp_path, f"{SEED[:start]}evidence = []{SEED[end:]}")
     line = SEED.count("\n", 0, start) + 1
-    told = "statement[1].evidence: expected `array` of length >= 1"
+    told = "statement[1].evidence: must not be empty"
     assert fault(path) == f"{path}:{line}: {told}"
 
 
 def test_an_article_without_a_digest_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, SEED[: SEED.index("[[digest]]")])
-    assert fault(path) == f"{path}:1: file: object missing required field `digest`"
+    assert fault(path) == f"{path}:1: file: `digest` is missing"
 
 
 def test_an_article_may_have_no_statements_yet(tmp_path: Path) -> None:
@@ -176,6 +183,22 @@ def test_seeds_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
     write(tmp_path, "not a seed", ".hidden.toml")
     (tmp_path / ".#lock.toml").symlink_to(tmp_path / "nowhere")
     assert [seed.article.id for seed in read_seeds(tmp_path)] == ["second", "first"]
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(folder: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    write(tmp_path, SEED)
+    with pytest.raises(DossierError) as raised:
+        read_seeds(tmp_path / "none")
+    assert str(raised.value) == f"{tmp_path / 'none'}: there is no such folder"
+    monkeypatch.setattr(Path, "iterdir", forbidden)
+    with pytest.raises(DossierError) as raised:
+        read_seeds(tmp_path)
+    assert str(raised.value) == f"{tmp_path}: cannot be read: Permission denied"
 
 
 def test_an_article_may_not_stand_in_two_files(tmp_path: Path) -> None:

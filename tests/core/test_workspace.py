@@ -84,6 +84,7 @@ def test_outside_any_workspace_the_default_library_is_made_once(tmp_path: Path, 
 def test_a_new_workspace_is_empty_but_ready(tmp_path: Path) -> None:
     new = create(tmp_path / "a" / "b")
     assert read_seeds(new.seeds) == ()
+    assert "[[statement]]" in (new.seeds / "README.md").read_text("utf-8")
     assert read_companies(new.companies) == ()
     assert read_codebook(new.codebook)
     assert read_lexicon(new.lexicon)
@@ -103,12 +104,13 @@ def test_the_example_in_a_new_companies_file_works_when_uncommented(tmp_path: Pa
 def test_an_existing_workspace_is_not_made_again(tmp_path: Path) -> None:
     root = made(tmp_path / "library")
     seed = write(root / "seeds", "mine")
+    there = set(root.joinpath("seeds").iterdir())
     for sample in (False, True):
         with pytest.raises(DossierError) as raised:
             create(root, sample=sample)
         assert str(raised.value) == f"{root}: is a workspace already"
     assert seed.read_text("utf-8") == "mine"
-    assert list(root.joinpath("seeds").iterdir()) == [seed]
+    assert set(root.joinpath("seeds").iterdir()) == there
 
 
 def test_what_lies_in_the_folder_is_kept(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dossier.export.as_json import comparison_json, dossier_json, hit_json, library_json
 from dossier.model import Library
 from dossier.search.search import Hit
+from dossier.views.comparison import Rows
 
 from .samples import DIGESTS, STATEMENTS, library, original
 
@@ -131,10 +132,12 @@ def test_a_comparison_has_a_cell_for_each_company() -> None:
     assert [item["id"] for item in data["articles"]] == ["depot"]
 
 
-def test_a_comparison_may_keep_to_facets_and_differences() -> None:
+def test_a_comparison_may_keep_to_facets_and_rows() -> None:
     shared = library([replace(STATEMENTS[0], parties=("southwind",)), STATEMENTS[1]])
-    rows = comparison_json(shared, TWO, differences_only=True)["rows"]
-    assert [row["topic"] for row in rows] == ["offer"]
+    kinds: dict[Rows, list[str]] = {"shared": ["depots"], "only": ["offer"], "differs": []}
+    for kind, topics in kinds.items():
+        rows = comparison_json(shared, TWO, rows=kind)["rows"]
+        assert [row["topic"] for row in rows] == topics
     assert comparison_json(shared, TWO, facets=["money"])["rows"] == []
 
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from msgspec.structs import replace
 
+from dossier.export.frontmatter import field
 from dossier.export.markdown import comparison_markdown
+from dossier.export.phrases import COMPARED
 from dossier.model import Library
 
 from .hostile import hostile_library, lines
@@ -65,10 +67,29 @@ def test_a_comparison_may_keep_to_some_facets() -> None:
 
 def test_shared_topics_are_named_where_they_are_left_out() -> None:
     shared = replace(STATEMENTS[0], parties=("southwind",))
-    page = comparison_markdown(library([shared, STATEMENTS[1]]), TWO, differences_only=True)
-    assert "Left out as shared: Depots." in page
+    page = comparison_markdown(library([shared, STATEMENTS[1]]), TWO, rows="only")
+    assert "Only topics compared as *only*." in page
+    assert "Left out, compared as *shared*: Depots." in page
+    assert "compared as *differs*" not in page
     assert "northwind-000001" not in page
     check_footnotes(page)
+
+
+def test_each_kind_of_row_is_told_by_what_it_means() -> None:
+    page = comparison_markdown(library(), TWO)
+    assert "The last column compares who is written about, not whether statements agree." in page
+    for kind, meaning in COMPARED.items():
+        assert f"*{kind}:* {meaning}." in page
+
+
+def test_the_subject_tells_what_a_comparison_is_narrowed_to() -> None:
+    shown = library()
+    assert field(comparison_markdown(shown, TWO), "subject") == "comparison northwind southwind"
+    narrowed = comparison_markdown(shown, TWO, facets=["sites", "money"], rows="differs")
+    assert field(narrowed, "subject") == (
+        "comparison northwind southwind; facets money sites; rows differs"
+    )
+    assert comparison_markdown(shown, TWO, facets=["money", "sites"], rows="differs") == narrowed
 
 
 def test_statements_under_no_known_topic_are_counted() -> None:

@@ -3,10 +3,11 @@ from __future__ import annotations
 import os
 import resource
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dossier.errors import DossierError
+from dossier.errors import DossierError, OccupiedError
 from dossier.export import notes
 from dossier.export.delivery import deliver
 from dossier.export.markdown import comparison_markdown, dossier_markdown, library_markdown
@@ -69,7 +70,7 @@ def test_notes_survive_an_editor_that_changes_line_ends(tmp_path: Path) -> None:
 def test_a_foreign_file_is_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(content)
-    with pytest.raises(DossierError, match="not written by dossier") as refused:
+    with pytest.raises(OccupiedError, match="not written by dossier") as refused:
         deliver(path, SECOND)
     assert "--force" in refused.value.advice
     assert "a.md.bak" in refused.value.advice
@@ -93,7 +94,7 @@ def test_a_file_whose_notes_cannot_be_told_is_left_alone(tmp_path: Path, marker:
     add_notes(path, "mine")
     spoilt = path.read_text("utf-8").replace(marker, "")
     path.write_text(spoilt, "utf-8")
-    with pytest.raises(DossierError, match="mark your notes"):
+    with pytest.raises(OccupiedError, match="mark your notes"):
         deliver(path, SECOND)
     assert path.read_text("utf-8") == spoilt
     assert deliver(path, SECOND, force=True) == "written"
@@ -107,6 +108,92 @@ def test_force_keeps_the_notes_of_a_whole_file_and_no_copy(tmp_path: Path) -> No
     deliver(path, SECOND, force=True)
     assert notes.kept(path.read_text("utf-8")) == MINE
     assert list(tmp_path.iterdir()) == [path]
+
+
+def refuses(path: Path, text: str, why: str) -> None:
+    """Check that a file is left as it is, and that force keeps a copy of it."""
+    before = path.read_bytes()
+    with pytest.raises(OccupiedError, match=why) as refused:
+        deliver(path, text)
+    assert "--force" in refused.value.advice
+    assert path.read_bytes() == before
+    assert deliver(path, text, force=True) == "written"
+    assert path.with_name(f"{path.name}.bak").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("## Sites", "## Sites\n\nMy own paragraph."),
+        ("Northwind leaves Lille.", "Northwind stays in Lille."),
+        ('- "dossier"', '- "dossier"\n- "mine"'),
+        ('subject: "dossier northwind"\n', ""),
+    ],
+)
+def test_a_file_edited_outside_its_notes_is_left_alone(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "a.md"
+    deliver(path, SECOND)
+    assert old in SECOND
+    path.write_text(SECOND.replace(old, new, 1), "utf-8")
+    add_notes(path, MINE)
+    refuses(path, SECOND, "was edited outside its notes")
+
+
+def test_forced_an_edited_file_keeps_its_notes(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    deliver(path, SECOND)
+    path.write_text(f"{SECOND}\nMine too.\n", "utf-8")
+    add_notes(path, MINE)
+    deliver(path, SECOND, force=True)
+    assert path.read_text("utf-8") == notes.carry(MINE, SECOND)
+
+
+def test_an_older_export_counts_as_edited(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    lines = SECOND.splitlines(keepends=True)
+    older = [line for line in lines if not line.startswith(("subject:", "checksum:"))]
+    path.write_text("".join(older), "utf-8")
+    add_notes(path, MINE)
+    refuses(path, SECOND, "was edited, or is an older export")
+    assert path.read_text("utf-8") == notes.carry(MINE, SECOND)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        dossier_markdown(library(), "southwind"),
+        comparison_markdown(library(), ["northwind", "calm"]),
+        library_markdown(library()),
+    ],
+)
+def test_the_export_of_another_subject_is_left_alone(tmp_path: Path, other: str) -> None:
+    path = tmp_path / "a.md"
+    deliver(path, SECOND)
+    add_notes(path, MINE)
+    refuses(path, other, r"another subject \(dossier northwind\)")
+    assert path.read_text("utf-8") == other
+
+
+@pytest.mark.parametrize("narrowed", [{"facets": ["sites"]}, {"rows": "only"}])
+def test_another_selection_of_a_comparison_is_another_subject(
+    tmp_path: Path, narrowed: dict[str, Any]
+) -> None:
+    path = tmp_path / "a.md"
+    deliver(path, comparison_markdown(library(), ["northwind", "calm"]))
+    refuses(path, comparison_markdown(library(), ["northwind", "calm"], **narrowed), "another sub")
+
+
+def test_space_at_line_ends_is_no_edit(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    deliver(path, FIRST)
+    path.write_text(FIRST.replace(".\n", ".  \n") + "\n\n", "utf-8")
+    assert deliver(path, SECOND) == "written"
+
+
+def test_what_force_cannot_help_is_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(DossierError) as refused:
+        deliver(tmp_path, SECOND)
+    assert not isinstance(refused.value, OccupiedError)
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from hypothesis import given
 
-from dossier.export.frontmatter import as_of, front_matter, is_ours
+from dossier.export.frontmatter import as_of, field, front_matter, is_ours, newest
 
 from .hostile import TEXTS, lines
 from .samples import article
@@ -22,7 +22,9 @@ def read(block: str) -> dict[str, Any]:
 
 @given(lines())
 def test_any_title_comes_back_as_it_was(text: str) -> None:
-    block = front_matter(title=text, aliases=[text, "NO"], tags=["2017"], articles=[])
+    block = front_matter(
+        title=text, subject="dossier psa", aliases=[text, "NO"], tags=["2017"], articles=[]
+    )
     assert read(block) == {
         "title": text,
         "aliases": [text, "NO"],
@@ -30,24 +32,41 @@ def test_any_title_comes_back_as_it_was(text: str) -> None:
         "articles": [],
         "as-of": "undated",
         "generator": "dossier",
+        "subject": "dossier psa",
     }
     assert is_ours(block)
+    assert field(block, "subject") == "dossier psa"
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_hostile_title_adds_no_field(text: str) -> None:
-    block = front_matter(title=text, tags=[], articles=[article()])
+    block = front_matter(title=text, subject="library", tags=[], articles=[article()])
     assert read(block)["title"] == text
-    assert len(read(block)) == 6
+    assert len(read(block)) == 7
+    assert field(block, "subject") == "library"
 
 
-def test_as_of_is_the_newest_date_that_an_article_prints() -> None:
+def test_the_newest_date_is_one_that_an_article_prints() -> None:
     dated = [
         article(issued=issued) for issued in ("2017-04-07", "2019", "", "XXXX-12-24", "2018-12")
     ]
-    assert as_of(dated) == "2019"
-    assert as_of(dated[2:4]) == "undated"
-    assert as_of([]) == "undated"
+    assert newest(dated) == "2019"
+    assert newest(dated[2:4]) == "undated"
+    assert newest([]) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("issued", "said"),
+    [
+        (["2017-04-07"], "2017-04-07"),
+        (["2017-04-07", "2016"], "2017-04-07"),
+        (["", "2017-04-07", "", "XXXX-12-24"], "2017-04-07 or later (3 of 4 articles undated)"),
+        (["", ""], "undated"),
+        ([], "undated"),
+    ],
+)
+def test_as_of_claims_no_more_than_the_articles_do(issued: list[str], said: str) -> None:
+    assert as_of([article(issued=one) for one in issued]) == said
 
 
 @pytest.mark.parametrize(

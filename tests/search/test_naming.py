@@ -23,6 +23,8 @@ from dossier.search.naming import nearest, resolve_article, resolve_company, res
         ("alpine", "renault-alpine"),
         ("auto nation", "autonation"),
         ("AutoN", "autonation"),
+        ("auto", "autonation"),  # although PSA is also called Peugeot Citroën Automobiles
+        ("automob", "psa"),
         ("HUAWEI", "huawei"),
     ],
 )

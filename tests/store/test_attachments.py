@@ -62,7 +62,10 @@ def test_the_very_text_is_recognised_whatever_its_name(
         (RIVER, True),
         (HARBOUR, True),
     ]
-    assert report.lines()[0] == f"{paths[0]}: attached to {RIVER}, the very text coded."
+    assert (
+        report.lines()[0]
+        == f"{paths[0]}: attached to {RIVER}, the very text coded; 2 of 2 passages verified."
+    )
     library = Store(workspace).library()
     assert quotations(library)[SALES] == "It has sold 40 boats this year."
     assert (workspace.originals / f"{HARBOUR}.txt").read_text("utf-8") == TEXTS[HARBOUR]
@@ -115,6 +118,16 @@ def test_a_text_without_any_passage_is_refused(workspace: Workspace) -> None:
     }
 
 
+def test_a_text_that_holds_an_article_twice_is_refused_with_the_reason(
+    workspace: Workspace,
+) -> None:
+    report = give(workspace, TEXTS[HARBOUR] * 2)
+    assert report.refused[0].why == (
+        f"the passages of {HARBOUR} that stand in it each stand in it more than once; "
+        "it must hold the article only once"
+    )
+
+
 def test_a_text_of_two_articles_is_not_guessed(workspace: Workspace) -> None:
     both = (
         f"{STATEMENTS[1].text}\nIt has sold 40 boats this year.\nThe ferry would carry 120 people."
@@ -150,7 +163,7 @@ def test_the_name_of_a_file_cannot_speak_to_the_terminal(
 ) -> None:
     paths = [write_text(tmp_path, HARBOUR, "a\x1b]0;x\x07\u202e.txt"), tmp_path / "\udcff\x1b[2J"]
     assert [line.removeprefix(f"{tmp_path}/") for line in attach(workspace, paths).lines()] == [
-        f"a]0;x.txt: attached to {HARBOUR}, the very text coded.",
+        f"a]0;x.txt: attached to {HARBOUR}, the very text coded; 3 of 3 passages verified.",
         "[2J: not attached: cannot be opened: No such file or directory",
     ]
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from dossier.errors import DossierError, StorageError
 from dossier.model import Figure
-from dossier.store.build import build
+from dossier.store.build import build, open_store
+from dossier.store.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 
 from .samples import (
+    FERRY,
     HARBOUR,
+    SALES,
     STATEMENTS,
+    TALKS,
     YARD,
+    edit,
     evidence,
     seed_path,
     seeded,
@@ -87,6 +93,59 @@ def test_without_the_seeds_folder_nothing_is_thrown_away(workspace: Workspace) -
     with pytest.raises(DossierError, match="there is no such folder"):
         build(workspace)
     assert snapshot(workspace) == before
+
+
+def test_a_folder_that_cannot_be_read_is_not_an_empty_one(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(workspace)
+    before = snapshot(workspace)
+    listed = Path.iterdir
+
+    for folder in (workspace.seeds, workspace.store):
+
+        def forbidden(path: Path, folder: Path = folder) -> Iterator[Path]:
+            if path == folder:
+                raise PermissionError(13, "Permission denied", str(path))
+            return listed(path)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "iterdir", forbidden)
+            for allow_empty in (False, True):
+                with pytest.raises(DossierError, match="cannot be read"):
+                    build(workspace, allow_empty=allow_empty)
+            assert "cannot be read" in check(workspace).faults[0].what
+    assert snapshot(workspace) == before
+
+
+def test_seeds_that_are_all_gone_are_not_taken_for_an_order(workspace: Workspace) -> None:
+    build(workspace)
+    before = snapshot(workspace)
+    write_seeds(workspace, (), {})
+    with pytest.raises(DossierError) as raised:
+        build(workspace)
+    assert str(raised.value) == (
+        f"{workspace.seeds}: there is no seed here, and the store holds what was built from "
+        "seeds: 4 statements and 2 articles would go\n"
+        "  Put the seeds back; or, to let these go: dossier build --allow-empty"
+    )
+    assert snapshot(workspace) == before
+    assert "dossier build --allow-empty" in check(workspace).faults[0].what
+    assert build(workspace, allow_empty=True).removed == (YARD, SALES, TALKS, FERRY)
+    assert build(workspace).written == ()  # nothing is left that could be lost
+
+
+def test_what_the_analyst_edited_outlives_all_seeds(workspace: Workspace) -> None:
+    edit(open_store(workspace), YARD, "A yard, I say.")
+    write_seeds(workspace, (), {})
+    assert build(workspace, allow_empty=True).unseeded == (YARD,)
+    assert build(workspace).unseeded == (YARD,)
+
+
+def test_a_pipe_among_the_seeds_is_refused_at_once(workspace: Workspace) -> None:
+    os.mkfifo(workspace.seeds / "p.toml")
+    with pytest.raises(DossierError, match=r"p\.toml: is not a regular file"):
+        build(workspace)
 
 
 def test_a_damaged_file_stops_a_build_before_it_writes(workspace: Workspace) -> None:

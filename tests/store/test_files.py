@@ -15,6 +15,8 @@ import pytest
 import dossier
 from dossier.errors import StorageError
 from dossier.store import files
+from dossier.store.store import is_built
+from dossier.workspace import Workspace
 
 CALLS = [
     (os, "open"),
@@ -145,3 +147,18 @@ except StorageError as fault:
     )
     assert done.stdout.startswith(f"{folder}: cannot be written: the disk is full")
     assert contents(folder) == before
+
+
+def test_a_file_in_a_folder_closed_to_us_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object, **__: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", forbidden)
+        patched.setattr(Path, "is_symlink", forbidden)
+        with pytest.raises(StorageError, match="cannot be read: not permitted"):
+            files.read(tmp_path / "file")
+        patched.setattr(Path, "exists", forbidden)
+        assert is_built(Workspace(tmp_path))  # there is something, and reading it tells

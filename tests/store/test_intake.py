@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,27 @@ from dossier.articles.anchoring import fingerprint
 from dossier.articles.paragraphs import paragraphs
 from dossier.errors import DossierError
 from dossier.model import Article, Evidence
+from dossier.store.attachments import attach
 from dossier.store.build import build
 from dossier.store.check import check
+from dossier.store.freshness import built_at, notes
 from dossier.store.intake import add
 from dossier.store.intake_report import Added, Known, NotTaken
 from dossier.store.store import Store
 from dossier.views.coverage import cover
 from dossier.workspace import Workspace
 
-from .samples import HARBOUR, SALES, STATEMENTS, TEXTS, snapshot, statement, write_seeds, write_text
+from .samples import (
+    HARBOUR,
+    SALES,
+    STATEMENTS,
+    TEXTS,
+    seed_path,
+    snapshot,
+    statement,
+    write_seeds,
+    write_text,
+)
 
 STORY = """\
 Calm opens a quay
@@ -102,6 +115,39 @@ def test_the_same_article_is_known_again(workspace: Workspace, tmp_path: Path) -
         Known(first, "calm-opens-a-quay", attached=True),
     )
     assert snapshot(workspace) == before
+
+
+def test_the_very_file_is_known_without_being_read_again(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, "quay.txt", STORY)
+    article = article_of(workspace, path)
+    monkeypatch.setattr("subprocess.run", None)
+    assert add(workspace, [path]).outcomes == (Known(path, article.id, attached=True),)
+
+
+def test_an_addition_is_no_build(workspace: Workspace, tmp_path: Path) -> None:
+    build(workspace)
+    seed = seed_path(workspace, HARBOUR)
+    later = seed.stat().st_mtime_ns + 10**9
+    before = built_at(workspace)
+    article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    assert built_at(workspace) == before
+    assert notes(workspace) == []
+    os.utime(seed, ns=(later, later))
+    (changed,) = notes(workspace)
+    article_of(workspace, put(tmp_path, "other.txt", "A headline\n\nA story of other things.\n"))
+    assert notes(workspace) == [changed]
+
+
+def test_it_outlives_all_seeds(workspace: Workspace, tmp_path: Path) -> None:
+    article = article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    write_seeds(workspace, (), {})
+    with pytest.raises(DossierError, match="4 statements and 2 articles would go"):
+        build(workspace)
+    build(workspace, allow_empty=True)
+    assert build(workspace).written == ()
+    assert list(Store(workspace).library().article) == [article.id]
 
 
 def test_the_article_of_a_seed_is_known(workspace: Workspace, tmp_path: Path) -> None:
@@ -210,6 +256,19 @@ def test_a_check_finds_a_changed_or_lost_text(workspace: Workspace, tmp_path: Pa
     assert any("is missing" in fault for fault in faults(workspace))
 
 
+def test_a_check_finds_another_text_than_was_imported(workspace: Workspace, tmp_path: Path) -> None:
+    article = article_of(workspace, put(tmp_path, "quay.txt", STORY))
+    words = "Forty-two people work there"
+    text = Store(workspace).library().originals[article.id].text
+    start = text.index(words)
+    span = Evidence(article.id, 5, start, start + len(words), fingerprint(words))
+    Store(workspace).add(statement("calm-0000aa", "sales", "It works.", span), who="analyst")
+    (workspace.originals / f"{article.id}.txt").unlink()
+    attach(workspace, [put(tmp_path, "version.txt", f"{words}, they say.\n")])
+    (fault,) = faults(workspace)
+    assert "another text is attached than was imported" in fault
+
+
 def test_the_workspace_may_have_its_own_boilerplate(workspace: Workspace, tmp_path: Path) -> None:
     rules = 'schema = 1\n[[rule]]\nname = "ours"\nbegins = ["forty-two"]\n'
     (workspace.root / "data" / "boilerplate.toml").write_text(rules, "utf-8")
@@ -217,7 +276,7 @@ def test_the_workspace_may_have_its_own_boilerplate(workspace: Workspace, tmp_pa
     kinds = [item.kind for item in article.digest]
     assert kinds == ["heading", "boilerplate", "text", "heading", "boilerplate", "text"]
     (workspace.root / "data" / "boilerplate.toml").write_text("schema = 1\nrules = 3\n", "utf-8")
-    with pytest.raises(DossierError, match="unknown field"):
+    with pytest.raises(DossierError, match="there is no field"):
         add(workspace, [put(tmp_path, "b.txt", STORY)])
 
 

@@ -88,23 +88,39 @@ async def test_n_goes_to_the_next_difference_and_back(start: Start, sample: Work
         await press(pilot, "c", "n")
         row = grid(app).row
         assert row is not None
-        assert row.kind in {"differs", "only"}
+        assert row.kind == "differs"
         assert row.topic.id != "plan"
         await press(pilot, "N")
         assert place(app).topic == "plan"
 
 
-async def test_d_leaves_only_the_rows_that_differ(start: Start, made_up: Workspace) -> None:
-    app = start(made_up)
+async def test_d_shows_rows_of_one_kind_by_turns(start: Start, sample: Workspace) -> None:
+    app = start(sample)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "c")
-        assert any("shuttle" in line for line in drawn(app))
-        await press(pilot, "d")
-        assert place(app).differences_only
-        assert not any("shuttle" in line for line in drawn(app))
-        await press(pilot, "d")
-        assert any("shuttle" in line for line in drawn(app))
+        seen = {}
+        for _ in range(4):
+            seen[place(app).rows] = {line.strip() for line in labels(app)}
+            await press(pilot, "d")
+        assert place(app).rows == "all"
+        assert "differs" in seen["differs"]
+        assert not any(label.startswith(("only", "shared")) for label in seen["differs"])
+        assert "only PSA" in seen["only"]
+        assert "differs" not in seen["only"]
+        assert "shared by 2 of 4" in seen["shared"]
+
+
+async def test_a_kind_without_rows_says_so(start: Start, made_up: Workspace) -> None:
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "d")
+        assert "No row of this kind" in evidence(app)
+
+
+def labels(app: DossierApp) -> list[str]:
+    return [line[0].content.plain for line in grid(app).lines]
 
 
 def folds(app: DossierApp) -> int:
@@ -124,11 +140,39 @@ async def test_f_restricts_the_facets_and_escape_changes_nothing(
         await settle(pilot)
         await press(pilot, "c", "f", "down", "space", "escape")
         assert place(app).facets == ()
-        await press(pilot, "f", "down", "space", "enter")
+        await press(pilot, "f", "down", "down", "space", "enter")
         assert place(app).facets == ("market-entry",)
         row = grid(app).row
         assert row is not None
         assert row.facet.id == "market-entry"
+        await press(pilot, "f", "up", "up", "space", "enter")
+        assert place(app).facets == ()
+
+
+async def test_a_facet_is_found_by_typing_and_taken_with_enter(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "f", "slash", *"techn", "down", "enter")
+        assert place(app).facets == ("technology-data",)
+
+
+async def test_pages_reach_the_end_of_whole_rows(start: Start, sample: Workspace) -> None:
+    app = start(sample)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "right", "right", "right", "w")
+        view = grid(app)
+        for _ in range(len(view.lines) // view.page + 20):
+            await pilot.press("pagedown")
+        await settle(pilot)
+        assert view.scroll_offset.y == len(view.lines) - view.page
+        for _ in range(len(view.lines) // view.page + 20):
+            await pilot.press("pageup")
+        await settle(pilot)
+        assert view.scroll_offset.y == 0
 
 
 async def test_c_changes_the_columns_and_the_desk_remembers(
@@ -227,13 +271,27 @@ async def test_marked_statements_are_copied_with_their_citations(
         assert app.desk.marks == frozenset()
 
 
+async def test_one_mark_and_the_company_under_the_cursor_make_a_comparison(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "right", "space", "right", "right", "c")
+        assert place(app).companies == ("renault-alpine", "huawei")
+
+
 async def test_x_writes_what_is_on_the_screen(start: Start, sample: Workspace) -> None:
     app = start(sample)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await press(pilot, "c", "d", "x", "enter")
+        await press(pilot, "c", "x", "enter")
         target = sample.exports / "compare-psa-renault-alpine-autonation-huawei.md"
         assert "| **Strategic plan** |" in target.read_text("utf-8")
+        whole = target.read_bytes()
+        await press(pilot, "d", "x", "enter")
+        assert target.read_bytes() == whole
+        assert len(list(sample.exports.iterdir())) == 2
         assert isinstance(app.screen, CompareScreen)
 
 
@@ -246,7 +304,9 @@ async def test_a_foreign_file_is_overwritten_only_when_asked_to(
     app = start(sample)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await press(pilot, "d", "x", "enter")
+        await press(pilot, "d", "x", "ctrl+o")
+        assert target.read_text("utf-8") == "my own notes\n"
+        await press(pilot, "enter")
         assert target.read_text("utf-8") == "my own notes\n"
         assert "ctrl+o" in str(app.screen.query_one("#answer", Static).render())
         await press(pilot, "ctrl+o")

@@ -97,6 +97,8 @@ def drawn(view: RowList) -> str:
     [
         ('[keys]\n"no.such" = "f5"\n', "no command 'no.such'"),
         ('[keys]\n"everywhere.search" = 5\n', "needs a key"),
+        ('[keys]\n"everywhere.search" = "super duper"\n', "no key 'super duper'"),
+        ('[keys]\n"everywhere.export" = "j"\n', "j stands for"),
         ("keys = 3\n", "not a table"),
         ("[keys\n", "not used"),
     ],
@@ -110,6 +112,35 @@ async def test_a_faulty_keymap_is_said_and_the_app_starts(
         await settle(pilot)
         assert any(said in notice.message for notice in app._notifications)
         assert isinstance(app.screen, LibraryScreen)
+
+
+def test_keys_may_be_written_as_people_write_them(tmp_path: Path) -> None:
+    from dossier.tui.keymap import read_keymap
+
+    keymap(tmp_path, '[keys]\n"everywhere.search" = "F5, ctrl-e"\n"lists.open" = "return"\n')
+    keys, faults = read_keymap(tmp_path / "config" / "keymap.toml")
+    assert keys == {"everywhere.search": "f5,ctrl+e", "lists.open": "enter"}
+    assert faults == []
+
+
+def test_a_keymap_that_is_no_plain_file_is_left_alone(tmp_path: Path) -> None:
+    import os
+
+    from dossier.tui.keymap import read_keymap
+
+    os.mkfifo(tmp_path / "keymap.toml")
+    assert "not a plain file" in read_keymap(tmp_path / "keymap.toml")[1][0]
+
+
+async def test_the_library_is_exported_with_all_that_its_index_leads_to(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "x", "enter")
+        written = {path.name for path in sample.exports.iterdir()}
+        assert {"index.md", "psa.md", "huawei.md"} <= written
 
 
 async def test_help_names_every_command_of_the_screen(start: Start, sample: Workspace) -> None:

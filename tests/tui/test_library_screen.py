@@ -117,7 +117,7 @@ async def test_an_empty_library_says_how_to_begin(start: Start, made_up: Workspa
         file.unlink()
     from dossier.store.build import build
 
-    build(made_up)
+    build(made_up, allow_empty=True)
     app = start(made_up)
     async with app.run_test() as pilot:
         await settle(pilot)

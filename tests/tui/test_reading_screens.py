@@ -121,6 +121,36 @@ async def test_n_goes_from_passage_to_passage(start: Start, with_originals: Work
         assert "forty-two" in current.text
 
 
+async def test_a_paragraph_taller_than_the_window_is_read_through(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "tab", "down", "down", "down", "enter", "shift+tab")
+        text = app.screen.query_one(ArticleText)
+        seen: set[int] = set()
+        for _ in range(200):
+            seen |= set(range(text.scroll_offset.y, text.scroll_offset.y + text.page))
+            before = (text.cursor, text.scroll_offset.y)
+            await pilot.press("j")
+            if (text.cursor, text.scroll_offset.y) == before:
+                break
+        assert seen >= {number for number, line in enumerate(text.lines) if line}
+
+
+async def test_there_is_no_export_where_there_is_nothing_to_write(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "tab", "enter")
+        assert "x" not in app.screen.active_bindings
+        await press(pilot, "x")
+        assert isinstance(app.screen, ReaderScreen)
+
+
 async def test_without_the_original_the_digest_is_marked_as_ours(
     start: Start, made_up: Workspace
 ) -> None:

@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from dossier.model import Library, Statement
-from dossier.views.comparison import Comparison, Row, Told, articles_about, compare, tell
+from dossier.views.comparison import Comparison, Row, Rows, Told, articles_about, compare, tell
 
-from .samples import CANADA, DAILY, GROWTH, MADE, MONTHLY, REEDS, SCHOOL, SHOPS, THIRD
+from .samples import CANADA, DAILY, MADE, MONTHLY, REEDS, SCHOOL, SHOPS, THIRD
 
 
 def row(comparison: Comparison, topic: str) -> Row:
@@ -41,7 +41,7 @@ def test_rows_come_in_the_order_of_the_codebook_and_empty_ones_are_left_out(bare
     comparison = compare(bare, ["cello", "viola"])
     assert kinds(comparison) == {
         "places": "differs",
-        "volumes": "shared",
+        "volumes": "differs",
         "rank": "only",
         "prices": "only",
         "reeds": "only",
@@ -54,14 +54,14 @@ def test_rows_come_in_the_order_of_the_codebook_and_empty_ones_are_left_out(bare
 def test_a_row_says_how_the_companies_stand(bare: Library) -> None:
     assert verdicts(compare(bare, ["cello", "viola"])) == {
         "places": "differs",
-        "volumes": "shared",
+        "volumes": "differs",
         "rank": "only Cello",
         "prices": "only Cello",
         "reeds": "only Cello",
         "sites": "only Cello",
     }
     three = compare(bare, ["cello", "viola", "oboe"])
-    assert row(three, "volumes").verdict == "shared by 2 of 3"
+    assert row(three, "volumes").verdict == "differs"
     assert row(three, "reeds").verdict == "shared by 2 of 3"
     assert row(three, "places").verdict == "differs"
 
@@ -107,12 +107,11 @@ def test_a_tie_stands_in_both_dossiers_and_names_the_other_side(bare: Library) -
     assert tell(bare, bare.statement[REEDS], "oboe") == oboe.told[0]
 
 
-def test_the_same_statuses_are_shared_and_others_differ(bare: Library) -> None:
-    assert row(compare(bare, ["cello", "viola"]), "volumes").kind == "shared"
-    planned = with_statement(bare, GROWTH, status="planned")
-    assert row(compare(planned, ["cello", "viola"]), "volumes").kind == "differs"
-    denied = with_statement(bare, GROWTH, denied=True)
-    assert row(compare(denied, ["cello", "viola"]), "volumes").kind == "differs"
+def test_only_the_very_same_statement_is_shared(bare: Library) -> None:
+    assert row(compare(bare, ["cello", "oboe"]), "reeds").kind == "shared"
+    assert row(compare(bare, ["cello", "viola"]), "volumes").kind == "differs"
+    more = with_statement(bare, MADE, topic="reeds")
+    assert row(compare(more, ["cello", "oboe"]), "reeds").kind == "differs"
 
 
 def test_a_denial_is_not_a_gap(bare: Library) -> None:
@@ -133,11 +132,13 @@ def test_facets_restrict_the_rows(bare: Library) -> None:
     assert compare(bare, ["viola", "oboe"], facets=["plants"]).rows == ()
 
 
-def test_only_differences_leaves_out_what_is_shared(bare: Library) -> None:
-    every = kinds(compare(bare, ["cello", "viola"]))
-    some = kinds(compare(bare, ["cello", "viola"], differences_only=True))
-    assert set(every) - set(some) == {"volumes"}
-    assert "shared" not in some.values()
+@pytest.mark.parametrize("kind", ["differs", "only", "shared"])
+def test_rows_of_one_kind_can_be_asked_for(bare: Library, kind: Rows) -> None:
+    companies = ["cello", "viola", "oboe"]
+    every = kinds(compare(bare, companies))
+    some = kinds(compare(bare, companies, rows=kind))
+    assert some == {topic: found for topic, found in every.items() if found == kind}
+    assert some
 
 
 def test_the_columns_come_as_asked(bare: Library) -> None:

@@ -20,11 +20,17 @@ TALLEST = 14
 Choice = tuple[str, str]
 
 
+class Filter(Input):
+    """Where the list is narrowed; down and enter lead back to it."""
+
+    BINDINGS = [("down", "screen.list", "list")]
+
+
 class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
     """Gives back the chosen ids in the order in which they were marked; None on escape.
 
-    `fewest` and `most` bound the number of marks. With no marks and `fewest` 0 the answer is
-    empty, which callers take to mean everything.
+    `fewest` and `most` bound the number of marks. Where nothing is marked, enter takes what the
+    cursor is on.
     """
 
     CSS_PATH = "choose.tcss"
@@ -50,7 +56,7 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
         """Title, filter, list, and what the keys do."""
         with Vertical(id="choose"):
             yield Static(render.styled(self._title, render.STRONG))
-            yield Input(placeholder="type to narrow the list", id="filter", compact=True)
+            yield Filter(placeholder="/ narrows the list", id="filter", compact=True)
             yield RowList(self._rows(), id="choices")
             yield Static(id="state")
         yield Footer(compact=True, show_command_palette=False)
@@ -108,8 +114,15 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
         """Type to narrow the list."""
         self.query_one(Input).focus()
 
+    def action_list(self) -> None:
+        """Go from the words to the list."""
+        self.query_one(RowList).focus()
+
     def action_accept(self) -> None:
         """Give the choice back, if it is large enough."""
+        cursor = self.query_one(RowList).cursor
+        if not self._chosen and cursor is not None:
+            self._chosen.append(str(cursor))
         if len(self._chosen) < self._fewest:
             self._show_state(f"Mark at least {self._fewest} with space.")
             return

@@ -19,7 +19,15 @@ from dossier.tui.widgets.comparison_grid import ComparisonGrid
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
-from dossier.views.comparison import FEWEST, MOST, Comparison, compare
+from dossier.views.comparison import FEWEST, MOST, Comparison, Rows, compare
+
+ROWS: dict[Rows, str] = {
+    "all": "all rows",
+    "differs": "rows that differ",
+    "only": "rows of one company",
+    "shared": "rows shared",
+}
+EVERYTHING = "*"
 
 
 class CompareScreen(View):
@@ -56,7 +64,7 @@ class CompareScreen(View):
         parts = [
             " · ".join(company.short for company in self._comparison.companies),
             wording.count(rows, "row"),
-            "differences only" if self._place.differences_only else "all rows",
+            ROWS[self._place.rows],
         ]
         if self._place.facets:
             parts.append(wording.count(len(self._place.facets), "facet"))
@@ -67,7 +75,7 @@ class CompareScreen(View):
         here = self.query_one(ComparisonGrid).place
         where = (here.topic, here.column, here.item) if here else ("", 0, 0)
         place = self._place
-        return ComparePlace(place.companies, place.facets, place.differences_only, *where)
+        return ComparePlace(place.companies, place.facets, place.rows, *where)
 
     def statement(self) -> Statement | None:
         """The statement under the cursor."""
@@ -82,12 +90,12 @@ class CompareScreen(View):
         names = " · ".join(company.short for company in self._comparison.companies)
         return Sheet(
             f"the comparison of {names}",
-            comparison_filename(place.companies),
+            comparison_filename(place.companies, place.facets, place.rows),
             lambda: comparison_markdown(
                 library,
                 place.companies,
                 facets=place.facets,
-                differences_only=place.differences_only,
+                rows=place.rows,
             ),
         )
 
@@ -102,7 +110,7 @@ class CompareScreen(View):
             self.desk.library,
             self._place.companies,
             facets=self._place.facets,
-            differences_only=self._place.differences_only,
+            rows=self._place.rows,
             facts_first=True,
         )
 
@@ -125,7 +133,7 @@ class CompareScreen(View):
         self.query_one(ComparisonGrid).show(self._comparison, cursor=at)
         if not self._comparison.rows:
             self.current = None
-            self.note = "No row to show: nothing differs here, or nothing is written."
+            self.note = "No row of this kind: d shows others."
         self.renew_title()
 
     def _change(self, place: ComparePlace) -> None:
@@ -138,9 +146,7 @@ class CompareScreen(View):
         self._place = place
         self._comparison = self._compare()
         topic = here.topic if here else ""
-        self._place = ComparePlace(
-            place.companies, place.facets, place.differences_only, topic, column
-        )
+        self._place = ComparePlace(place.companies, place.facets, place.rows, topic, column)
         self._show(at=self._wanted())
 
     # --- keys --------------------------------------------------------------------------------
@@ -188,7 +194,7 @@ class CompareScreen(View):
             if companies:
                 self.desk.chosen = companies
                 place = self._place
-                self._change(ComparePlace(companies, place.facets, place.differences_only))
+                self._change(ComparePlace(companies, place.facets, place.rows))
 
         title = f"Companies to compare ({FEWEST} to {MOST}), in their order"
         picker = ChooseScreen(title, choices, self._place.companies, fewest=FEWEST, most=MOST)
@@ -196,21 +202,23 @@ class CompareScreen(View):
 
     def action_facets(self) -> None:
         """Choose the facets."""
-        choices = [(facet.id, facet.name) for facet in self.desk.library.facets]
+        choices = [(EVERYTHING, "All facets")]
+        choices += [(facet.id, facet.name) for facet in self.desk.library.facets]
 
         def taken(facets: tuple[str, ...] | None) -> None:
             if facets is not None:
+                facets = () if EVERYTHING in facets else facets
                 place = self._place
-                self._change(ComparePlace(place.companies, facets, place.differences_only))
+                self._change(ComparePlace(place.companies, facets, place.rows))
 
-        self.app.push_screen(
-            ChooseScreen("Facets to show (none marked: all)", choices, self._place.facets), taken
-        )
+        self.app.push_screen(ChooseScreen("Facets to show", choices, self._place.facets), taken)
 
     def action_differences(self) -> None:
-        """Show all rows, or only those where the companies differ."""
+        """Show all rows, those that differ, those of one company, those shared, by turns."""
         place = self._place
-        self._change(ComparePlace(place.companies, place.facets, not place.differences_only))
+        kinds = list(ROWS)
+        following = kinds[(kinds.index(place.rows) + 1) % len(kinds)]
+        self._change(ComparePlace(place.companies, place.facets, following))
 
     def action_next_difference(self) -> None:
         """Go to the next row where the companies differ."""

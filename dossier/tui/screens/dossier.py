@@ -138,8 +138,8 @@ class DossierScreen(View):
                 rows.append(ListRow(render.styled(section.facet.name.upper(), render.HEADING)))
             rows.append(ListRow(render.styled(f" {section.topic.name}", render.STRONG)))
             for item in section.told:
-                mark = "✓" if item.statement.id in self.desk.marks else " "
-                prefix = render.plain(" ") + render.sign(item.statement) + render.plain(mark)
+                marked = item.statement.id in self.desk.marks
+                prefix = render.plain(" ") + render.sign(item.statement, marked=marked)
                 rows.append(ListRow(render.told(item), item.statement.id, prefix))
         if not rows:
             rows.append(ListRow(render.styled(self._nothing(), render.MUTED)))

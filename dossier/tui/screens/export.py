@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +13,21 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
-from dossier.errors import DossierError
+from dossier.errors import DossierError, OccupiedError
 from dossier.tui import render
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Something to write: what it is, a file name, and how its text is made."""
+    """Something to write: what it is, a file name, and how its text is made.
+
+    `others` are pages (file names and texts) that go into the same folder.
+    """
 
     title: str
     filename: str
     text: Callable[[], str]
+    others: Callable[[], Iterable[tuple[str, str]]] = tuple
 
 
 class ExportScreen(ModalScreen[None]):
@@ -32,21 +36,23 @@ class ExportScreen(ModalScreen[None]):
     CSS_PATH = "export.tcss"
     BINDINGS = [
         ("escape", "leave", "leave"),
-        ("ctrl+o", "overwrite", "replace a file that is not ours"),
+        ("ctrl+o", "overwrite", "replace the file, keep a copy"),
     ]
 
     class Written(Message):
         """The file has been written, or could not be."""
 
-        def __init__(self, words: str, *, failed: bool) -> None:
+        def __init__(self, words: str, *, failed: bool = False, occupied: bool = False) -> None:
             super().__init__()
             self.words = words
             self.failed = failed
+            self.occupied = occupied
 
     def __init__(self, sheet: Sheet, folder: Path) -> None:
         super().__init__()
         self._sheet = sheet
         self._folder = folder
+        self._occupied = False
 
     def compose(self) -> ComposeResult:
         """What is written, and where to."""
@@ -60,8 +66,19 @@ class ExportScreen(ModalScreen[None]):
         """Write without touching a file that is not ours."""
         self._write(force=False)
 
+    def on_input_changed(self) -> None:
+        """Another name is another question."""
+        self._occupied = False
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Replace a file only after having said that one stands there."""
+        return (action != "overwrite" or self._occupied) and super().check_action(
+            action, parameters
+        )
+
     def action_overwrite(self) -> None:
-        """Write even over a file that is not ours."""
+        """Write over the file that stands there; a copy of it is kept."""
         self._write(force=True)
 
     def action_leave(self) -> None:
@@ -79,21 +96,27 @@ class ExportScreen(ModalScreen[None]):
         try:
             if path.parent == self._folder:
                 make_folder(self._folder)
-            outcome = deliver(path, self._sheet.text(), force=force)
+            outcomes = [deliver(path, self._sheet.text(), force=force)]
+            for name, text in self._sheet.others():
+                outcomes.append(deliver(path.with_name(name), text, force=force))
+        except OccupiedError as fault:
+            self.post_message(self.Written(f"{fault.where}: {fault.what}", occupied=True))
         except DossierError as fault:
-            self.post_message(self.Written(f"{fault.where}: {fault.what}", failed=True))
+            self.post_message(self.Written(str(fault), failed=True))
         else:
-            words = {"unchanged": "Nothing had changed in"}.get(outcome, "Written to")
-            self.post_message(self.Written(f"{words} {path}", failed=False))
+            more = f" and {len(outcomes) - 1} more" if len(outcomes) > 1 else ""
+            words = "Written to" if "written" in outcomes else "Nothing had changed in"
+            self.post_message(self.Written(f"{words} {path}{more}"))
 
     def on_export_screen_written(self, message: Written) -> None:
         """Close on success; otherwise say what is wrong and how to go on."""
-        if message.failed:
-            words = (
-                f"{message.words}\n"
-                "Change the name, or ctrl+o replaces the file; a copy of it is kept."
-            )
-            self.query_one("#answer", Static).update(render.styled(words, "$text-error"))
+        if not (message.failed or message.occupied):
+            self.app.notify(message.words, markup=False)
+            self.dismiss()
             return
-        self.app.notify(message.words, markup=False)
-        self.dismiss()
+        self._occupied = message.occupied
+        self.refresh_bindings()
+        words = message.words
+        if message.occupied:
+            words += "\nChange the name, or press ctrl+o: the file is replaced, a copy of it kept."
+        self.query_one("#answer", Static).update(render.styled(words, "$text-error"))

@@ -33,8 +33,8 @@ _OTHER_SIGNS = {
 }
 _ROW_WORDS = {
     "only PSA": "one of the companies is written about on this topic",
-    "shared": "several are, and their statements have the same statuses",
-    "differs": "several are, and they do not stand at the same point",
+    "shared": "several are, by the very same statements: a tie between them",
+    "differs": "several are, each with statements of its own",
 }
 
 
@@ -68,14 +68,15 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
     def _rows(self) -> list[ListRow]:
-        rows: list[ListRow] = []
+        rows = [
+            _row("tab", "Go from one pane to the next", "tab"),
+            _row("ctrl+p", "Find a command by name; change the theme", "palette"),
+        ]
         for scope in self._scopes:
             rows.append(_heading(TITLES[scope]))
             rows += [
                 _row(self._keys(command), command.help, command.id) for command in COMMANDS[scope]
             ]
-        rows.append(_row("tab", "Go from one pane to the next", "tab"))
-        rows.append(_row("ctrl+p", "Find a command by name; change the theme", "palette"))
         rows.append(_heading("Signs"))
         rows += [
             _row(f"{wording.SIGNS[key]} {key}", words, key) for key, words in _STATUS_WORDS.items()

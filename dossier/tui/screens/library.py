@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -45,9 +47,11 @@ class LibraryScreen(View):
     def subject(self) -> Content:
         """Say how large the library is."""
         library = self.desk.library
+        ties = sum(bool(statement.parties) for statement in library.statements)
         parts = [
             wording.count(len(library.companies), "company", "companies"),
             wording.count(len(library.statements), "statement"),
+            *([f"{ties} told from two sides"] if ties else []),
             wording.count(len(library.articles), "article"),
         ]
         attached = sum(original.exact for original in library.originals.values())
@@ -60,11 +64,17 @@ class LibraryScreen(View):
         return LibraryPlace()
 
     def sheet(self) -> Sheet:
-        """The index of the library."""
-        from dossier.export.filenames import INDEX
-        from dossier.export.markdown import library_markdown
+        """The index of the library, and every dossier that it leads to."""
+        from dossier.export.filenames import INDEX, dossier_filename
+        from dossier.export.markdown import dossier_markdown, library_markdown
 
-        return Sheet("the library's index", INDEX, lambda: library_markdown(self.desk.library))
+        library = self.desk.library
+
+        def dossiers() -> Iterator[tuple[str, str]]:
+            for company in library.companies:
+                yield dossier_filename(company.id), dossier_markdown(library, company.id)
+
+        return Sheet("the library", INDEX, lambda: library_markdown(library), dossiers)
 
     def show_marks(self) -> None:
         """Show the companies chosen for comparison."""

@@ -98,14 +98,14 @@ class ReaderScreen(View):
 
     def _row(self, statement: Statement) -> ListRow:
         company = self.desk.library.company.get(statement.company)
-        mark = "✓" if statement.id in self.desk.marks else " "
         content = (
             render.plain(statement.text)
             + render.styled(f"  {company.short if company else statement.company}", render.STRONG)
             + render.styled(f" · {wording.status(statement)}", render.MUTED)
             + render.styled(f" · {wording.speaker(self.desk.library, statement)}", render.MUTED)
         )
-        return ListRow(content, statement.id, render.sign(statement) + render.plain(mark))
+        marked = statement.id in self.desk.marks
+        return ListRow(content, statement.id, render.sign(statement, marked=marked))
 
     def _fill(self, cursor: str = "") -> None:
         self.query_one("#statements", RowList).show(self._rows(), cursor=cursor or None)

@@ -93,6 +93,12 @@ class SearchScreen(View):
         """Answer what was typed while the index was being made."""
         self._ask()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A stroke among the words is a character, not a search."""
+        if action == "search" and self.focused is self.query_one(Input):
+            return False
+        return super().check_action(action, parameters)
+
     # --- asking ------------------------------------------------------------------------------
 
     def on_input_changed(self) -> None:
@@ -166,11 +172,11 @@ class SearchScreen(View):
 
     def _row(self, number: int, hit: Hit) -> ListRow:
         statement = self.desk.library.statement.get(hit.id)
-        prefix = render.sign(statement) if statement else render.plain("·")
+        prefix = render.sign(statement) if statement else render.plain("· ")
         topic = self.desk.library.topic.get(hit.topic)
         label = topic.name if statement and topic else hit.kind
         content = render.marked(hit.text, hit.marks) + render.styled(f"  {label}", render.MUTED)
-        return ListRow(content, number, render.plain(" ") + prefix + render.plain(" "), limit=3)
+        return ListRow(content, number, render.plain(" ") + prefix, limit=3)
 
     # --- keys --------------------------------------------------------------------------------
 
@@ -211,7 +217,18 @@ class SearchScreen(View):
         if hit.kind == "topic" and library.companies:
             companies = self.desk.companies_for(library.companies[0].id)
             return ComparePlace(companies, topic=hit.topic)
-        return DossierPlace(hit.company) if hit.company else None
+        if hit.company:
+            return DossierPlace(
+                hit.company, self._first_naming(hit) if hit.kind != "company" else ""
+            )
+        return None
+
+    def _first_naming(self, hit: Hit) -> str:
+        """Give the first statement of a dossier that names a brand or a person."""
+        for statement in self.desk.library.told[hit.company]:
+            if hit.text in (*statement.names.all(), statement.speaker):
+                return statement.id
+        return ""
 
     def action_next_hit(self) -> None:
         """Go to the next result; the words keep the focus."""

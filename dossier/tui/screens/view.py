@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -35,11 +37,20 @@ class View(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A title line, the body of the screen, the footer."""
+        self._fit(self.app.size)
         with Horizontal(id="title"):
             yield Static(render.plain(f" {self.NAME} "), id="name")
             yield Static(id="subject")
         yield from self.body()
         yield Footer(compact=True, show_command_palette=False)
+
+    def _fit(self, size: Size) -> None:
+        """Be narrow or wide from the first picture on, not only from the first resize."""
+        for extent, steps in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class([name for least, name in steps if extent >= least][-1])
 
     # --- what a screen gives -----------------------------------------------------------------
 
@@ -93,13 +104,17 @@ class View(Screen[None]):
         """Show keys and signs."""
         self.app.push_screen(HelpScreen(self.NAME, (*self.SCOPES, "everywhere"), self.desk.keymap))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer an export only where there is something to write."""
+        if action == "export" and type(self).sheet is View.sheet:
+            return False
+        return super().check_action(action, parameters)
+
     def action_export(self) -> None:
         """Ask where to write, and write."""
         sheet = self.sheet()
-        if sheet is None:
-            self.tell("There is nothing to export here.", severity="warning")
-            return
-        self.app.push_screen(ExportScreen(sheet, self.desk.workspace.exports))
+        if sheet is not None:
+            self.app.push_screen(ExportScreen(sheet, self.desk.workspace.exports))
 
     def action_copy(self) -> None:
         """Copy the marked statements, or the one under the cursor, with citations."""
@@ -119,9 +134,9 @@ class View(Screen[None]):
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text + "\n", "utf-8")
-            where += f" and to {target}"
+            where += f" and to {_short(target)}"
         except OSError as fault:
-            where += f"; not written to {target}: {fault.strerror}"
+            where += f"; not written to {_short(target)}: {fault.strerror}"
         self.tell(f"{wording.count(len(chosen), 'statement')} {where}")
 
     def toggle_mark(self, statement: Statement | None) -> None:
@@ -140,3 +155,9 @@ class View(Screen[None]):
         """Say something in a corner; never parsed as markup."""
         level = {"warning": "warning", "error": "error"}.get(severity, "information")
         self.notify(words, severity=level, markup=False)  # type: ignore[arg-type]
+
+
+def _short(path: Path) -> str:
+    """Say a path from the current folder if it lies in it: a corner of the screen is narrow."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from dossier.tui import render
-from dossier.tui.widgets.lines import Line, LineView, Piece
+from dossier.tui.widgets.drawn_lines import Line, Piece
+from dossier.tui.widgets.lines import LineView
 from dossier.views.reading import Reading, ReadParagraph
 
 _MARGIN = 6

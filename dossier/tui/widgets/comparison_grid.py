@@ -9,7 +9,8 @@ from textual.content import Content
 
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.widgets.lines import Line, LineView, Piece, Stop
+from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
+from dossier.tui.widgets.lines import LineView
 from dossier.tui.wrapping import wrapped
 from dossier.views.comparison import Cell, Comparison, Row
 
@@ -119,7 +120,7 @@ class ComparisonGrid(LineView):
         self._to_column(1)
 
     def to_row(self, step: int) -> bool:
-        """Go to the next (1) or previous (-1) row where the companies differ, if there is one."""
+        """Go to the next (1) or previous (-1) row that differs, if there is one."""
         rows = self._comparison.rows
         here = self.row
         if here is None:
@@ -127,9 +128,9 @@ class ComparisonGrid(LineView):
         index = rows.index(here) + step
         while 0 <= index < len(rows):
             row = rows[index]
-            if row.kind in {"differs", "only"}:
-                column = self.place.column if self.place else 0
-                self.cursor = Place(row.topic.id, column, 0)
+            if row.kind == "differs":
+                self.cursor = Place(row.topic.id, self.place.column if self.place else 0, 0)
+                self.show_at_top()
                 return True
             index += step
         return False
@@ -235,8 +236,7 @@ class ComparisonGrid(LineView):
         limit = None if whole else SHORT_TEXT
         lines: list[tuple[Content, Place]] = []
         for item, told in enumerate(shown):
-            mark = "✓" if told.statement.id in self._marks else " "
-            prefix = render.sign(told.statement) + render.plain(mark)
+            prefix = render.sign(told.statement, marked=told.statement.id in self._marks)
             place = Place(topic, column, item)
             lines += [
                 (line, place)

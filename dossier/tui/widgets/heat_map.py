@@ -8,7 +8,8 @@ from textual.content import Content
 
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.widgets.lines import Line, LineView, Piece, Stop
+from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
+from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
 from dossier.views.coverage import Coverage
 

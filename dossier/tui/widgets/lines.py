@@ -1,64 +1,21 @@
-"""A scrolling view that draws its own lines, with a cursor that stops at some of them.
-
-Textual's own lists build a widget or a cell for every row; drawing lines on demand keeps a list
-of any length as quick as a short one.
-"""
+"""Lines with a cursor that stops at some of them, for keys and mouse."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass
-from typing import ClassVar
-
-from rich.segment import Segment
 from textual import events
-from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import Visual
 
 from dossier.tui.commands import bindings
+from dossier.tui.widgets.drawn_lines import DrawnLines, Stop
 
-Stop = Hashable
-CURSOR = "▌"
 HEADINGS = 2  # lines that may stand above a stop and say what it belongs to
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Part of a line: `width` cells of `content`. A piece with a `stop` can hold the cursor.
-
-    The first cell of such a piece belongs to the cursor's mark, so `content` has `width - 1`.
-    """
-
-    content: Content
-    width: int
-    stop: Stop | None = None
-
-
-Line = tuple[Piece, ...]
-
-
-class LineView(ScrollView, can_focus=True):
-    """Base of lists and tables: subclasses say what the lines are and how the cursor moves."""
+class LineView(DrawnLines):
+    """Base of lists and tables: moves the cursor, keeps it in sight, and tells the screen."""
 
     BINDINGS = bindings("lists")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor", "lines--resting", "lines--header"}
-    DEFAULT_CSS = """
-    LineView {
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        & > .lines--cursor { background: $primary 40%; color: $text; }
-        & > .lines--resting { background: $foreground 8%; }
-        & > .lines--header { background: $panel; color: $foreground; text-style: bold; }
-    }
-    """
-
-    cursor: reactive[Stop | None] = reactive(None)
 
     class Moved(Message):
         """The cursor has come to the stop `at` (or to nothing, in an empty list)."""
@@ -81,32 +38,11 @@ class LineView(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._lines: list[Line] = []
-        self._places: dict[Stop, tuple[int, int]] = {}
-        self._laid_out: int | None = None
         self._wanted: Stop | None = None
-
-    # --- what a subclass gives ---------------------------------------------------------------
-
-    def lay_out(self, width: int) -> list[Line]:
-        """Give all lines for a view `width` cells wide."""
-        raise NotImplementedError  # pragma: no cover
-
-    def header(self, width: int) -> list[Line]:
-        """Give the lines that stay at the top."""
-        return []
 
     def stops(self) -> list[Stop]:
         """Give the stops in the order in which `down` visits them."""
         return list(self._places)
-
-    # --- layout ------------------------------------------------------------------------------
-
-    @property
-    def lines(self) -> list[Line]:
-        """All lines at the present width."""
-        self._ensure_layout()
-        return self._lines
 
     def renew(self, *, cursor: Stop | None = None) -> None:
         """Lay out again, keeping the cursor, or moving it to `cursor`, or to the first stop."""
@@ -126,69 +62,9 @@ class LineView(ScrollView, can_focus=True):
         self.call_after_refresh(self.reveal)
         self.refresh()
 
-    def place_of(self, stop: Stop | None) -> tuple[int, int] | None:
-        """Give the first and the last line of a stop."""
-        self._ensure_layout()
-        return None if stop is None else self._places.get(stop)
-
-    def _ensure_layout(self) -> None:
-        width = self.scrollable_content_region.width or self.size.width
-        if self._laid_out == width or width <= 0:
-            return
-        self._laid_out = width
-        self._lines = self.lay_out(width)
-        self._places = {}
-        for number, line in enumerate(self._lines):
-            for piece in line:
-                if piece.stop is not None:
-                    first, _ = self._places.get(piece.stop, (number, number))
-                    self._places[piece.stop] = (first, number)
-        self.virtual_size = Size(width, len(self._lines) + len(self.header(width)))
-
     def on_resize(self) -> None:
         """Lay out for the new width and keep the cursor in sight."""
         self.renew()
-
-    def notify_style_update(self) -> None:
-        """Draw again when the theme changes."""
-        super().notify_style_update()
-        self.refresh()
-
-    # --- drawing -----------------------------------------------------------------------------
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one visible line."""
-        width = self.scrollable_content_region.width
-        self._ensure_layout()
-        header = self.header(width)
-        if y < len(header):
-            style = self.get_visual_style("lines--header")
-            return self._draw(header[y], width, style)
-        number = y + self.scroll_offset.y - len(header)
-        base = self.visual_style
-        if not 0 <= number < len(self._lines):
-            return Strip.blank(width, base.rich_style)
-        return self._draw(self._lines[number], width, base)
-
-    def _draw(self, line: Line, width: int, base: Style) -> Strip:
-        strips: list[Strip] = []
-        for piece in line:
-            style = base
-            room = piece.width
-            if piece.stop is not None:
-                here = piece.stop == self.cursor
-                if here:
-                    name = "lines--cursor" if self.has_focus else "lines--resting"
-                    style = base + self.get_visual_style(name)
-                mark = CURSOR if here else " "
-                strips.append(Strip([Segment(mark, style.rich_style)], 1))
-                room -= 1
-            content = piece.content.truncate(room, ellipsis=True)
-            drawn = Visual.to_strips(self, content, room, 1, style, pad=True)
-            strips.append(drawn[0] if drawn else Strip.blank(room, style.rich_style))
-        return Strip.join(strips).adjust_cell_length(width, base.rich_style)
-
-    # --- cursor ------------------------------------------------------------------------------
 
     def validate_cursor(self, cursor: Stop | None) -> Stop | None:
         """Refuse a stop that is not there."""
@@ -201,21 +77,28 @@ class LineView(ScrollView, can_focus=True):
         self.post_message(self.Moved(self, cursor))
 
     def reveal(self) -> None:
-        """Scroll as little as needed to show the cursor, with the lines above the first stop."""
+        """Scroll as little as needed to show the cursor, with the headings above it."""
         place = self.place_of(self.cursor)
         if place is None:
             return
         first, last = place
         if first == next(iter(self._places.values()))[0]:
             first = 0  # headings above the first stop can be seen only from there
-        head = len(self.header(self.size.width))
-        height = max(1, self.scrollable_content_region.height - head)
         top = self.scroll_offset.y
-        if first < top or last - first >= height:
-            above = min(HEADINGS, max(0, height - (last - first + 1)))
-            self.scroll_to(y=max(0, first - above), animate=False, force=True)
-        elif last >= top + height:
-            self.scroll_to(y=last - height + 1, animate=False, force=True)
+        if first < top or last - first >= self.page:
+            above = min(HEADINGS, max(0, self.page - (last - first + 1)))
+            self._scroll(first - above)
+        elif last >= top + self.page:
+            self._scroll(last - self.page + 1)
+
+    def show_at_top(self) -> None:
+        """Scroll so that the cursor stands high in the window, what follows it in sight."""
+        place = self.place_of(self.cursor)
+        if place is not None:
+            self._scroll(place[0] - HEADINGS)
+
+    def _scroll(self, line: int) -> None:
+        self.scroll_to(y=max(0, line), animate=False, force=True)
 
     def move(self, step: int) -> None:
         """Move the cursor by `step` stops, as far as there are any."""
@@ -226,12 +109,26 @@ class LineView(ScrollView, can_focus=True):
         self.cursor = stops[max(0, min(len(stops) - 1, index + step))]
 
     def action_down(self) -> None:
-        """Go to the next stop."""
-        self.move(1)
+        """Go to the next stop; one that is taller than the window is read through first."""
+        hidden = self._hidden_below()
+        if hidden > 0:
+            self._scroll(self.scroll_offset.y + min(hidden, self.page - 1))
+        else:
+            self.move(1)
 
     def action_up(self) -> None:
-        """Go to the previous stop."""
-        self.move(-1)
+        """Go to the previous stop; one that is taller than the window is read through first."""
+        place = self.place_of(self.cursor)
+        hidden = self.scroll_offset.y - place[0] if place else 0
+        if hidden > 0:
+            self._scroll(self.scroll_offset.y - min(hidden, self.page - 1))
+        else:
+            self.move(-1)
+
+    def _hidden_below(self) -> int:
+        """Count the cursor's lines that are below the window."""
+        place = self.place_of(self.cursor)
+        return place[1] + 1 - self.scroll_offset.y - self.page if place else 0
 
     def action_top(self) -> None:
         """Go to the first stop."""
@@ -242,20 +139,29 @@ class LineView(ScrollView, can_focus=True):
         self.move(len(self.stops()))
 
     def action_page_down(self) -> None:
-        """Go down by about the height of the view."""
-        self._move_lines(self.size.height - 2)
+        """Go down by about the height of the window."""
+        self._move_page(1)
 
     def action_page_up(self) -> None:
-        """Go up by about the height of the view."""
-        self._move_lines(2 - self.size.height)
+        """Go up by about the height of the window."""
+        self._move_page(-1)
 
-    def _move_lines(self, count: int) -> None:
-        place = self.place_of(self.cursor)
-        stops = self.stops()
-        if place is None or not stops:
+    def _move_page(self, direction: int) -> None:
+        """Scroll by a page and take the cursor along, if there is a stop to take it to."""
+        goal = self.scroll_offset.y + direction * max(1, self.page - 1)
+        goal = max(0, min(goal, len(self._lines) - self.page))
+        at_end = goal == self.scroll_offset.y
+        self._scroll(goal)
+        if at_end:
+            self.move(direction * len(self.stops()))
             return
-        goal = place[0] + count
-        self.cursor = min(stops, key=lambda stop: abs(self._places[stop][0] - goal))
+        inside = [
+            stop
+            for stop in self.stops()
+            if goal <= self._places[stop][0] and self._places[stop][1] < goal + self.page
+        ]
+        if inside:
+            self.cursor = inside[0] if direction > 0 else inside[-1]
 
     def action_open(self) -> None:
         """Open what the cursor is on."""

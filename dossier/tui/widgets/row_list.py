@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from dossier.tui.widgets.lines import Line, LineView, Piece, Stop
+from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
+from dossier.tui.widgets.lines import LineView
 from dossier.tui.wrapping import wrapped
 
 _NO_PREFIX = Content("")

@@ -1,0 +1,117 @@
+"""The attached texts are held against what the store and the seeds say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from dossier.articles.anchoring import holds
+from dossier.articles.paragraphs import paragraphs
+from dossier.cleaning import clean_line
+from dossier.model import Article, Original, Statement
+from dossier.records import Place
+from dossier.store import originals
+from dossier.store.counting import count
+from dossier.store.faults import Faults
+from dossier.store.inputs import PartialInputs
+from dossier.store.inspection import Articles
+from dossier.store.rows import Attachment
+from dossier.workspace import Workspace
+
+
+def hold_to_texts(
+    workspace: Workspace,
+    statements: Sequence[Statement],
+    articles: Articles,
+    inputs: PartialInputs,
+    faults: Faults,
+) -> tuple[set[str], list[str]]:
+    """Hold articles and passages against the attached texts.
+
+    Gives the ids of the statements with a passage that differs, and notes on the passages that
+    have no place in another version of their text.
+    """
+    unsound: set[str] = set()
+    notes: list[str] = []
+    coded = {article.id: article for article in articles.articles}
+    imported = {item.article for item in articles.imports}
+    for attachment in articles.attachments:
+        article = coded.get(attachment.article)
+        original = faults.attempt(partial(originals.load, workspace, attachment))
+        if article is None or original is None:
+            continue
+        if attachment.exact != (attachment.text_sha256 == article.text_sha256):
+            faults.add(articles.path, article.id, "the record of the attached text does not fit it")
+        if article.id in imported and not original.exact:
+            faults.add(articles.path, article.id, "another text is attached than was imported")
+        else:
+            for place, what in _misdescribed(article, attachment, original):
+                faults.add(inputs.line(article, *place) or articles.path, article.id, what)
+        lost = _hold_passages(workspace, statements, original, faults)
+        unsound |= lost[0]
+        notes += lost[1]
+    return unsound, notes
+
+
+def strays(workspace: Workspace, articles: Articles, faults: Faults) -> Iterator[str]:
+    """Note the files that lie among the attached texts and are none."""
+    if not articles.readable:
+        return
+    for path in faults.attempt(lambda: originals.strays(workspace, articles.attachments)) or ():
+        name = path.relative_to(workspace.root).as_posix()
+        yield clean_line(f"{name}: this text is attached to no article")
+
+
+def _misdescribed(
+    article: Article, attachment: Attachment, original: Original
+) -> Iterator[tuple[Place, str]]:
+    """Give each field in which an article is not as its text, and what is wrong with it."""
+    if not original.exact:
+        if attachment.sha256 == article.sha256:
+            yield (
+                ("article", "text_sha256"),
+                "`text_sha256` is not that of the text of the file with this `sha256`, "
+                f"which is {attachment.text_sha256}",
+            )
+        return
+    if article.characters != len(original.text):
+        yield (
+            ("article", "characters"),
+            f"`characters` is {article.characters}, but the text has {len(original.text)}",
+        )
+    found = paragraphs(original.text)
+    if len(found) != len(article.digest):
+        yield (
+            ("digest", min(len(found), len(article.digest) - 1), "paragraph"),
+            f"the digest has {count(len(article.digest), 'paragraph')}, the text {len(found)}",
+        )
+    for index, (told, item) in enumerate(zip(article.digest, found, strict=False)):
+        if (told.paragraph, told.start, told.end) != (item.number, item.start, item.end):
+            yield (
+                ("digest", index, "start"),
+                f"paragraph {item.number} of the text is at {item.start}-{item.end}, "
+                f"not at {told.start}-{told.end}",
+            )
+
+
+def _hold_passages(
+    workspace: Workspace, statements: Sequence[Statement], original: Original, faults: Faults
+) -> tuple[set[str], list[str]]:
+    unsound: set[str] = set()
+    notes: list[str] = []
+    for statement in statements:
+        for evidence in statement.evidence:
+            if evidence.article != original.article:
+                continue
+            place = original.locate(evidence)
+            if place is None:
+                notes.append(
+                    f"{statement.id}: its passage in paragraph {evidence.paragraph} is not in "
+                    f"the text attached to {original.article}, or more than once"
+                )
+            elif not holds(original.text, evidence, *place):
+                unsound.add(statement.id)
+                path = originals.place(workspace, original.article)
+                what = f"the passage at {place[0]}-{place[1]} is not the one coded"
+                faults.add(path, statement.id, what)
+    return unsound, notes
