@@ -1,0 +1,146 @@
+"""Which company a sentence is about, and how that was decided; often none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dossier.coding.proposing.capitals import runs
+from dossier.coding.proposing.cues import Language
+from dossier.coding.proposing.names import Mention
+from dossier.coding.proposing.speaking import Speaker
+from dossier.coding.proposing.words import Words
+from dossier.model import Found
+
+_SUBJECT = 7  # words within which the subject of a sentence most often stands
+_PREPOSITIONS = frozenset(
+    """
+    with by to of from for at on against between among in under over near like than via
+    avec par à au aux de du des d pour chez contre entre sur en dans vers sans depuis via
+    """.split()
+)
+_LEADING = 0.6  # the share of all names that makes a company the main one
+
+
+class About(NamedTuple):
+    """A company, how it was found, and the other companies of the library tied to it here."""
+
+    company: str
+    found: Found
+    parties: tuple[str, ...] = ()
+
+
+def main_company(headline: list[Mention], body: list[Mention]) -> tuple[str, bool]:
+    """Give the company that an article names most ("" if none), and whether it stands alone.
+
+    A name in a headline counts three times.
+    """
+    counts = Counter(mention.company for mention in body)
+    for mention in headline:
+        counts[mention.company] += 3
+    if not counts:
+        return "", False
+    company, most = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return company, most >= _LEADING * counts.total()
+
+
+@dataclass
+class Thread:
+    """What the text has been about so far: `focus` is the last company that was the subject."""
+
+    language: Language
+    main: str
+    alone: bool
+    known: frozenset[str]
+    focus: str = field(init=False)
+    fresh: int = 0  # sentences since a company was decided
+
+    def __post_init__(self) -> None:
+        self.focus = self.main
+
+    def decide(
+        self, text: str, of: Words, mentions: list[Mention], speaker: Speaker | None
+    ) -> About | None:
+        """Give what the sentence is about, and go on from there."""
+        found = self._decide(text, of, mentions, speaker)
+        if found is None:
+            self.fresh += 1
+        else:
+            self.focus, self.fresh = found.company, 0
+        return found
+
+    def _decide(
+        self, text: str, of: Words, mentions: list[Mention], speaker: Speaker | None
+    ) -> About | None:
+        meant = self._meant(of, mentions)
+        if meant:
+            return _foremost(of, meant, self.focus)
+        if speaker and speaker.name:
+            if speaker.company:
+                return About(speaker.company, "person")
+            return self._generic(of)
+        generic = self._generic(of)
+        if generic:
+            return generic
+        if speaker and speaker.company:
+            return About(speaker.company, "carried over")
+        if mentions or self._is_foreign(text, of):
+            # Somebody else's sentence: what "it" means from here on is not known.
+            self.focus = ""
+            return None
+        if self.language.wording["trade-at-large"].find(of):
+            return None
+        if self.focus and self.fresh <= 1 and self._carries(of):
+            return About(self.focus, "carried over")
+        if self.alone and self.focus and self.fresh <= 2:
+            return About(self.main, "main company")
+        return None
+
+    def _meant(self, of: Words, mentions: list[Mention]) -> list[Mention]:
+        """Leave out companies that are only compared with."""
+        passing = self.language.wording["in-passing"].find(of) if mentions else []
+        return [
+            mention
+            for mention in mentions
+            if not any(hit.first < mention.first <= hit.last + 2 for hit in passing)
+        ]
+
+    def _generic(self, of: Words) -> About | None:
+        company = self.focus or (self.main if self.alone else "")
+        if company and self.language.wording["generic"].find(of):
+            return About(company, "generic")
+        return None
+
+    def _carries(self, of: Words) -> bool:
+        return any(hit.first == 0 for hit in self.language.wording["carrying"].find(of[:4]))
+
+    def _is_foreign(self, text: str, of: Words) -> bool:
+        """Tell whether a name that the library does not know stands where the subject stands."""
+        for run in runs(text, of, self.known):
+            if run.first >= _SUBJECT:
+                break
+            if run.first and of[run.first - 1].lower in _PREPOSITIONS:
+                continue
+            if run.first and of[run.first - 1].lower in {"the", "l", "le", "la", "d", "les"} and (
+                run.first > 1 and of[run.first - 2].lower in _PREPOSITIONS
+            ):
+                continue
+            return True
+        return False
+
+
+def _foremost(of: Words, meant: list[Mention], focus: str) -> About:
+    """Choose whom a sentence with several names is about: the first that depends on no other."""
+
+    def depends(mention: Mention) -> bool:
+        return mention.first > 0 and of[mention.first - 1].lower in _PREPOSITIONS
+
+    best = min(
+        meant,
+        key=lambda item: (depends(item), item.found == "person", item.first),
+    )
+    if depends(best) and any(mention.company == focus for mention in meant):
+        best = next(mention for mention in meant if mention.company == focus)
+    parties = dict.fromkeys(item.company for item in meant if item.company != best.company)
+    return About(best.company, best.found, tuple(parties))

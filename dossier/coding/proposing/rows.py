@@ -1,0 +1,54 @@
+"""Which rows of the codebook a sentence may belong to, with the words that speak for them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from dossier.coding.proposing.cues import Language
+from dossier.coding.proposing.words import Words
+from dossier.model import Facet, Suggestion
+
+_MOST = 2
+_CROWD = 0.35  # how much a word loses for each other topic that it speaks for as well
+_NEIGHBOURS = 0.2  # what the other topics of a facet add to one of them
+_AT_HOME = 1.5  # the weight of the topics on market entry where that market is named
+
+
+class Codebook:
+    """The facet of every topic, in the order of the codebook."""
+
+    def __init__(self, facets: Sequence[Facet]) -> None:
+        self.facet = {topic.id: facet.id for facet in facets for topic in facet.topic}
+        self.order = {topic: at for at, topic in enumerate(self.facet)}
+
+
+def suggest(text: str, of: Words, language: Language, codebook: Codebook) -> tuple[Suggestion, ...]:
+    """Give the best rows for the words `of`, the best first, at most two; none without a cue."""
+    hits = [hit for hit in language.topics.find(of) if hit.label in codebook.facet]
+    if not hits:
+        return ()
+    entry = bool(language.wording["entry-market"].find(of))
+    crowd = Counter((hit.first, hit.label) for hit in hits)
+    speaking = Counter(first for first, _ in crowd)
+    best: dict[str, dict[int, float]] = defaultdict(dict)  # topic -> last word -> weight
+    cues: dict[str, dict[str, None]] = defaultdict(dict)
+    for hit in hits:
+        if hit.label in language.placed and not entry:
+            continue
+        weight = hit.weight / (1 + _CROWD * (speaking[hit.first] - 1))
+        weight *= _AT_HOME if hit.label in language.placed else 1.0
+        best[hit.label][hit.last] = max(weight, best[hit.label].get(hit.last, 0.0))
+        cues[hit.label][text[of[hit.first].start : of[hit.last].end]] = None
+    own = {topic: sum(weights.values()) for topic, weights in best.items()}
+    facets: Counter[str] = Counter()
+    for topic, weight in own.items():
+        facets[codebook.facet[topic]] += weight  # type: ignore[assignment]
+    score = {
+        topic: weight + _NEIGHBOURS * (facets[codebook.facet[topic]] - weight)
+        for topic, weight in own.items()
+    }
+    chosen = sorted(score, key=lambda topic: (-round(score[topic], 6), codebook.order[topic]))
+    return tuple(
+        Suggestion(codebook.facet[topic], topic, tuple(cues[topic])) for topic in chosen[:_MOST]
+    )

@@ -1,0 +1,54 @@
+"""The words of a text with their places: what every rule of the proposer reads."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+|[%$€£?]")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
+
+
+class Word(NamedTuple):
+    """A word as printed and in lower case (accents kept); `start`, `end` count from the text."""
+
+    printed: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.printed[0].isupper()
+
+
+Words = tuple[Word, ...]
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Words:
+    """Give the words of `text[start:end]`; apostrophes, hyphens and stops divide.
+
+    Signs of money, of a hundred and of a question are words of their own.
+    """
+    stop = len(text) if end is None else end
+    return tuple(
+        Word(found[0], found[0].lower(), found.start(), found.end())
+        for found in _WORD.finditer(text, start, stop)
+    )
+
+
+def within(of: Words, start: int, end: int) -> Words:
+    """Give the words that lie in `start` to `end` of the text."""
+    return tuple(word for word in of if start <= word.start and word.end <= end)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Give a name's word without case and accents: names are printed with and without."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFD", word.translate(_LIGATURES).lower())
+    return "".join(part for part in parts if not unicodedata.combining(part))
