@@ -20,6 +20,7 @@ from dossier.codebook import read_codebook, read_companies  # noqa: E402
 from dossier.coding.proposing.cues import read_cues  # noqa: E402
 from dossier.coding.proposing.propose import propose  # noqa: E402
 from dossier.coding.seeds import Seed, read_seeds  # noqa: E402
+from tests.proposing.invented import held_out  # noqa: E402
 from tests.proposing.scoring import Expected, Score  # noqa: E402
 
 ROUNDS = 20
@@ -72,9 +73,16 @@ def main() -> None:
         })
         score.add(text, propose(bare, text, companies, facets, cues), coded(seed))
     print(f"{len(pairs)} articles")
-    print("\n".join(score.lines()))
-    if "--misses" in sys.argv:
-        print("\n".join(score.misses))
+    invented = Score()
+    for item in held_out():
+        invented.add(
+            item.text, propose(item.article, item.text, item.companies, facets, cues), item.expected
+        )
+    for name, result in (("the seeds", score), ("invented articles in other trades", invented)):
+        print(f"\n{name}")
+        print("\n".join(result.lines()))
+        if "--misses" in sys.argv:
+            print("\n".join(result.misses))
     read = sum(len(sentences(text)) for _, text in pairs)
     began = time.perf_counter()
     for _ in range(ROUNDS):
