@@ -84,6 +84,10 @@ class Score:
         matched = found.keys() & gold.keys()
         self._count("facet of matched, best row", matched, matched, len(best))
         self._count("facet of matched, within two", matched, matched, len(two))
+        for key in sorted(matched - best):
+            rows = [(s.facet, s.topic, s.cues) for p in found[key] for s in p.suggestions]
+            wanted = {item.facet for item in gold[key]}
+            self.misses.append(f"FACET {rows} for {wanted}: {found[key][0].quotation[:120]}")
         for key in sorted(matched):
             self._compare(text, found[key], gold[key])
         for key in sorted(found.keys() ^ gold.keys()):

@@ -13,7 +13,8 @@ from dossier.coding.proposing.speaking import Speaker
 from dossier.coding.proposing.words import Words
 from dossier.model import Found
 
-_SUBJECT = 7  # words within which the subject of a sentence most often stands
+_DEFINITE = frozenset("the le la l les".split())
+_SUBJECT = 5  # words within which the subject of a sentence most often stands
 _PREPOSITIONS = frozenset(
     """
     with by to of from for at on against between among in under over near like than via
@@ -55,6 +56,7 @@ class Thread:
     known: frozenset[str]
     focus: str = field(init=False)
     fresh: int = 0  # sentences since a company was decided
+    strange: bool = False  # the sentence before was about somebody else
 
     def __post_init__(self) -> None:
         self.focus = self.main
@@ -73,29 +75,45 @@ class Thread:
     def _decide(
         self, text: str, of: Words, mentions: list[Mention], speaker: Speaker | None
     ) -> About | None:
+        was_strange, self.strange = self.strange, False
         meant = self._meant(of, mentions)
         if meant:
-            return _foremost(of, meant, self.focus)
-        if speaker and speaker.name:
-            if speaker.company:
-                return About(speaker.company, "person")
-            return self._generic(of)
-        generic = self._generic(of)
-        if generic:
+            return self._with_subject(of, meant, was_strange)
+        if speaker and speaker.company and speaker.name:
+            return About(speaker.company, "person")
+        generic = None if was_strange else self._generic(of)
+        if generic or (speaker and speaker.name):
             return generic
-        if speaker and speaker.company:
-            return About(speaker.company, "carried over")
+        if speaker and (speaker.company or self.focus):
+            return About(speaker.company or self.focus, "carried over")
         if mentions or self._is_foreign(text, of):
-            # Somebody else's sentence: what "it" means from here on is not known.
-            self.focus = ""
+            self.strange = True  # what "it" and "the company" mean in the next sentence
             return None
         if self.language.wording["trade-at-large"].find(of):
             return None
-        if self.focus and self.fresh <= 1 and self._carries(of):
+        if self.focus and self.fresh <= 1 and not was_strange and self._carries(of):
             return About(self.focus, "carried over")
         if self.alone and self.focus and self.fresh <= 2:
             return About(self.main, "main company")
         return None
+
+    def _with_subject(self, of: Words, meant: list[Mention], was_strange: bool) -> About:
+        """Choose between the names, and a subject that only reaches back: "it bought Calder"."""
+        if self.focus and not was_strange and meant[0].first > 1:
+            if self._begins("pronoun-subject", of):
+                found: Found = "carried over"
+            elif self._begins("generic", of):
+                found = "generic"
+            else:
+                return _foremost(of, meant, self.focus)
+            if all(mention.company != self.focus for mention in meant):
+                return About(
+                    self.focus, found, tuple(dict.fromkeys(item.company for item in meant))
+                )
+        return _foremost(of, meant, self.focus)
+
+    def _begins(self, name: str, of: Words) -> bool:
+        return any(hit.first == 0 for hit in self.language.wording[name].find(of[:5]))
 
     def _meant(self, of: Words, mentions: list[Mention]) -> list[Mention]:
         """Leave out companies that are only compared with."""
@@ -107,13 +125,16 @@ class Thread:
         ]
 
     def _generic(self, of: Words) -> About | None:
-        company = self.focus or (self.main if self.alone else "")
+        company = self.focus
         if company and self.language.wording["generic"].find(of):
             return About(company, "generic")
         return None
 
     def _carries(self, of: Words) -> bool:
-        return any(hit.first == 0 for hit in self.language.wording["carrying"].find(of[:4]))
+        if self._begins("carrying", of) or self.language.wording["belonging"].find(of[:7]):
+            return True
+        # "The cash paid for a factory", right after a sentence on a company
+        return self.fresh == 0 and of[0].lower in _DEFINITE and len(of) > 3
 
     def _is_foreign(self, text: str, of: Words) -> bool:
         """Tell whether a name that the library does not know stands where the subject stands."""

@@ -49,7 +49,7 @@ def runs(text: str, of: Words, known: frozenset[str]) -> Iterator[Run]:
         word = of[first]
         if single and (word.lower in _ORDINARY or word.lower.endswith(_NATIONAL)):
             continue
-        if single and len(word.printed) < 2:
+        if single and (len(word.printed) < 2 or word.printed[-1].isdecimal()):
             continue
         yield Run(text[word.start : of[last].end], first, last)
 

@@ -19,7 +19,8 @@ Phrases = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
 # The lists that the rules ask for; a file may not leave one out.
 WORDINGS = (
-    "entry-market conditional not-conditional considered negotiating not-negotiating planned "
+    "entry-market online conditional not-conditional considered not-considered expected opinion "
+    "belonging pronoun-subject negotiating not-negotiating planned "
     "announcing done not-done claimed denied not-denied saying according-to speaker-pronoun "
     "company-speaks generic carrying first-person in-passing trade-at-large boilerplate "
     "relative-time nearly more-than less-than at-least at-most about organisation title "
@@ -28,12 +29,12 @@ WORDINGS = (
 
 
 class Topic(Plain, frozen=True):
-    """The words that speak for a topic; with `place` it also needs one of `entry-market`."""
+    """The words that speak for a topic, and the list of which a sentence must have a word too."""
 
     id: Slug
     fr: Phrases
     en: Phrases
-    place: bool = False
+    needs: str = ""
 
 
 class Wording(Plain, frozen=True):
@@ -56,7 +57,7 @@ class Language:
 
     code: str
     topics: Lexicon
-    placed: frozenset[str]
+    needs: dict[str, str]
     wording: dict[str, Lexicon]
 
 
@@ -85,7 +86,7 @@ class Cues:
         return Language(
             code,
             Lexicon((topic.id, getattr(topic, code)) for topic in self.topics),
-            frozenset(topic.id for topic in self.topics if topic.place),
+            {topic.id: topic.needs for topic in self.topics if topic.needs},
             {item.id: Lexicon([(item.id, getattr(item, code))]) for item in self.wordings},
         )
 
@@ -103,7 +104,11 @@ def read_cues(path: Path) -> Cues:
         for at, item in enumerate(ids):
             if item in ids[:at]:
                 raise _fault(path, (table, at, "id"), f"{table}.id: {item!r} stands twice")
-    missing = [name for name in WORDINGS if name not in {item.id for item in file.wording}]
+    lists = {item.id for item in file.wording}
+    for at, topic in enumerate(file.topic):
+        if topic.needs and topic.needs not in lists:
+            raise _fault(path, ("topic", at, "needs"), f"topic.needs: no list {topic.needs!r}")
+    missing = [name for name in WORDINGS if name not in lists]
     if missing:
         raise _fault(path, ("wording",), f"wording: {missing[0]!r} is missing")
     for table, items in (("topic", file.topic), ("wording", file.wording)):

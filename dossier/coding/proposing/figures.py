@@ -20,10 +20,11 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
 )
 _SPACE = "[ \u00a0\u202f]"
 _NOUN = re.compile(
-    rf"{_SPACE}?(?:(?:de|d['’]|of|the|des){_SPACE}?)?(?P<noun>[^\W\d_][\w’'-]*(?:{_SPACE}[^\W\d_][\w’'-]*){{0,3}})"
+    rf"(?:{_SPACE}|-)?(?:of{_SPACE}(?:its|the|their|our){_SPACE}(?:[\d,.]+{_SPACE})?"
+    rf"|(?:(?:de|d['’]|of|the|des){_SPACE}?))?(?P<noun>[^\W\d_][\w’'-]*(?:{_SPACE}[^\W\d_][\w’'-]*){{0,3}})"
 )
 _BREAK = re.compile(
-    r"^(?:and|or|to|in|by|at|on|a|per|from|for|with|of|the|that|who|which|last|next|this|is|are|was"
+    r"^(?:chiffres|digits?|her|his|my|our|your|they|he|she|it|and|or|to|in|by|at|on|a|per|from|for|with|of|the|that|who|which|last|next|this|is|are|was"
     r"|were|will|has|have|had|worldwide|will|would|since|under|across|into|as|than|more|less|its"
     r"|et|ou|à|en|par|au|aux|dans|sur|pour|avec|de|du|des|d|la|le|les|que|qui|soit|sont|est|ont|a"
     r"|seront|sera|mais|chez|depuis|contre|entre|cette|ce|plus|moins|vers|pendant)$",
@@ -37,7 +38,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:in|en|à|au|aux|across) (?P<place>(?:the )?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)")
-_NOT_A_FIGURE = re.compile(rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|-[^\W\d_]")
+_NOT_A_FIGURE = re.compile(rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|-(?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b")
 _LABELS = frozenset(
     "n no nos nr article chapter chapitre page p section phase version type room figure covid "
     "level route quai pier gate hall stand tome vol volume step étape".split()
@@ -52,6 +53,15 @@ _RANKED = re.compile(
     r"|acteur|fabricant|most|opérateur|exportateur|exporter|rang|assureur)\b(?:[ ][\w-]+){0,2}",
     re.IGNORECASE,
 )
+# "le cinquième transformateur français": an ordinal ranks only where an order is named.
+_RANKED_IN = re.compile(
+    r"\b(?:le|la|du|the) (?P<ordinal>" + "|".join(_ORDINALS) + r") [\w-]+(?: [\w-]+)?"
+    r" (?:mondiale?|européen(?:ne)?|française?|nationale?|allemande?|britannique|américaine?"
+    r"|espagnole?|italien(?:ne)?|du (?:pays|monde|secteur|continent|marché)|in the (?:world|country)"
+    r"|d['’]Europe|en (?:Europe|France)|in Europe)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:contre|against|from|up from|down from|compared with|après)[ \u00a0]$")
 
 
 def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figure, ...]:
@@ -76,10 +86,12 @@ def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figu
         low: Number | None = None
         if following and _is_range(text, number, following):
             low, number, skip = number, following, True
-        figure = _figure(text, of, language, number, low)
+        before = made[-1].measure if made and _AGAINST.search(text, start, number.start) else ""
+        figure = _figure(text, of, language, number, low, before)
         if figure:
             made.append(figure)
-    for ranked in _RANKED.finditer(text, start, end):
+    ranks = [*_RANKED.finditer(text, start, end), *_RANKED_IN.finditer(text, start, end)]
+    for ranked in ranks[:1]:
         value = _ORDINALS[ranked["ordinal"].lower()]
         made.append(Figure(measure=ranked[0], unit="rank", value=value))
     return tuple(made)
@@ -95,19 +107,19 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
 
 
 def _figure(
-    text: str, of: Words, language: Language, number: Number, low: Number | None
+    text: str, of: Words, language: Language, number: Number, low: Number | None, before: str
 ) -> Figure | None:
     first = low or number
     if _is_label(text, of, first) or _NOT_A_FIGURE.match(text, number.end):
         return None
-    noun = _noun(text, number, of[-1].end)
+    noun = _noun(text, number, of[-1].end) or before  # "15 000 loans, against 11 500"
     if not number.unit and not noun:
         return None
     if not number.digits and not number.unit and not _is_plural(noun):
         return None
     bound = _bound(of, language, first)
-    before, after = (number.start - 30, number.noun + 60)
-    here = text[max(of[0].start, before) : min(of[-1].end, after)]
+    after = number.noun + 60
+    here = text[max(of[0].start, number.start - 30) : min(of[-1].end, after)]
     period = _PERIOD.search(here)
     place = _PLACE.search(text, number.noun, min(of[-1].end, after))
     unit = number.unit or noun.split()[0]

@@ -48,7 +48,7 @@ _NUMBER = re.compile(
     | (?<![\w-]) (?P<half>(?:a[ ])?half[ -](?:a[ -])?(?:million|billion)
         |(?:un[ ])?demi[ -](?:million|milliard)) (?!\w)
     | (?<![\w-]) (?P<words>(?:{_WORD})(?:-(?:{_WORD}|one|et-un|un|hundred))?)
-      (?P<wordmultiple>[ -](?:hundred|thousand|millions?|billions?|milliards?|mille))? (?![\w-])
+      (?P<wordmultiple>[ -](?:hundred|thousand|millions?|billions?|milliards?|mille))? (?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,19 +1,22 @@
 """Phrases of the word lists, found in the words of a sentence.
 
 How a phrase is written: words in lower case; `negoti*` and `*rait` stand for any ending or
-beginning; `..` for nought to three words; `#` for a number. `other|another` stands for either.
+beginning; `..` for nought to three words; `#` for a number; `other|another` for either; a `!`
+before it makes it weigh double.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.coding.proposing.words import Words
 
 _GAP = ".."
 _WIDEST_GAP = 3
+_MOST_KNOWN = 50_000  # a text of nothing but new words must not fill the memory
 _SHORTEST = 2  # letters that a wildcard leaves, at least
 _NUMBERS = frozenset(
     """
@@ -56,11 +59,12 @@ class Lexicon:
                 self._add(label, text)
 
     def _add(self, label: str, text: str) -> None:
-        pattern = divide(text)
+        pattern = divide(text.removeprefix("!"))
         if not pattern:
             return
         telling = sum(1 for part in pattern if len(part.strip("*")) > 2)
-        phrase = Phrase(pattern, label, 1.0 + 0.5 * (max(telling, 1) - 1))
+        weight = 1.0 + 0.5 * (max(telling, 1) - 1)
+        phrase = Phrase(pattern, label, 2 * weight if text.startswith("!") else weight)
         for head in pattern[0].split("|"):
             if head.endswith("*"):
                 self._begins.setdefault(head[:-1], []).append(phrase)
@@ -72,34 +76,29 @@ class Lexicon:
     def find(self, of: Words) -> list[Hit]:
         """Give every phrase in the words `of`, in the order of the words."""
         hits: list[Hit] = []
+        known = self._known
         for at, word in enumerate(of):
-            for phrase in self._starting_with(word.lower):
-                last = _fit(phrase.pattern, 1, of, at + 1)
+            phrases = known.get(word.lower)
+            if phrases is None:
+                phrases = self._starting_with(word.lower)
+            for phrase in phrases:
+                alone = len(phrase.pattern) == 1
+                last = at + 1 if alone else _fit(phrase.pattern, 1, of, at + 1)
                 if last is not None:
                     hits.append(Hit(phrase.label, phrase.weight, at, last - 1))
         return hits
 
-    def labels(self, of: Words) -> set[str]:
-        """Give the labels of all phrases in the words `of`."""
-        return {hit.label for hit in self.find(of)}
-
-    def __contains__(self, of: Words) -> bool:
-        return bool(self.find(of))
-
     def _starting_with(self, word: str) -> tuple[Phrase, ...]:
-        known = self._known.get(word)
-        if known is None:
-            found = list(self._exact.get(word, ()))
-            if word.isdecimal() or word in _NUMBERS:
-                found += self._exact.get("#", ())
-            for length in range(_SHORTEST, len(word) + 1):
-                found += self._begins.get(word[:length], ())
-                if length < len(word):
-                    found += self._ends.get(word[-length:], ())
-            known = tuple(found)
-            if len(self._known) < 100_000:  # a text of nothing but new words must not fill memory
-                self._known[word] = known
-        return known
+        found = list(self._exact.get(word, ()))
+        if word.isdecimal() or word in _NUMBERS:
+            found += self._exact.get("#", ())
+        for length in range(_SHORTEST, len(word) + 1):
+            found += self._begins.get(word[:length], ())
+            if length < len(word):
+                found += self._ends.get(word[-length:], ())
+        if len(self._known) < _MOST_KNOWN:
+            self._known[word] = tuple(found)
+        return tuple(found)
 
 
 def divide(text: str) -> tuple[str, ...]:
@@ -120,14 +119,15 @@ def _fit(pattern: tuple[str, ...], part: int, of: Words, at: int) -> int | None:
                 if end is not None:
                     return end
             return None
-        if at >= len(of) or not is_fit(pattern[part], of[at].lower):
+        if at >= len(of) or not _is_fit(pattern[part], of[at].lower):
             return None
         part += 1
         at += 1
     return at
 
 
-def is_fit(pattern: str, word: str) -> bool:
+@lru_cache(maxsize=65536)
+def _is_fit(pattern: str, word: str) -> bool:
     """Tell whether one word fits one part of a phrase."""
     for choice in pattern.split("|"):
         if choice == word:

@@ -62,6 +62,7 @@ class _Said:
     speaker: str
     quoted: bool
     question: bool
+    told: tuple[int, int] | None  # the span of a quotation in it
 
 
 class _Reader:
@@ -135,16 +136,27 @@ class _Reader:
                 continue
             name = JOURNALIST if speaker is None else speaker.name or COMPANY
             whole = Sentence(item.paragraph, start, item.end)
-            yield from self._proposals(_Said(whole, item_words, about, name, quoted, question))
+            told = next(((a, b) for a, b in marks if a < item.end and b > start), None)
+            yield from self._proposals(
+                _Said(whole, item_words, about, name, quoted, question, told if quoted else None)
+            )
 
     def _voice(self, item: Sentence, marks: list[tuple[int, int]]) -> Speaker | None:
         """Find who says a sentence, by its words outside quotation marks."""
         every = words(self.text, item.start, item.end)
+        first_mark = next((a for a, _ in marks if item.start < a < item.end), None)
         outside = tuple(
             word for word in every if not any(a <= word.start < b for a, b in marks)
         )
         self.voices.meet(self.text, outside)
-        return self.voices.speaker(self.text, outside, self.directory.mentions(outside))
+        mentions = self.directory.mentions(outside)
+        found = self.voices.speaker(self.text, outside, mentions)
+        if found is None and first_mark and self.text[first_mark - 3 : first_mark].rstrip().endswith(":"):
+            # "Ada Quill, Norvane: “…”" has no verb of saying
+            found = next(
+                (Speaker(m.name, m.company) for m in mentions if m.found == "person"), None
+            )
+        return found
 
     def _neighbour(
         self,
@@ -166,26 +178,26 @@ class _Reader:
 
     def _proposals(self, said: _Said) -> Iterator[Proposal]:
         """Give one proposal for a sentence, or one for each part that states its own thing."""
-        whole = self._proposal(said, said.sentence.start, said.sentence.end, said.words)
-        if whole is None:
-            return
+        whole = (said.sentence.start, said.sentence.end)
+        divided = list(parts(self.text, *whole))
         made: list[Proposal] = []
-        for start, end in parts(self.text, said.sentence.start, said.sentence.end):
-            of = within(said.words, start, end)
-            part = self._proposal(said, start, end, of) if of else None
+        for start, end in divided if len(divided) > 1 else ():
+            part = self._proposal(said, start, end, within(said.words, start, end))
             made += [part] if part else []
         rows = {(item.suggestions[0].topic, item.status) for item in made}
-        separable = len(made) > 1 and len(rows) > 1 and all(item.suggestions[0].cues for item in made)
-        for proposal in made if separable else [whole]:
+        if len(rows) < 2 or not all(item.suggestions[0].cues for item in made):
+            proposal = self._proposal(said, *whole, said.words)
+            made = [proposal] if proposal else []
+        for proposal in made:
             self.last = proposal
             yield proposal
 
     def _proposal(self, said: _Said, start: int, end: int, of: Words) -> Proposal | None:
-        suggestions = suggest(self.text, of, self.language, self.codebook)
+        mentions = self.directory.mentions(of)
+        names = {at for item in mentions for at in range(item.first, item.last + 1)}
+        suggestions = suggest(self.text, of, self.language, self.codebook, names, said.told)
         if not suggestions:
-            if self.last is None or said.about.found in {"carried over", "main company"}:
-                return None
-            if self.last.company != said.about.company:
+            if self.last is None or said.about.found == "main company":
                 return None
             first = self.last.suggestions[0]
             suggestions = (type(first)(first.facet, first.topic),)
@@ -211,7 +223,7 @@ class _Reader:
             date_words=dated.words,
             figures=figures(self.text, of, self.language, dated),
             names=others(
-                self.text, of, self.directory.mentions(of), said.about.company,
+                self.text, of, mentions, said.about.company,
                 self.language, self.known, surname_words(self.voices.met.values()),
             ),
             parties=said.about.parties,

@@ -18,6 +18,7 @@ _AUXILIARIES = frozenset(
     """.split()
 )
 _THAT = frozenset("that que qu what ce if whether".split())
+_PRONOUNS = frozenset("lui elle him her".split())
 _REACH = 7  # words between a French verb and the name that follows it
 
 
@@ -42,7 +43,19 @@ class Voices:
         found = self._according(text, of, mentions) or self._verbs(text, of, mentions)
         if found and found.name:
             self.last = found
+        elif found is None:
+            self.last = self._introduced(text, of, mentions) or self.last
         return found
+
+    def _introduced(self, text: str, of: Words, mentions: list[Mention]) -> Speaker | None:
+        """`Ada Quill, head of the yard, has …`: whom "she" in the next sentence means."""
+        for mention in mentions:
+            if mention.found == "person" and mention.first <= 1:
+                return self._of_mention(mention)
+        last = end_of_run(text, of, 0) if of else -1
+        if last > 0 and (text[of[last].end : of[last].end + 1] == "," or _is_title(of, 0, self.language)):
+            return self._person(text, of, 0, last)
+        return None
 
     def meet(self, text: str, of: Words) -> None:
         """Remember full names with a title or in apposition, to give surnames their first name."""
@@ -62,6 +75,9 @@ class Voices:
             weak = of[hit.first].lower in {"for", "pour"}
             if weak and hit.first > 0:
                 continue
+            after = of[hit.last + 1].lower if hit.last + 1 < len(of) else ""
+            if not weak and after in _PRONOUNS:
+                return self.last
             found = self._named_from(text, of, hit.last + 1, mentions, reach=3)
             if found and not (weak and not found.name):
                 return found
@@ -138,7 +154,7 @@ class Voices:
             at += 1
         if self.language.wording["speaker-pronoun"].find(of[at : at + 1]):
             return self.last
-        reach = _REACH if self.language.code == "fr" else 2
+        reach = _REACH if self.language.code == "fr" else 5
         return self._named_from(text, of, at, mentions, reach) or (
             Speaker("", "") if self._is_company(of[at : at + 3]) else None
         )
@@ -158,18 +174,24 @@ class Voices:
                 if mention.first == first:
                     return self._of_mention(mention)
             last = end_of_run(text, of, first)
-            if last >= first and not (first == last and len(of[first].printed) < 3):
-                return self._person(text, of, first, last)
+            if last >= first:
+                found = self._person(text, of, first, last)
+                if found:
+                    return found
         return None
 
-    def _person(self, text: str, of: Words, first: int, last: int) -> Speaker:
+    def _person(self, text: str, of: Words, first: int, last: int) -> Speaker | None:
+        """Give whom a run of capitals names; a lone word only with a title or a known surname."""
+        titled = first > 0 and _is_title(of, first - 1, self.language)
         if first < last and _is_title(of, first, self.language):
-            first += 1
+            first, titled = first + 1, True
         name = text[of[first].start : of[last].end]
         known = self.directory.person.get(fold_all(name))
         if known:
             return Speaker(known[1], known[0])
         if first == last:
+            if not titled and of[last].lower not in self.met:
+                return None
             name = self.met.get(of[last].lower, name)
         else:
             self.met.setdefault(of[last].lower, name)
@@ -181,7 +203,8 @@ class Voices:
         return Speaker("", mention.company)
 
     def _company_hits(self, of: Words) -> list[Hit]:
-        return self.language.wording["company-speaks"].find(of)
+        wording = self.language.wording
+        return wording["company-speaks"].find(of) + wording["generic"].find(of)
 
     def _is_company(self, of: Words) -> bool:
         return any(

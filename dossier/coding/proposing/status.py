@@ -10,7 +10,7 @@ from dossier.coding.proposing.phrases import Hit
 from dossier.coding.proposing.words import Words
 from dossier.model import Status
 
-_HEDGES = ("conditional", "considered", "negotiating")
+_HEDGES = ("conditional", "considered", "expected", "negotiating")
 
 
 class Judged(NamedTuple):
@@ -32,24 +32,32 @@ def is_hedged(of: Words, language: Language) -> bool:
 
 
 def _status(of: Words, language: Language, *, quoted: bool, question: bool) -> Status:
-    conditional = _left("conditional", "not-conditional", of, language)
-    considered = _left("considered", "", of, language)
-    planned = _left("planned", "not-conditional", of, language)
-    claimed = _left("claimed", "", of, language)
-    done = _left("done", "not-done", of, language)
-    if _left("negotiating", "not-negotiating", of, language):
+    def left(name: str) -> list[Hit]:
+        return _left(name, f"not-{name}", of, language)
+
+    if left("negotiating"):
         return "negotiating"
-    if conditional and not considered and _left("announcing", "", of, language):
+    conditional, considered, expected = left("conditional"), left("considered"), left("expected")
+    if left("opinion"):
+        return "claimed"
+    if conditional and not considered and left("announcing"):
         return "planned"  # it announced that it would
     if conditional or considered or question:
         return "considered"
-    if planned and not (done and done[0].first < planned[0].first):
+    done, claimed = left("done"), left("claimed")
+    planned = _left("planned", "not-conditional", of, language)
+    if expected or (planned and not (done and done[0].first < planned[0].first)):
         return "planned"
     if claimed and (quoted or len(claimed) > 1 or not done):
         return "claimed"
     if done:
         return "done"
-    return "claimed" if quoted else "ongoing"
+    return "claimed" if quoted and not _is_measured(of) else "ongoing"
+
+
+def _is_measured(of: Words) -> bool:
+    """Tell whether a number is named: who gives one states a fact rather than an opinion."""
+    return any(word.printed.isdecimal() for word in of)
 
 
 def _left(name: str, without: str, of: Words, language: Language) -> list[Hit]:

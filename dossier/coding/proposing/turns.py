@@ -34,6 +34,10 @@ def turns(text: str, of: list[Paragraph], directory: Directory) -> dict[int, Tur
     known = dict.fromkeys(repeated, "")
     for label in repeated:
         known[label] = _resolve(label, directory, " ".join(text[p.start : p.end] for p in head))
+    for label in repeated:  # who asks may have a name too
+        said = [text[p.end - 1] for p in of if (it := labels[p.number]) and it["label"] == label]
+        if said.count("?") * 2 > len(said):
+            known[label] = ""
     answering = next((name for name in known.values() if name), "")
     found_turns: dict[int, Turn] = {}
     begun, asked = False, False

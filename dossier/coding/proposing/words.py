@@ -34,10 +34,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
     Signs of money, of a hundred and of a question are words of their own.
     """
     stop = len(text) if end is None else end
-    return tuple(
-        Word(found[0], found[0].lower(), found.start(), found.end())
-        for found in _WORD.finditer(text, start, stop)
-    )
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, stop):
+        printed = match[0]
+        found.append(Word(printed, printed.lower(), *match.span()))
+    return tuple(found)
 
 
 def within(of: Words, start: int, end: int) -> Words:
