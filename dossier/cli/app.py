@@ -11,6 +11,7 @@ from dossier.cli.compare import compare
 from dossier.cli.context import open_library, workspace, workspace_option
 from dossier.cli.export import export
 from dossier.cli.keep import attach, build, check, init
+from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
 from dossier.cli.search import search
 from dossier.errors import DossierError
@@ -45,5 +46,5 @@ def _open_app() -> None:
     DossierApp(workspace(), library).run()
 
 
-for command in (build, list_, show, compare, search, export, attach, check, init):
+for command in (build, list_, show, compare, search, propose, export, attach, check, init):
     dossier.add_command(command)

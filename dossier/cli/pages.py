@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dossier.model import Library, Statement
+from dossier import dates
+from dossier.model import COMPANY, Library, Proposal, Statement
 from dossier.search.search import Hit
 from dossier.views import wording
 from dossier.views.comparison import Cell, Told, compare
@@ -93,6 +94,28 @@ def hit_lines(library: Library, hit: Hit) -> Iterator[str]:
     yield f"  {sign}{hit.text}"
     if statement:
         yield f"    {_source(library, statement)}"
+
+
+def proposal_lines(library: Library, proposal: Proposal) -> Iterator[str]:
+    """Say a proposal: the passage, then how each field was decided."""
+    evidence = proposal.evidence
+    yield f"{proposal.id}  {evidence.article} {wording.locator(evidence)}"
+    yield f"  “{proposal.quotation}”"
+    ties = [library.company[party].name for party in proposal.parties]
+    yield f"  {library.company[proposal.company].name} ({proposal.found})" + (
+        f" {wording.TIE_SIGN} {', '.join(ties)}" if ties else ""
+    )
+    for suggestion in proposal.suggestions:
+        row = f"{library.facet[suggestion.facet].name} / {library.topic[suggestion.topic].name}"
+        yield f"    {row}: {', '.join(suggestion.cues) or 'as the sentence before'}"
+    status = f"{proposal.status}, denied" if proposal.denied else proposal.status
+    told = library.company[proposal.company].name if proposal.speaker == COMPANY else ""
+    when = dates.words(proposal.date), proposal.date_words and f"“{proposal.date_words}”"
+    figures = [wording.figure(item) for item in proposal.figures]
+    parts = (status, told or proposal.speaker, *when, *figures)
+    yield f"  {wording.SIGNS[proposal.status]} {' · '.join(part for part in parts if part)}"
+    if proposal.names.all():
+        yield f"    names: {', '.join(proposal.names.all())}"
 
 
 def _told(told: Told) -> str:

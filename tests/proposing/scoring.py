@@ -53,7 +53,7 @@ class Score:
         spans = [(item.start, item.end) for item in sentences(text)]
 
         def home(start: int, end: int) -> list[int]:
-            touched = [n for n, (left, right) in enumerate(spans) if left < end and start < right]
+            touched = [n for n, (a, b) in enumerate(spans) if a < end and start < b]
             return touched or [-1]
 
         gold: dict[tuple[int, str], list[Expected]] = {}
@@ -76,9 +76,9 @@ class Score:
             key for key in found.keys() & gold.keys()
             if {s.facet for p in found[key] for s in p.suggestions} & {g.facet for g in gold[key]}
         }  # fmt: skip
-        for name, right in (("and facet, best row", best), ("and facet, within two", two)):
+        for name, keys in (("and facet, best row", best), ("and facet, within two", two)):
             tally = self.tallies.setdefault(name, Tally())
-            tally.right += len(right)
+            tally.right += len(keys)
             tally.proposed += len(found)
             tally.coded += len(gold)
         matched = found.keys() & gold.keys()
@@ -121,15 +121,18 @@ class Score:
         if any(item.figures is not None for item in gold):
             coded_figures = {pair for item in gold for pair in item.figures or ()}
             made = {
-                (float(f.value if f.low is None else f.low), float(f.value if f.high is None else f.high))
-                for item in found for f in item.figures if f.value is not None or f.low is not None
-            }  # fmt: skip
+                (float(figure.value or figure.low or 0), float(figure.value or figure.high or 0))
+                for item in found
+                for figure in item.figures
+            }
             tally = self.tallies.setdefault("figures", Tally())
             tally.right += len(made & coded_figures)
             tally.proposed += len(made)
             tally.coded += len(coded_figures)
             if made != coded_figures:
-                self.misses.append(f"FIGURES {made} for {coded_figures}: {found[0].quotation[:130]}")
+                self.misses.append(
+                    f"FIGURES {made} for {coded_figures}: {found[0].quotation[:130]}"
+                )
 
     def lines(self) -> list[str]:
         """Give the report."""

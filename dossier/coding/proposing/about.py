@@ -72,7 +72,7 @@ class Thread:
             self.focus, self.fresh = found.company, 0
         return found
 
-    def _decide(
+    def _decide(  # noqa: PLR0911 - a ladder: the first rule that holds decides
         self, text: str, of: Words, mentions: list[Mention], speaker: Speaker | None
     ) -> About | None:
         was_strange, self.strange = self.strange, False
@@ -143,8 +143,10 @@ class Thread:
                 break
             if run.first and of[run.first - 1].lower in _PREPOSITIONS:
                 continue
-            if run.first and of[run.first - 1].lower in {"the", "l", "le", "la", "d", "les"} and (
-                run.first > 1 and of[run.first - 2].lower in _PREPOSITIONS
+            if (
+                run.first
+                and of[run.first - 1].lower in {"the", "l", "le", "la", "d", "les"}
+                and (run.first > 1 and of[run.first - 2].lower in _PREPOSITIONS)
             ):
                 continue
             return True

@@ -78,7 +78,7 @@ def when(text: str, of: Words, language: Language) -> When:
     return When(date, partial or relative, tuple(spans))
 
 
-def _edtf(text: str, found: re.Match[str]) -> str:
+def _edtf(text: str, found: re.Match[str]) -> str:  # noqa: PLR0911 - one form after the other
     if found["iso"]:
         return found["iso"]
     if found["y3"]:

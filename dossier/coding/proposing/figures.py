@@ -37,8 +37,12 @@ _PERIOD = re.compile(
     r"|annually|monthly|chaque (?:mois|année|jour|semaine))\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\b(?:in|en|à|au|aux|across) (?P<place>(?:the )?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)")
-_NOT_A_FIGURE = re.compile(rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|-(?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b")
+_PLACE = re.compile(
+    r"\b(?:in|en|à|au|aux|across) (?P<place>(?:the )?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)"
+)
+_NOT_A_FIGURE = re.compile(
+    rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|-(?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b"
+)
 _LABELS = frozenset(
     "n no nos nr article chapter chapitre page p section phase version type room figure covid "
     "level route quai pier gate hall stand tome vol volume step étape".split()
@@ -57,7 +61,8 @@ _RANKED = re.compile(
 _RANKED_IN = re.compile(
     r"\b(?:le|la|du|the) (?P<ordinal>" + "|".join(_ORDINALS) + r") [\w-]+(?: [\w-]+)?"
     r" (?:mondiale?|européen(?:ne)?|française?|nationale?|allemande?|britannique|américaine?"
-    r"|espagnole?|italien(?:ne)?|du (?:pays|monde|secteur|continent|marché)|in the (?:world|country)"
+    r"|espagnole?|italien(?:ne)?|du (?:pays|monde|secteur|continent|marché)"
+    r"|in the (?:world|country)"
     r"|d['’]Europe|en (?:Europe|France)|in Europe)\b",
     re.IGNORECASE,
 )
@@ -83,11 +88,11 @@ def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figu
             skip = False
             continue
         following = found[at + 1] if at + 1 < len(found) else None
-        low: Number | None = None
+        low, high = None, number
         if following and _is_range(text, number, following):
-            low, number, skip = number, following, True
+            low, high, skip = number, following, True
         before = made[-1].measure if made and _AGAINST.search(text, start, number.start) else ""
-        figure = _figure(text, of, language, number, low, before)
+        figure = _figure(text, of, language, high, low, before)
         if figure:
             made.append(figure)
     ranks = [*_RANKED.finditer(text, start, end), *_RANKED_IN.finditer(text, start, end)]
@@ -115,7 +120,8 @@ def _figure(
     noun = _noun(text, number, of[-1].end) or before  # "15 000 loans, against 11 500"
     if not number.unit and not noun:
         return None
-    if not number.digits and not number.unit and not _is_plural(noun):
+    joined = text[number.end : number.end + 1] == "-"  # "a three-step plan"
+    if not (number.digits or number.unit or joined or _is_plural(noun)):
         return None
     bound = _bound(of, language, first)
     after = number.noun + 60

@@ -13,8 +13,10 @@ _RANKS: tuple[Found, ...] = ("named", "alias", "brand", "person")
 
 
 class Mention(NamedTuple):
-    """A name in a text: whose it is, of what kind, as the library writes it; `first` to `last`
-    (inclusive) number the words it covers."""
+    """A name in a text: whose it is, of what kind, as the library writes it.
+
+    `first` to `last` (inclusive) number the words it covers.
+    """
 
     company: str
     found: Found

@@ -34,7 +34,6 @@ _MONEY = {
     "yen": "JPY", "yens": "JPY", "¥": "JPY", "yuan": "CNY", "yuans": "CNY",
     "kronor": "SEK", "kroner": "NOK", "francs": "CHF",
 }  # fmt: skip
-_CENT = {"%", "percent", "per cent", "pour cent", "p. cent"}
 
 _SPACES = " \u00a0\u202f"
 _WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
@@ -53,7 +52,8 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNIT = re.compile(
-    rf"(?:[{_SPACES}-]?(?P<cent>%)|[{_SPACES}-](?P<word>percent|per[ ]cent|pour[ ]cent|p\.[ ]cent)\b"
+    rf"(?:[{_SPACES}-]?(?P<cent>%)"
+    rf"|[{_SPACES}-](?P<word>percent|per[ ]cent|pour[ ]cent|p\.[ ]cent)\b"
     rf"|[{_SPACES}]?(?:d['’]|de[ ])?(?P<money>[$€£¥]|euros?|dollars?|pounds|livres sterling|yens?"
     r"|yuans?|kronor|kroner|francs suisses)(?!\w))",
     re.VERBOSE | re.IGNORECASE,

@@ -53,9 +53,7 @@ def others(
     return Names(companies=companies, brands=brands, people=persons, places=places)
 
 
-def _kind(
-    of: Words, first: int, last: int, language: Language, surnames: frozenset[str]
-) -> str:
+def _kind(of: Words, first: int, last: int, language: Language, surnames: frozenset[str]) -> str:
     inside = of[first : last + 1]
     wording = language.wording
     if wording["organisation"].find(inside[1:] if last > first else inside):

@@ -76,9 +76,8 @@ class _Reader:
         self.directory = directory
         self.codebook = codebook
         self.language: Language = cues.of(article.language)
-        self.boilerplate = {
-            item.paragraph for item in article.digest if item.kind == "boilerplate"
-        }
+        self.boilerplate = {item.paragraph for item in article.digest if item.kind == "boilerplate"}
+        self.every = words(text)
         self.voices = Voices(directory, self.language)
         self.known: frozenset[str] = frozenset()
         self.last: Proposal | None = None
@@ -87,12 +86,14 @@ class _Reader:
         """Read the text through and give a proposal for each thing that it states."""
         lines = paragraphs(self.text)
         divided = {line.number: sentences_of(self.text, line) for line in lines}
-        every = words(self.text)
+        every = self.every
         starts = frozenset(item.start for line in divided.values() for item in line)
         self.known = capitals_inside(every, starts)
         spoken = turns(self.text, lines, self.directory)
-        headline = [] if not lines else self.directory.mentions(
-            words(self.text, lines[0].start, lines[0].end)
+        headline = (
+            []
+            if not lines
+            else self.directory.mentions(within(every, lines[0].start, lines[0].end))
         )
         main, alone = main_company(headline, self.directory.mentions(every))
         thread = Thread(self.language, main, alone, self.known)
@@ -102,7 +103,7 @@ class _Reader:
 
     def _is_boilerplate(self, line: Paragraph) -> bool:
         short = line.end - line.start <= _LONGEST_HEADING
-        of = words(self.text, line.start, line.end)
+        of = within(self.every, line.start, line.end)
         if len(of) < 3:
             return not self.directory.mentions(of)
         return short and bool(self.language.wording["boilerplate"].find(of))
@@ -117,7 +118,7 @@ class _Reader:
             start = max(item.start, turn.start) if turn else item.start
             if start >= item.end:
                 continue
-            item_words = words(self.text, start, item.end)
+            item_words = within(self.every, start, item.end)
             if not item_words:
                 continue
             speaker = voices[at]
@@ -143,19 +144,20 @@ class _Reader:
 
     def _voice(self, item: Sentence, marks: list[tuple[int, int]]) -> Speaker | None:
         """Find who says a sentence, by its words outside quotation marks."""
-        every = words(self.text, item.start, item.end)
+        every = within(self.every, item.start, item.end)
         first_mark = next((a for a, _ in marks if item.start < a < item.end), None)
-        outside = tuple(
-            word for word in every if not any(a <= word.start < b for a, b in marks)
-        )
+        outside = tuple(word for word in every if not any(a <= word.start < b for a, b in marks))
         self.voices.meet(self.text, outside)
         mentions = self.directory.mentions(outside)
         found = self.voices.speaker(self.text, outside, mentions)
-        if found is None and first_mark and self.text[first_mark - 3 : first_mark].rstrip().endswith(":"):
+        if (
+            found is None
+            and first_mark
+            and self.text[first_mark - 3 : first_mark].rstrip().endswith(":")
+        ):
             # "Ada Quill, Norvane: “…”" has no verb of saying
-            found = next(
-                (Speaker(m.name, m.company) for m in mentions if m.found == "person"), None
-            )
+            people = [item for item in mentions if item.found == "person"]
+            found = Speaker(people[0].name, people[0].company) if people else None
         return found
 
     def _neighbour(
@@ -168,13 +170,11 @@ class _Reader:
         """Find who says a quotation that another sentence of the paragraph introduces."""
         for left, right in marks:
             if left <= of[at].end and right >= of[at].start:
-                for number, item in enumerate(of):
-                    if number != at and item.start < right and item.end > left and voices[number]:
-                        return voices[number]
-        for number in (*range(at - 1, -1, -1), *range(at + 1, len(of))):
-            if voices[number]:
-                return voices[number]
-        return self.voices.last
+                for item, voice in zip(of, voices, strict=True):
+                    if voice and item.start < right and item.end > left:
+                        return voice
+        nearest = [*reversed(voices[:at]), *voices[at + 1 :]]
+        return next((voice for voice in nearest if voice), self.voices.last)
 
     def _proposals(self, said: _Said) -> Iterator[Proposal]:
         """Give one proposal for a sentence, or one for each part that states its own thing."""
@@ -244,5 +244,3 @@ def _identity(article: str, start: int, end: int, company: str) -> str:
     """Give the id: it depends on the place and the company alone, not on the word lists."""
     digest = hashlib.sha256(f"{article}:{start}-{end}:{company}".encode()).hexdigest()
     return f"{company}-{digest[:6]}"
-
-

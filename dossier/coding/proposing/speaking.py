@@ -53,7 +53,9 @@ class Voices:
             if mention.found == "person" and mention.first <= 1:
                 return self._of_mention(mention)
         last = end_of_run(text, of, 0) if of else -1
-        if last > 0 and (text[of[last].end : of[last].end + 1] == "," or _is_title(of, 0, self.language)):
+        if last > 0 and (
+            text[of[last].end : of[last].end + 1] == "," or _is_title(of, 0, self.language)
+        ):
             return self._person(text, of, 0, last)
         return None
 
@@ -94,7 +96,7 @@ class Voices:
                 return found
         return None
 
-    def _before(
+    def _before(  # noqa: PLR0911 - a ladder: the first rule that holds decides
         self, text: str, of: Words, verb: int, mentions: list[Mention]
     ) -> Speaker | None:
         at = verb - 1
@@ -128,9 +130,7 @@ class Voices:
                 return self.last
         return None
 
-    def _apposed(
-        self, text: str, of: Words, at: int, mentions: list[Mention]
-    ) -> Speaker | None:
+    def _apposed(self, text: str, of: Words, at: int, mentions: list[Mention]) -> Speaker | None:
         """`Ada Quill, head of the yard, said`: the first name followed by a comma."""
         for mention in mentions:
             if mention.last < at and text[of[mention.last].end : of[mention.last].end + 1] == ",":
@@ -145,9 +145,7 @@ class Voices:
             first = max(first, last) + 1
         return None
 
-    def _after(
-        self, text: str, of: Words, at: int, mentions: list[Mention]
-    ) -> Speaker | None:
+    def _after(self, text: str, of: Words, at: int, mentions: list[Mention]) -> Speaker | None:
         if at >= len(of) or of[at].lower in _THAT:
             return None
         if of[at].lower == "t" and at + 1 < len(of):

@@ -1,5 +1,7 @@
-"""How far a thing has come, by the wording of its sentence. Hedging is kept: whatever else a
-sentence says, with a conditional in it nothing is `done`."""
+"""How far a thing has come, by the wording of its sentence.
+
+Hedging is kept: whatever else a sentence says, with a conditional in it nothing is `done`.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def is_hedged(of: Words, language: Language) -> bool:
     return any(_left(name, f"not-{name}", of, language) for name in _HEDGES)
 
 
-def _status(of: Words, language: Language, *, quoted: bool, question: bool) -> Status:
+def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+    of: Words, language: Language, *, quoted: bool, question: bool
+) -> Status:
     def left(name: str) -> list[Hit]:
         return _left(name, f"not-{name}", of, language)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
+_start = attrgetter("start")
 _WORD = re.compile(r"[^\W_]+|[%$€£?]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 
@@ -43,7 +46,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
 
 def within(of: Words, start: int, end: int) -> Words:
     """Give the words that lie in `start` to `end` of the text."""
-    return tuple(word for word in of if start <= word.start and word.end <= end)
+    first = bisect_left(of, start, key=_start)
+    last = bisect_left(of, end, lo=first, key=_start)
+    while last > first and of[last - 1].end > end:
+        last -= 1
+    return of[first:last]
 
 
 @lru_cache(maxsize=65536)
