@@ -14,6 +14,7 @@ from dossier.coding.proposing.words import Words
 from dossier.model import Found
 
 _DEFINITE = frozenset("the le la l les".split())
+_OPENING = 12  # words that may come before a pronoun
 _SUBJECT = 5  # words within which the subject of a sentence most often stands
 _PREPOSITIONS = frozenset(
     """
@@ -76,7 +77,7 @@ class Thread:
         self, text: str, of: Words, mentions: list[Mention], speaker: Speaker | None
     ) -> About | None:
         was_strange, self.strange = self.strange, False
-        meant = self._meant(of, mentions)
+        meant = self._meant(text, of, mentions)
         if meant:
             return self._with_subject(of, meant, was_strange)
         if speaker and speaker.company and speaker.name:
@@ -91,7 +92,7 @@ class Thread:
             return None
         if self.language.wording["trade-at-large"].find(of):
             return None
-        if self.focus and self.fresh <= 1 and not was_strange and self._carries(of):
+        if self.focus and self.fresh <= 1 and not was_strange and self._carries(text, of):
             return About(self.focus, "carried over")
         if self.alone and self.focus and self.fresh <= 2:
             return About(self.main, "main company")
@@ -115,13 +116,17 @@ class Thread:
     def _begins(self, name: str, of: Words) -> bool:
         return any(hit.first == 0 for hit in self.language.wording[name].find(of[:5]))
 
-    def _meant(self, of: Words, mentions: list[Mention]) -> list[Mention]:
+    def _meant(self, text: str, of: Words, mentions: list[Mention]) -> list[Mention]:
         """Leave out companies that are only compared with."""
         passing = self.language.wording["in-passing"].find(of) if mentions else []
         return [
             mention
             for mention in mentions
-            if not any(hit.first < mention.first <= hit.last + 2 for hit in passing)
+            if not any(
+                hit.first < mention.first <= hit.last + 2
+                and "," not in text[of[hit.last].start : of[mention.first].start]
+                for hit in passing
+            )
         ]
 
     def _generic(self, of: Words) -> About | None:
@@ -130,9 +135,12 @@ class Thread:
             return About(company, "generic")
         return None
 
-    def _carries(self, of: Words) -> bool:
+    def _carries(self, text: str, of: Words) -> bool:
         if self._begins("carrying", of) or self.language.wording["belonging"].find(of[:7]):
             return True
+        for hit in self.language.wording["pronoun-subject"].find(of[:_OPENING]):
+            if hit.first and "," in text[of[hit.first - 1].end : of[hit.first].start]:
+                return True  # "Founded in 2014, it …"
         # "The cash paid for a factory", right after a sentence on a company
         return self.fresh == 0 and of[0].lower in _DEFINITE and len(of) > 3
 

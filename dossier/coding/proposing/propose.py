@@ -26,7 +26,16 @@ from dossier.coding.proposing.speaking import Speaker, Voices
 from dossier.coding.proposing.status import Judged, is_hedged, judge
 from dossier.coding.proposing.turns import Turn, turns
 from dossier.coding.proposing.words import Words, within, words
-from dossier.model import COMPANY, JOURNALIST, Article, Company, Evidence, Facet, Proposal
+from dossier.model import (
+    COMPANY,
+    JOURNALIST,
+    Article,
+    Company,
+    Evidence,
+    Facet,
+    Proposal,
+    Suggestion,
+)
 
 _END_MARKS = ".!?…:»”\"'’)"
 _LONGEST_HEADING = 120  # characters
@@ -81,6 +90,8 @@ class _Reader:
         self.voices = Voices(directory, self.language)
         self.known: frozenset[str] = frozenset()
         self.last: Proposal | None = None
+        # What comes before the first cue (a headline) takes the row of what follows it.
+        self.waiting: list[_Said] = []
 
     def read(self) -> Iterator[Proposal]:
         """Read the text through and give a proposal for each thing that it states."""
@@ -188,6 +199,12 @@ class _Reader:
         if len(rows) < 2 or not all(item.suggestions[0].cues for item in made):
             proposal = self._proposal(said, *whole, said.words)
             made = [proposal] if proposal else []
+        if made and self.waiting:
+            row = made[0].suggestions[0]
+            early, self.waiting = self.waiting, []
+            for item in early:
+                span = (item.sentence.start, item.sentence.end)
+                yield self._make(item, *span, item.words, (Suggestion(row.facet, row.topic),))
         for proposal in made:
             self.last = proposal
             yield proposal
@@ -197,10 +214,20 @@ class _Reader:
         names = {at for item in mentions for at in range(item.first, item.last + 1)}
         suggestions = suggest(self.text, of, self.language, self.codebook, names, said.told)
         if not suggestions:
-            if self.last is None or said.about.found == "main company":
+            if said.about.found == "main company":
+                return None
+            if self.last is None:
+                if said.about.found != "carried over":
+                    self.waiting.append(said)
                 return None
             first = self.last.suggestions[0]
-            suggestions = (type(first)(first.facet, first.topic),)
+            suggestions = (Suggestion(first.facet, first.topic),)
+        return self._make(said, start, end, of, suggestions)
+
+    def _make(
+        self, said: _Said, start: int, end: int, of: Words, suggestions: tuple[Suggestion, ...]
+    ) -> Proposal:
+        mentions = self.directory.mentions(of)
         quotation = self.text[start:end]
         dated = when(self.text, of, self.language)
         judged = self._judge(said, of)

@@ -19,6 +19,8 @@ _AUXILIARIES = frozenset(
 )
 _THAT = frozenset("that que qu what ce if whether".split())
 _PRONOUNS = frozenset("lui elle him her".split())
+_BELONGING = frozenset("of from at for de du d chez pour".split())
+_NEAR = 10  # words between a name that begins a sentence and its verb
 _REACH = 7  # words between a French verb and the name that follows it
 
 
@@ -92,9 +94,19 @@ class Voices:
             found = self._before(text, of, hit.first, mentions) or self._after(
                 text, of, hit.last + 1, mentions
             )
+            if found is None and 1 < hit.first < _NEAR:
+                found = self._opening(text, of, mentions)
             if found:
                 return found
         return None
+
+    def _opening(self, text: str, of: Words, mentions: list[Mention]) -> Speaker | None:
+        """`Ada Quill of the Norvane yard thinks`: the full name that begins the sentence."""
+        last = end_of_run(text, of, 0)
+        after = of[last + 1].lower if last + 1 < len(of) else ""
+        if last < 1 or after not in _BELONGING or any(item.first == 0 for item in mentions):
+            return None
+        return self._person(text, of, 0, last)
 
     def _before(  # noqa: PLR0911 - a ladder: the first rule that holds decides
         self, text: str, of: Words, verb: int, mentions: list[Mention]
