@@ -18,8 +18,10 @@ _SPACE = " \t\u00a0\u202f"
 # Never an end: what stands after them belongs to them.
 _TITLES = frozenset(
     "mr mrs ms dr prof gov sen rep gen col lt capt st sgt hon rev pres m mm mme mlle me pr sr jr "
-    "vs cf no nos art fig vol p pp ex approx env éd ed al av bd tél dept".split()
+    "vs cf approx env éd ed al av bd tél dept".split()
 )
+# Not an end before a number.
+_COUNTING = frozenset("no nos art fig vol p pp ch".split())
 # An end only if a new sentence seems to begin: they also stand in the middle.
 _EITHER = frozenset(
     "inc corp co ltd llc plc bros sa etc jan feb mar apr jun jul aug sept oct nov dec janv févr "
@@ -112,6 +114,8 @@ def _ends_after_stop(line: str, begin: int, mark: re.Match[str], following: str)
     if len(word) == 1:
         # An initial, but for a letter that ends a sentence: "plan B. The"
         return last[0].islower() or (word in "abc" and following.lower() in _BEGINNERS)
+    if word in _COUNTING:
+        return not following[0].isdecimal()
     return word not in _TITLES
 
 

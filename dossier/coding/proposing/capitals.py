@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dossier.coding.proposing.words import Words
 
-_PARTICLES = frozenset("de du des d la le van von der den di da of et and &".split())
+_PARTICLES = frozenset("de du des d la le van von der den di da of &".split())
 _ORDINARY = frozenset(
     """
     january february march april may june july august september october november december

@@ -39,7 +39,7 @@ _SPACES = " \u00a0\u202f"
 _WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"""
-      (?<![\w.,/:’'-]) (?P<sign>US\$|[$€£¥])?[{_SPACES}]?
+      (?<![\w.,/:’']) (?<!\D-) (?P<sign>US\$|[$€£¥])?[{_SPACES}]?
       (?: (?P<grouped>\d{{1,3}}(?:[{_SPACES}.,’']\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d))
         | (?P<plain>\d+(?:[.,]\d{{1,2}})?(?!\d)) )
       (?P<multiple>[{_SPACES}-]?(?:thousand|millions?|billions?|milliards?|trillion|mille|bn|mn

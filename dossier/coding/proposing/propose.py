@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from dossier.articles.anchoring import fingerprint
 from dossier.articles.paragraphs import Paragraph, paragraphs
 from dossier.articles.sentences import Sentence, sentences_of
@@ -57,7 +59,12 @@ def propose(
     reader = _Reader(article, text, Directory(companies), Codebook(facets), cues)
     found: dict[str, Proposal] = {}
     for proposal in reader.read():
-        found.setdefault(proposal.id, proposal)
+        key, again = proposal.id, 0
+        while key in found and found[key].evidence != proposal.evidence:
+            again += 1  # two passages whose six digits happen to be the same
+            evidence = proposal.evidence
+            key = _identity(article.id, evidence.start, evidence.end, proposal.company, again)
+        found.setdefault(key, structs.replace(proposal, id=key))
     return tuple(found.values())
 
 
@@ -217,7 +224,8 @@ class _Reader:
             if said.about.found == "main company":
                 return None
             if self.last is None:
-                if said.about.found != "carried over":
+                is_whole = (start, end) == (said.sentence.start, said.sentence.end)
+                if is_whole and said.about.found != "carried over":
                     self.waiting.append(said)
                 return None
             first = self.last.suggestions[0]
@@ -267,7 +275,8 @@ class _Reader:
         return judged
 
 
-def _identity(article: str, start: int, end: int, company: str) -> str:
+def _identity(article: str, start: int, end: int, company: str, again: int = 0) -> str:
     """Give the id: it depends on the place and the company alone, not on the word lists."""
-    digest = hashlib.sha256(f"{article}:{start}-{end}:{company}".encode()).hexdigest()
+    place = f"{article}:{start}-{end}:{company}" + (f":{again}" if again else "")
+    digest = hashlib.sha256(place.encode()).hexdigest()
     return f"{company}-{digest[:6]}"
