@@ -46,7 +46,14 @@ def others(
         if covered.isdisjoint(range(run.first, run.last + 1)):
             kind = _kind(of, run.first, run.last, language, surnames)
             if kind:
-                kinds[kind][run.name] = None
+                # "Mr. Paul Brun" is named Paul Brun
+                titled = run.first < run.last and language.wording["title"].find(
+                    of[run.first : run.first + 1]
+                )
+                start = (
+                    of[run.first + 1].start if kind == "person" and titled else of[run.first].start
+                )
+                kinds[kind][text[start : of[run.last].end]] = None
     companies, brands, persons, places = (
         tuple(kinds[kind])[:_MOST] for kind in ("company", "brand", "person", "at")
     )

@@ -228,8 +228,8 @@ class _Reader:
                 if is_whole and said.about.found != "carried over":
                     self.waiting.append(said)
                 return None
-            first = self.last.suggestions[0]
-            suggestions = (Suggestion(first.facet, first.topic),)
+            before = self.last.suggestions
+            suggestions = tuple(Suggestion(row.facet, row.topic) for row in before)
         return self._make(said, start, end, of, suggestions)
 
     def _make(

@@ -10,6 +10,7 @@ from dossier.coding.proposing.words import Words
 from dossier.model import Facet, Suggestion
 
 _MOST = 2
+_WORTH = 0.5  # what a row of another facet must reach to stand second
 _CROWD = 0.35  # how much a word loses for each other topic that it speaks for as well
 _NEIGHBOURS = 0.2  # what the other topics of a facet add to one of them
 _AT_HOME = 1.5  # the weight of a topic that needs a word of a list, where that word stands
@@ -65,6 +66,17 @@ def suggest(
         for topic, weight in own.items()
     }
     chosen = sorted(score, key=lambda topic: (-round(score[topic], 6), codebook.order[topic]))
+    for at, topic in enumerate(chosen[1:], start=1):
+        # A second row of another facet says more than a neighbour of the first.
+        if codebook.facet[topic] != codebook.facet[chosen[0]]:
+            if score[topic] >= _WORTH * score[chosen[1]]:
+                chosen.insert(1, chosen.pop(at))
+            break
     return tuple(
-        Suggestion(codebook.facet[topic], topic, tuple(cues[topic])) for topic in chosen[:_MOST]
+        Suggestion(codebook.facet[topic], topic, _longest(cues[topic])) for topic in chosen[:_MOST]
     )
+
+
+def _longest(cues: Collection[str]) -> tuple[str, ...]:
+    """Leave out a cue that stands inside another: `403 cars` in `262 403 cars`."""
+    return tuple(cue for cue in cues if not any(cue != other and cue in other for other in cues))
