@@ -15,7 +15,8 @@ from dossier.model import Article, Company
 from tests.proposing.scoring import Expected
 
 HELDOUT = Path(__file__).parent / "heldout"
-UNSEEN = Path(__file__).parent / "unseen"  # written after the rules; never looked at in tuning
+LATER = Path(__file__).parent / "later"  # written after the rules, which they then corrected
+UNSEEN = Path(__file__).parent / "unseen"  # nothing was changed for these
 
 
 @dataclass(frozen=True)
