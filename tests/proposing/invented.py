@@ -16,7 +16,7 @@ from tests.proposing.scoring import Expected
 
 HELDOUT = Path(__file__).parent / "heldout"
 LATER = Path(__file__).parent / "later"  # written after the rules, which they then corrected
-UNSEEN = Path(__file__).parent / "unseen"  # nothing was changed for these
+UNSEEN = Path(__file__).parent / "unseen"  # the last written; hardly anything was changed for them
 
 
 @dataclass(frozen=True)

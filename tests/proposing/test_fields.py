@@ -107,6 +107,7 @@ def test_denials(text: str, language: str, denied: bool) -> None:
         ("Paul Brun, head of the port, said Norvane has a plant.", "en", "Paul Brun"),
         ("Paul Brun, a local, left. Mr. Brun said Norvane has a plant.", "en", "Paul Brun"),
         ("Norvane said it has a plant.", "en", "company"),
+        ("Norvane, the maker of bicycles, said it has a plant.", "en", "company"),
         ("Norvane has a plant.", "en", "journalist"),
         ("« Norvane a une usine », a déclaré jeudi la directrice Ines Marrow.", "fr",
          "Ines Marrow"),
@@ -166,6 +167,7 @@ def test_dates(words: str, language: str, date: str, kept: str) -> None:
         ("4\u202f000 voitures par mois", "fr", 4000, "voitures", "exact"),
         ("près de 3 % des ventes", "fr", 3, "percent", "nearly"),
         ("plus de 1,5 million d'euros", "fr", 1_500_000, "EUR", "more than"),
+        ("dix-huit sites", "fr", 18, "sites", "exact"),
         ("quelque 60 postes", "fr", 60, "postes", "about"),
         ("2000 voitures", "fr", 2000, "voitures", "exact"),
         ("1,234,567 cars", "en", 1_234_567, "cars", "exact"),
@@ -194,7 +196,7 @@ def test_ranges(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["24h/24, 7j7", "a Boeing 737", "chapter 11", "the 205", "in 2017", "dozens of plants",
-     "Covid-19 rules", "one plant"],
+     "Covid-19 rules", "one plant", "the two plants"],
 )  # fmt: skip
 def test_what_is_not_a_figure(words: str) -> None:
     assert only(f"Norvane sells {words}.").figures == ()
@@ -236,3 +238,8 @@ def test_others_are_sorted_by_the_words_around_them() -> None:
     assert "Port Ellery" in names.places
     assert "Orlan Motors" in names.companies
     assert "Ada Brun" in names.people
+
+
+def test_two_units_make_no_range() -> None:
+    found = only("Norvane said sales fell 3% to £48m.").figures
+    assert [(item.value, item.unit) for item in found] == [(3, "percent"), (48_000_000, "GBP")]

@@ -47,6 +47,7 @@ _LABELS = frozenset(
     "n no nos nr article chapter chapitre page p section phase version type room figure covid "
     "level route quai pier gate hall stand tome vol volume step étape".split()
 )
+_BOTH = frozenset("the these les des ces ses leurs nos".split())
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "premier": 1,
     "première": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6,
@@ -104,7 +105,9 @@ def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figu
 
 def _is_range(text: str, low: Number, high: Number) -> bool:
     between = text[low.noun : high.start]
-    if not _RANGE.fullmatch(between) or low.value >= high.value:
+    if low.unit not in {"", high.unit} or low.value >= high.value:
+        return False
+    if not _RANGE.fullmatch(between):
         return False
     before = text[max(0, low.start - 9) : low.start].lower()
     joined = between.strip()
@@ -170,6 +173,8 @@ def _is_label(text: str, of: Words, number: Number) -> bool:
         return False
     if last.lower in _LABELS:
         return True
+    if last.lower in _BOTH and number.value == 2 and not number.digits:
+        return True  # "the two companies" counts nothing
     noun = text[number.noun : number.noun + 2]
     return (
         last.is_capital

@@ -23,6 +23,7 @@ _UNITS = {
 }  # fmt: skip
 _TENS = ("twenty thirty forty fifty sixty seventy eighty ninety "
          "vingt trente quarante cinquante soixante").split()  # fmt: skip
+_TEENS = {"sept", "huit", "neuf"}  # dix-sept, dix-huit, dix-neuf
 _MULTIPLES = {
     "hundred": 100, "thousand": 1e3, "mille": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6,
     "m": 1e6, "mn": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "milliard": 1e9,
@@ -99,7 +100,7 @@ def _value(found: re.Match[str]) -> float | None:
         parts = found["words"].lower().split("-")
         value = float(_UNITS[parts[0]])
         if len(parts) > 1:
-            if parts[0] not in _TENS:
+            if parts[0] not in _TENS and not (parts[0] == "dix" and parts[-1] in _TEENS):
                 return None
             value += _UNITS.get(parts[-1], 1)
         multiple = found["wordmultiple"]

@@ -146,9 +146,7 @@ class Voices:
         """`Ada Quill, head of the yard, said`: the first name followed by a comma."""
         for mention in mentions:
             if mention.last < at and text[of[mention.last].end : of[mention.last].end + 1] == ",":
-                if mention.found == "person":
-                    return self._of_mention(mention)
-                break
+                return self._of_mention(mention)
         first = 0
         while first <= at:
             last = end_of_run(text, of, first)
