@@ -51,12 +51,15 @@ class Author(Plain, frozen=True):
 
 
 class DigestParagraph(Plain, frozen=True):
-    """What one paragraph of the original says, in our own words, and where it stands."""
+    """What one paragraph of the original says, in our own words, and where it stands.
+
+    `text` is empty as long as nobody has worded it: an imported article begins so.
+    """
 
     paragraph: Ordinal
     start: Offset
     end: Offset
-    text: Text
+    text: str = ""
     kind: ParagraphKind = "text"
 
 
@@ -276,3 +279,42 @@ class Library(Plain, frozen=True, dict=True):
             for company in (statement.company, *statement.parties):
                 dossiers.setdefault(company, []).append(statement)
         return {company: tuple(statements) for company, statements in dossiers.items()}
+
+
+# --- what the machine suggests --------------------------------------------------------------
+
+Found = Literal["named", "alias", "brand", "person", "generic", "carried over", "main company"]
+Decision = Literal["waiting", "accepted", "rejected"]
+
+
+class Suggestion(Plain, frozen=True):
+    """A row of the codebook that may fit, with the words of the sentence that speak for it."""
+
+    facet: Slug
+    topic: Slug
+    cues: tuple[str, ...] = ()
+
+
+class Proposal(Plain, frozen=True):
+    """A statement suggested by the machine, waiting for the analyst.
+
+    `quotation` is the sentence, equal to its span in the article's frozen text to the letter;
+    `found` says how it was decided that it is about `company`; `suggestions` are the best rows,
+    the best first, at most two.
+    """
+
+    id: StatementId
+    company: Slug
+    found: Found
+    quotation: Text
+    evidence: Evidence
+    suggestions: Annotated[tuple[Suggestion, ...], Meta(min_length=1, max_length=2)]
+    status: Status
+    speaker: Text
+    date: str = ""
+    date_words: str = ""
+    figures: tuple[Figure, ...] = ()
+    names: Names = Names()
+    parties: tuple[Slug, ...] = ()
+    denied: bool = False
+    decision: Decision = "waiting"

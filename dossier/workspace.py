@@ -19,7 +19,7 @@ import platformdirs
 from dossier.errors import DossierError
 
 ENVIRONMENT = "DOSSIER_WORKSPACE"
-_REFERENCE = ("codebook.toml", "companies.toml", "lexicon.toml")
+_REFERENCE = ("codebook.toml", "companies.toml", "lexicon.toml", "cues.toml")
 _GUIDE = "README.md"  # the format of the seed files
 _NO_COMPANIES = """\
 # The companies of this library: how articles name them, which brands and people are theirs.
@@ -62,6 +62,12 @@ class Workspace:
     def lexicon(self) -> Path:
         """French and English terms."""
         return self.root / "data" / "lexicon.toml"
+
+    @property
+    def cues(self) -> Path:
+        """Word lists of the proposer; the package's own where the workspace has none."""
+        own = self.root / "data" / "cues.toml"
+        return own if own.is_file() else _bundled() / "data" / "cues.toml"
 
     @property
     def store(self) -> Path:
