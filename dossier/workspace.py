@@ -19,7 +19,13 @@ import platformdirs
 from dossier.errors import DossierError
 
 ENVIRONMENT = "DOSSIER_WORKSPACE"
-_REFERENCE = ("codebook.toml", "companies.toml", "lexicon.toml", "boilerplate.toml")
+_REFERENCE = (
+    "codebook.toml",
+    "companies.toml",
+    "lexicon.toml",
+    "boilerplate.toml",
+    "cues.toml",
+)
 _GUIDE = "README.md"  # the format of the seed files
 _NO_COMPANIES = """\
 # The companies of this library: how articles name them, which brands and people are theirs.
@@ -68,6 +74,12 @@ class Workspace:
         """What newspapers print around articles; the package's own where there is no other."""
         own = self.root / "data" / "boilerplate.toml"
         return own if own.exists() else _bundled() / "data" / "boilerplate.toml"
+
+    @property
+    def cues(self) -> Path:
+        """Word lists of the proposer; the package's own where the workspace has none."""
+        own = self.root / "data" / "cues.toml"
+        return own if own.is_file() else _bundled() / "data" / "cues.toml"
 
     @property
     def store(self) -> Path:

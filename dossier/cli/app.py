@@ -14,6 +14,7 @@ from dossier.cli.context import is_terminal, open_library, workspace, workspace_
 from dossier.cli.draft import draft
 from dossier.cli.export import export
 from dossier.cli.keep import attach, build, check, init
+from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
 from dossier.cli.search import search
 from dossier.errors import DossierError
@@ -53,5 +54,10 @@ def _open_app() -> None:
     DossierApp(workspace(), library, notes(workspace())).run()
 
 
-for command in (build, list_, show, compare, search, export, draft, add, attach, check, init):
+COMMANDS = (
+    build, list_, show, compare, search, propose, export, draft, add, attach,
+    check, init,
+)  # fmt: skip
+
+for command in COMMANDS:
     dossier.add_command(command)

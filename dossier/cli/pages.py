@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dossier import dates
 from dossier.cli.layout import Line, lay_out
 from dossier.export.phrases import COMPARED
-from dossier.model import Library, Statement
+from dossier.model import COMPANY, Library, Proposal, Statement
 from dossier.search.search import Hit
 from dossier.views import wording
 from dossier.views.comparison import Cell, Rows, Told, compare
@@ -107,6 +108,37 @@ def _hit(library: Library, hit: Hit) -> Iterator[Line]:
     yield Line(f"  {sign}", hit.text)
     if statement:
         yield Line("    ", _source(library, statement))
+
+
+def proposals_page(
+    library: Library, proposals: Sequence[Proposal], width: int | None = None
+) -> str:
+    """Proposals: the passage, then how each field was decided."""
+    return lay_out((line for item in proposals for line in _proposal(library, item)), width)
+
+
+def _proposal(library: Library, proposal: Proposal) -> Iterator[Line]:
+    evidence = proposal.evidence
+    company = library.company[proposal.company].name
+    ties = ", ".join(library.company[party].name for party in proposal.parties)
+    yield Line(f"{proposal.id}  ", f"{evidence.article} {wording.locator(evidence)}")
+    yield Line("  ", f"“{proposal.quotation}”")
+    yield Line(
+        "  ", f"{company} ({proposal.found})" + (f" {wording.TIE_SIGN} {ties}" if ties else "")
+    )
+    for suggestion in proposal.suggestions:
+        row = f"{library.facet[suggestion.facet].name} / {library.topic[suggestion.topic].name}"
+        yield Line("    ", f"{row}: {', '.join(suggestion.cues) or 'as the sentence before'}")
+    parts = (
+        f"{proposal.status}, denied" if proposal.denied else proposal.status,
+        company if proposal.speaker == COMPANY else proposal.speaker,
+        dates.words(proposal.date),
+        f"“{proposal.date_words}”" if proposal.date_words else "",
+        *(wording.figure(item) for item in proposal.figures),
+    )
+    yield Line(f"  {wording.SIGNS[proposal.status]} ", " · ".join(filter(None, parts)))
+    if proposal.names.all():
+        yield Line("    names: ", ", ".join(proposal.names.all()))
 
 
 def _told(told: Told) -> str:

@@ -104,6 +104,8 @@ def _check_digest(article: Article, file: _File, path: Path) -> None:
         if paragraph.paragraph != number + 1:
             what = f"paragraphs are numbered 1, 2, 3 …: expected {number + 1}"
             raise _fault(path, ("digest", number, "paragraph"), what)
+        if not paragraph.text:
+            raise _fault(path, ("digest", number, "text"), "must not be empty")
         if not paragraph.start < paragraph.end <= article.characters:
             raise _fault(path, ("digest", number, "start"), "the span is not inside the text")
         if paragraph.start < end:

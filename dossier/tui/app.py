@@ -96,6 +96,13 @@ class DossierApp(App[None]):
         if isinstance(self.screen, SearchScreen):
             self.screen.index_ready()
 
+    def on_changed(self) -> None:
+        """Show an edit on every screen, and make it findable."""
+        for screen in self.screen_stack:
+            if isinstance(screen, View):
+                screen.reload()
+        self._make_index()
+
     # --- places ------------------------------------------------------------------------------
 
     def on_visit(self, message: Visit) -> None:

@@ -53,6 +53,14 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "Copy the statement (or the marked ones) with the citation",
             ),
             Command(
+                "everywhere.edit", "E", "edit", "edit",
+                "Edit the statement under the cursor",
+            ),
+            Command(
+                "everywhere.undo", "u", "undo", "undo",
+                "Take back the last edit of the statement under the cursor",
+            ),
+            Command(
                 "everywhere.help", "question_mark,f1", "help", "help",
                 "Show the keys of this screen and what the signs mean",
                 footer=True, display="?",

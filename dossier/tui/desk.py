@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dossier.model import Library
+from dossier.model import Library, Statement
+from dossier.store.store import Store
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
 
@@ -27,6 +30,26 @@ class Desk:
     marks: frozenset[str] = frozenset()
     index: Index | None = None
     keymap: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def store(self) -> Store:
+        """The store that the library was read from."""
+        return Store(self.workspace)
+
+    def save(self, statement: Statement, revision: int) -> None:
+        """Store an edited statement that had this revision; `refresh` shows it.
+
+        Raises DossierError when it is not sound or somebody else was faster; nothing is changed.
+        """
+        self.store.save(statement, revision=revision, who="analyst", when=_now())
+
+    def undo(self, statement: str) -> None:
+        """Take back the last change of a statement (an id). Raises DossierError."""
+        self.store.undo(statement, self.store.revision(statement), who="analyst", when=_now())
+
+    def refresh(self) -> None:
+        """Read the library anew; the search index has to be made again."""
+        self.library, self.index = self.store.library(), None
 
     def choose(self, company: str) -> bool:
         """Mark a company for comparison, or unmark it; False when four are marked already."""
@@ -58,3 +81,7 @@ class Desk:
             key=lambda company: -len(told[company]),
         )
         return (first, *others)[:MOST]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

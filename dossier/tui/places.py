@@ -51,6 +51,10 @@ class SearchPlace(Struct, frozen=True, tag="search"):
 Place = LibraryPlace | ComparePlace | DossierPlace | ReaderPlace | SearchPlace
 
 
+class Changed(Message):
+    """The library has been edited: screens read it again, the index is made anew."""
+
+
 class Visit(Message):
     """A request to go to a place; the app knows which screen shows it."""
 

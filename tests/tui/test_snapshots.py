@@ -186,3 +186,9 @@ def test_export(snap_compare: Compare, start: Start, sample: Workspace, size: An
         await settle(pilot)
 
     assert snap_compare(app, run_before=before, terminal_size=size)
+
+
+@SIZES
+def test_edit(snap_compare: Compare, start: Start, with_originals: Workspace, size: Any) -> None:
+    """The fields of a statement, one a line, and its passage highlighted below."""
+    assert shown(snap_compare, start(with_originals), size, "d", "E")

@@ -99,6 +99,12 @@ class CompareScreen(View):
             ),
         )
 
+    def reload(self) -> None:
+        """Compare again, the cursor where it was."""
+        self.query_one(EvidencePanel).read_from(self.desk.library)
+        self._comparison = self._compare()
+        self._show()
+
     def show_marks(self) -> None:
         """Show which statements are marked."""
         self.query_one(ComparisonGrid).show_marks(self.desk.marks)

@@ -84,6 +84,15 @@ class DossierScreen(View):
             lambda: dossier_markdown(library, company.id),
         )
 
+    def reload(self) -> None:
+        """Read the dossier again, the cursor where it was."""
+        self._portrait = portray(self.desk.library, self._portrait.company.id)
+        self.query_one("#summary", Static).update(self._summary())
+        self.query_one(EvidencePanel).read_from(self.desk.library)
+        self.query_one("#facets", RowList).show(self._facets())
+        self._fill()
+        self.renew_title()
+
     def show_marks(self) -> None:
         """Show which statements are marked."""
         self._fill()

@@ -76,6 +76,13 @@ class LibraryScreen(View):
 
         return Sheet("the library", INDEX, lambda: library_markdown(library), dossiers)
 
+    def reload(self) -> None:
+        """Count again."""
+        self._coverage = cover(self.desk.library)
+        self.query_one(HeatMap).show(self._coverage)
+        self.query_one("#articles", RowList).show(self._articles())
+        self.renew_title()
+
     def show_marks(self) -> None:
         """Show the companies chosen for comparison."""
         self.query_one(HeatMap).show_chosen(self.desk.chosen)

@@ -35,14 +35,7 @@ class ReaderScreen(View):
     def __init__(self, desk: Desk, place: ReaderPlace) -> None:
         super().__init__(desk)
         self._wanted = place
-        self._reading = read(desk.library, place.article)
-        self._paragraph: dict[str, int] = {}
-        self._statements: list[Statement] = []
-        for paragraph in self._reading.paragraphs:
-            for item in paragraph.coded:
-                if item.statement.id not in self._paragraph:
-                    self._paragraph[item.statement.id] = paragraph.number
-                    self._statements.append(item.statement)
+        self._read()
 
     def body(self) -> ComposeResult:
         """The bibliographic line, then text and statements."""
@@ -79,7 +72,23 @@ class ReaderScreen(View):
         """Show which statements are marked."""
         self._fill()
 
+    def reload(self) -> None:
+        """Read the statements again, the cursor where it was."""
+        self._read()
+        self._fill()
+
     # --- what is shown -----------------------------------------------------------------------
+
+    def _read(self) -> None:
+        """Read the article, and in which paragraph each statement stands."""
+        self._reading = read(self.desk.library, self._wanted.article)
+        self._paragraph: dict[str, int] = {}
+        self._statements: list[Statement] = []
+        for paragraph in self._reading.paragraphs:
+            for item in paragraph.coded:
+                if item.statement.id not in self._paragraph:
+                    self._paragraph[item.statement.id] = paragraph.number
+                    self._statements.append(item.statement)
 
     def _rows(self) -> list[ListRow]:
         rows: list[ListRow] = []

@@ -99,6 +99,10 @@ class SearchScreen(View):
             return False
         return super().check_action(action, parameters)
 
+    def reload(self) -> None:
+        """Show passages as they are now; the results follow with the new index."""
+        self.query_one(EvidencePanel).read_from(self.desk.library)
+
     # --- asking ------------------------------------------------------------------------------
 
     def on_input_changed(self) -> None:

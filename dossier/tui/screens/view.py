@@ -12,11 +12,13 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from dossier.errors import DossierError
 from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import Scope
 from dossier.tui.desk import Desk
-from dossier.tui.places import LibraryPlace, Place, SearchPlace, Visit
+from dossier.tui.places import Changed, LibraryPlace, Place, SearchPlace, Visit
+from dossier.tui.screens.edit import EditScreen
 from dossier.tui.screens.export import ExportScreen, Sheet
 from dossier.tui.screens.help import HelpScreen
 from dossier.views import wording
@@ -73,6 +75,9 @@ class View(Screen[None]):
     def sheet(self) -> Sheet | None:
         """Give what `export` writes."""
         return None
+
+    def reload(self) -> None:
+        """Show the library again after it has been edited."""
 
     def show_marks(self) -> None:
         """Show the desk's marks again after they have changed."""
@@ -138,6 +143,43 @@ class View(Screen[None]):
         except OSError as fault:
             where += f"; not written to {_short(target)}: {fault.strerror}"
         self.tell(f"{wording.count(len(chosen), 'statement')} {where}")
+
+    def action_edit(self) -> None:
+        """Edit the statement under the cursor."""
+        statement = self.statement()
+        if statement is None:
+            self.tell("There is no statement under the cursor.", severity="warning")
+            return
+        revision = self.desk.store.revision(statement.id)
+
+        def done(saved: bool | None) -> None:
+            if saved:
+                self._changed()
+
+        self.app.push_screen(
+            EditScreen(
+                self.desk.library, statement, lambda edited: self.desk.save(edited, revision)
+            ),
+            done,
+        )
+
+    def action_undo(self) -> None:
+        """Take back the last edit of the statement under the cursor."""
+        statement = self.statement()
+        if statement is None:
+            self.tell("There is no statement under the cursor.", severity="warning")
+            return
+        try:
+            self.desk.undo(statement.id)
+        except DossierError as fault:
+            self.tell(str(fault), severity="warning")
+            return
+        self._changed()
+        self.tell(f"The last edit of {statement.id} is taken back.")
+
+    def _changed(self) -> None:
+        self.desk.refresh()
+        self.post_message(Changed())
 
     def toggle_mark(self, statement: Statement | None) -> None:
         """Mark a statement, or unmark it."""

@@ -36,6 +36,11 @@ class EvidencePanel(VerticalScroll):
         """One text that scrolls."""
         yield Static(id="passages")
 
+    def read_from(self, library: Library) -> None:
+        """Show passages from a library that has been edited."""
+        self._library = library
+        self._draw()
+
     def watch_statement(self) -> None:
         """Show another statement."""
         self._draw()

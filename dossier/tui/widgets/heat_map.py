@@ -42,6 +42,11 @@ class HeatMap(LineView):
         """Where the cursor is."""
         return self.cursor if isinstance(self.cursor, Spot) else Spot("", 0)
 
+    def show(self, coverage: Coverage) -> None:
+        """Show other counts."""
+        self._coverage = coverage
+        self.renew()
+
     def show_chosen(self, chosen: tuple[str, ...]) -> None:
         """Show which companies are marked, in their order."""
         self._chosen = chosen

@@ -1,0 +1,1 @@
+"""The proposer: rules over word lists suggest statements that the analyst then judges."""

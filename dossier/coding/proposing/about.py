@@ -1,0 +1,177 @@
+"""Which company a sentence is about, and how that was decided; often none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dossier.coding.proposing.capitals import runs
+from dossier.coding.proposing.cues import Language
+from dossier.coding.proposing.names import Mention
+from dossier.coding.proposing.speaking import Speaker
+from dossier.coding.proposing.words import Words
+from dossier.model import Found
+
+_DEFINITE = frozenset("the le la l les".split())
+_OPENING = 12  # words that may come before a pronoun
+_SUBJECT = 5  # words within which the subject of a sentence most often stands
+_PREPOSITIONS = frozenset(
+    """
+    with by to of from for at on against between among in under over near like than via
+    avec par à au aux de du des d pour chez contre entre sur en dans vers sans depuis via
+    """.split()
+)
+_LEADING = 0.6  # the share of all names that makes a company the main one
+
+
+class About(NamedTuple):
+    """A company, how it was found, and the other companies of the library tied to it here."""
+
+    company: str
+    found: Found
+    parties: tuple[str, ...] = ()
+
+
+def main_company(headline: list[Mention], body: list[Mention]) -> tuple[str, bool]:
+    """Give the company that an article names most ("" if none), and whether it stands alone.
+
+    A name in a headline counts three times.
+    """
+    counts = Counter(mention.company for mention in body)
+    for mention in headline:
+        counts[mention.company] += 3
+    if not counts:
+        return "", False
+    company, most = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return company, most >= _LEADING * counts.total()
+
+
+@dataclass
+class Thread:
+    """What the text has been about so far: `focus` is the last company that was the subject."""
+
+    language: Language
+    main: str
+    alone: bool
+    known: frozenset[str]
+    focus: str = field(init=False)
+    fresh: int = 0  # sentences since a company was decided
+    strange: bool = False  # the sentence before was about somebody else
+
+    def __post_init__(self) -> None:
+        self.focus = self.main
+
+    def decide(
+        self, text: str, of: Words, mentions: list[Mention], speaker: Speaker | None
+    ) -> About | None:
+        """Give what the sentence is about, and go on from there."""
+        found = self._decide(text, of, mentions, speaker)
+        if found is None:
+            self.fresh += 1
+        else:
+            self.focus, self.fresh = found.company, 0
+        return found
+
+    def _decide(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+        self, text: str, of: Words, mentions: list[Mention], speaker: Speaker | None
+    ) -> About | None:
+        was_strange, self.strange = self.strange, False
+        meant = self._meant(text, of, mentions)
+        if meant:
+            return self._with_subject(of, meant, was_strange)
+        if speaker and speaker.company and speaker.name:
+            return About(speaker.company, "person")
+        generic = None if was_strange else self._generic(of)
+        if generic or (speaker and speaker.name):
+            return generic
+        if speaker and (speaker.company or self.focus):
+            return About(speaker.company or self.focus, "carried over")
+        if mentions or self._is_foreign(text, of):
+            self.strange = True  # what "it" and "the company" mean in the next sentence
+            return None
+        if self.language.wording["trade-at-large"].find(of):
+            return None
+        if self.focus and self.fresh <= 1 and not was_strange and self._carries(text, of):
+            return About(self.focus, "carried over")
+        if self.alone and self.focus and self.fresh <= 2:
+            return About(self.main, "main company")
+        return None
+
+    def _with_subject(self, of: Words, meant: list[Mention], was_strange: bool) -> About:
+        """Choose between the names, and a subject that only reaches back: "it bought Calder"."""
+        if self.focus and not was_strange and meant[0].first > 1:
+            if self._begins("pronoun-subject", of):
+                found: Found = "carried over"
+            elif self._begins("generic", of):
+                found = "generic"
+            else:
+                return _foremost(of, meant, self.focus)
+            if all(mention.company != self.focus for mention in meant):
+                return About(
+                    self.focus, found, tuple(dict.fromkeys(item.company for item in meant))
+                )
+        return _foremost(of, meant, self.focus)
+
+    def _begins(self, name: str, of: Words) -> bool:
+        return any(hit.first == 0 for hit in self.language.wording[name].find(of[:5]))
+
+    def _meant(self, text: str, of: Words, mentions: list[Mention]) -> list[Mention]:
+        """Leave out companies that are only compared with."""
+        passing = self.language.wording["in-passing"].find(of) if mentions else []
+        return [
+            mention
+            for mention in mentions
+            if not any(
+                hit.first < mention.first <= hit.last + 2
+                and "," not in text[of[hit.last].start : of[mention.first].start]
+                for hit in passing
+            )
+        ]
+
+    def _generic(self, of: Words) -> About | None:
+        company = self.focus
+        if company and self.language.wording["generic"].find(of):
+            return About(company, "generic")
+        return None
+
+    def _carries(self, text: str, of: Words) -> bool:
+        if self._begins("carrying", of) or self.language.wording["belonging"].find(of[:7]):
+            return True
+        for hit in self.language.wording["pronoun-subject"].find(of[:_OPENING]):
+            if hit.first and "," in text[of[hit.first - 1].end : of[hit.first].start]:
+                return True  # "Founded in 2014, it …"
+        # "The cash paid for a factory", right after a sentence on a company
+        return self.fresh == 0 and of[0].lower in _DEFINITE and len(of) > 3
+
+    def _is_foreign(self, text: str, of: Words) -> bool:
+        """Tell whether a name that the library does not know stands where the subject stands."""
+        for run in runs(text, of, self.known):
+            if run.first >= _SUBJECT:
+                break
+            if run.first and of[run.first - 1].lower in _PREPOSITIONS:
+                continue
+            if (
+                run.first
+                and of[run.first - 1].lower in {"the", "l", "le", "la", "d", "les"}
+                and (run.first > 1 and of[run.first - 2].lower in _PREPOSITIONS)
+            ):
+                continue
+            return True
+        return False
+
+
+def _foremost(of: Words, meant: list[Mention], focus: str) -> About:
+    """Choose whom a sentence with several names is about: the first that depends on no other."""
+
+    def depends(mention: Mention) -> bool:
+        return mention.first > 0 and of[mention.first - 1].lower in _PREPOSITIONS
+
+    best = min(
+        meant,
+        key=lambda item: (depends(item), item.found == "person", item.first),
+    )
+    if depends(best) and any(mention.company == focus for mention in meant):
+        best = next(mention for mention in meant if mention.company == focus)
+    parties = dict.fromkeys(item.company for item in meant if item.company != best.company)
+    return About(best.company, best.found, tuple(parties))

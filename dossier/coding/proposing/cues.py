@@ -1,0 +1,137 @@
+"""The word lists of the proposer (`data/cues.toml`), read and made ready for each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta
+
+from dossier import records
+from dossier.coding.proposing.phrases import Lexicon
+from dossier.coding.proposing.words import words
+from dossier.errors import DossierError
+from dossier.model import Plain, Slug, Text
+
+Phrases = Annotated[tuple[Text, ...], Meta(min_length=1)]
+
+# The lists that the rules ask for; a file may not leave one out.
+WORDINGS = (
+    "entry-market online conditional not-conditional considered not-considered expected opinion "
+    "belonging pronoun-subject negotiating not-negotiating planned "
+    "announcing done not-done claimed denied not-denied saying according-to speaker-pronoun "
+    "company-speaks generic carrying in-passing trade-at-large boilerplate "
+    "relative-time nearly more-than less-than at-least at-most about organisation title "
+    "place-before"
+).split()
+
+
+class Topic(Plain, frozen=True):
+    """The words that speak for a topic, and the list of which a sentence must have a word too."""
+
+    id: Slug
+    fr: Phrases
+    en: Phrases
+    needs: str = ""
+
+
+class Wording(Plain, frozen=True):
+    """A list of phrases in both languages."""
+
+    id: Slug
+    fr: Phrases
+    en: Phrases
+
+
+class _File(Plain, frozen=True):
+    schema: int
+    topic: Annotated[tuple[Topic, ...], Meta(min_length=1)]
+    wording: tuple[Wording, ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the rules look for in one language: the topics' cues, and each list by its id."""
+
+    code: str
+    topics: Lexicon
+    needs: dict[str, str]
+    wording: dict[str, Lexicon]
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The word lists as the file has them; `french` and `english` are made on first use."""
+
+    topics: tuple[Topic, ...]
+    wordings: tuple[Wording, ...]
+
+    @cached_property
+    def french(self) -> Language:
+        """The lists for a French article."""
+        return self._language("fr")
+
+    @cached_property
+    def english(self) -> Language:
+        """The lists for an English article."""
+        return self._language("en")
+
+    def of(self, language: str) -> Language:
+        """Give the lists for an article in `language`; French if it is "fr", else English."""
+        return self.french if language == "fr" else self.english
+
+    def _language(self, code: str) -> Language:
+        return Language(
+            code,
+            Lexicon((topic.id, getattr(topic, code)) for topic in self.topics),
+            {topic.id: topic.needs for topic in self.topics if topic.needs},
+            {item.id: Lexicon([(item.id, getattr(item, code))]) for item in self.wordings},
+        )
+
+
+def read_cues(path: Path) -> Cues:
+    """Read the word lists.
+
+    Raises DossierError on a malformed file, on two equal ids or when a list is not there.
+    """
+    file = records.read(path, _File)
+    for table, ids in (
+        ("topic", [topic.id for topic in file.topic]),
+        ("wording", [wording.id for wording in file.wording]),
+    ):
+        for at, item in enumerate(ids):
+            if item in ids[:at]:
+                raise _fault(path, (table, at, "id"), f"{table}.id: {item!r} stands twice")
+    lists = {item.id for item in file.wording}
+    for at, topic in enumerate(file.topic):
+        if topic.needs and topic.needs not in lists:
+            raise _fault(path, ("topic", at, "needs"), f"topic.needs: no list {topic.needs!r}")
+    missing = [name for name in WORDINGS if name not in lists]
+    if missing:
+        raise _fault(path, ("wording",), f"wording: {missing[0]!r} is missing")
+    for table, items in (("topic", file.topic), ("wording", file.wording)):
+        for at, entry in enumerate(items):
+            for code in ("fr", "en"):
+                for number, phrase in enumerate(getattr(entry, code)):
+                    if phrase.startswith((".", "*")) and not phrase.strip(".* "):
+                        place: records.Place = (table, at, code, number)
+                        raise _fault(path, place, f"{table}.{code}: {phrase!r} has no word")
+    return Cues(file.topic, file.wording)
+
+
+def guess_language(text: str) -> str:
+    """Tell French ("fr") from English ("en") by their commonest words; English if neither."""
+    seen = [word.lower for word in words(text[:20_000])]
+    french = sum(1 for word in seen if word in _FRENCH)
+    return "fr" if french > sum(1 for word in seen if word in _ENGLISH) else "en"
+
+
+_FRENCH = frozenset("le la les des du et une dans pour qui est sur par que au aux ce il".split())
+_ENGLISH = frozenset("the of and in is that for it with by was are this its at be has".split())
+
+
+def _fault(path: Path, place: records.Place, what: str) -> DossierError:
+    line = records.line_of(path.read_text("utf-8"), place)
+    return DossierError(what, where=f"{path}:{line}")

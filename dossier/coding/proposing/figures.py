@@ -1,0 +1,195 @@
+"""Numbers become figures: what is counted, how exactly, per which time; years are none."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.coding.proposing.cues import Language
+from dossier.coding.proposing.dating import When
+from dossier.coding.proposing.numbers import Number, numbers
+from dossier.coding.proposing.words import Words
+from dossier.model import Bound, Figure
+
+_BOUNDS: tuple[tuple[str, Bound], ...] = (
+    ("nearly", "nearly"),
+    ("more-than", "more than"),
+    ("less-than", "less than"),
+    ("at-least", "at least"),
+    ("at-most", "at most"),
+    ("about", "about"),
+)
+_SPACE = "[ \u00a0\u202f]"
+_NOUN = re.compile(
+    rf"(?:{_SPACE}|-)?(?:of{_SPACE}(?:its|the|their|our){_SPACE}(?:[\d,.]+{_SPACE})?"
+    rf"|(?:(?:de|d['’]|of|the|des){_SPACE}?))?(?P<noun>[^\W\d_][\w’'-]*(?:{_SPACE}[^\W\d_][\w’'-]*){{0,3}})"
+)
+_BREAK = re.compile(
+    r"^(?:chiffres|digits?|her|his|my|our|your|they|he|she|it|and|or|to|in|by|at|on|a|per|from|for|with|of|the|that|who|which|last|next|this|is|are|was"
+    r"|were|will|has|have|had|worldwide|will|would|since|under|across|into|as|than|more|less|its"
+    r"|et|ou|à|en|par|au|aux|dans|sur|pour|avec|de|du|des|d|la|le|les|que|qui|soit|sont|est|ont|a"
+    r"|seront|sera|mais|chez|depuis|contre|entre|cette|ce|plus|moins|vers|pendant)$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"{_SPACE}?(?:to|and|à|et|ou|or|[-–]){_SPACE}?$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:par (?:mois|an|année|jour|semaine|trimestre|heure)"
+    r"|(?:per|a|each|every) (?:month|year|day|week|quarter|hour)"
+    r"|annually|monthly|chaque (?:mois|année|jour|semaine))\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:in|en|à|au|aux|across) (?P<place>(?:the )?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)"
+)
+_NOT_A_FIGURE = re.compile(
+    rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|-(?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b"
+)
+_LABELS = frozenset(
+    "n no nos nr article chapter chapitre page p section phase version type room figure covid "
+    "level route quai pier gate hall stand tome vol volume step étape".split()
+)
+_BOTH = frozenset("the these les des ces ses leurs nos".split())
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "premier": 1,
+    "première": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6,
+}  # fmt: skip
+_RANKED = re.compile(
+    r"\b(?P<ordinal>" + "|".join(_ORDINALS) + r")[ -]"
+    r"(?P<what>largest|biggest|place|rank|groupe|constructeur|producteur|banque|éditeur|armateur"
+    r"|acteur|fabricant|most|opérateur|exportateur|exporter|rang|assureur)\b(?:[ ][\w-]+){0,2}",
+    re.IGNORECASE,
+)
+# "le cinquième transformateur français": an ordinal ranks only where an order is named.
+_RANKED_IN = re.compile(
+    r"\b(?:le|la|du|the) (?P<ordinal>" + "|".join(_ORDINALS) + r") [\w-]+(?: [\w-]+)?"
+    r" (?:mondiale?|européen(?:ne)?|française?|nationale?|allemande?|britannique|américaine?"
+    r"|espagnole?|italien(?:ne)?|du (?:pays|monde|secteur|continent|marché)"
+    r"|in the (?:world|country)"
+    r"|d['’]Europe|en (?:Europe|France)|in Europe)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:contre|against|from|up from|down from|compared with|après)[ \u00a0]$")
+
+
+def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figure, ...]:
+    """Give the figures among the words `of`; numbers inside the dates of `dated` are none."""
+    if not of:
+        return ()
+    start, end = of[0].start, of[-1].end
+    if text[end : end + 1] == "%":
+        end += 1
+    found = [
+        number
+        for number in numbers(text, start, end)
+        if not any(left <= number.start < right for left, right in dated.spans)
+    ]
+    made: list[Figure] = []
+    skip = False
+    for at, number in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        following = found[at + 1] if at + 1 < len(found) else None
+        low, high = None, number
+        if following and _is_range(text, number, following):
+            low, high, skip = number, following, True
+        before = made[-1].measure if made and _AGAINST.search(text, start, number.start) else ""
+        figure = _figure(text, of, language, high, low, before)
+        if figure:
+            made.append(figure)
+    ranks = [*_RANKED.finditer(text, start, end), *_RANKED_IN.finditer(text, start, end)]
+    for ranked in ranks[:1]:
+        value = _ORDINALS[ranked["ordinal"].lower()]
+        made.append(Figure(measure=ranked[0], unit="rank", value=value))
+    return tuple(made)
+
+
+def _is_range(text: str, low: Number, high: Number) -> bool:
+    between = text[low.noun : high.start]
+    if low.unit not in {"", high.unit} or low.value >= high.value:
+        return False
+    if not _RANGE.fullmatch(between):
+        return False
+    before = text[max(0, low.start - 9) : low.start].lower()
+    joined = between.strip()
+    return joined not in {"and", "et"} or "between" in before or "entre" in before
+
+
+def _figure(
+    text: str, of: Words, language: Language, number: Number, low: Number | None, before: str
+) -> Figure | None:
+    first = low or number
+    if _is_label(text, of, first) or _NOT_A_FIGURE.match(text, number.end):
+        return None
+    noun = _noun(text, number, of[-1].end) or before  # "15 000 loans, against 11 500"
+    if not number.unit and not noun:
+        return None
+    joined = text[number.end : number.end + 1] == "-"  # "a three-step plan"
+    if not (number.digits or number.unit or joined or _is_plural(noun)):
+        return None
+    bound = _bound(of, language, first)
+    after = number.noun + 60
+    here = text[max(of[0].start, number.start - 30) : min(of[-1].end, after)]
+    period = _PERIOD.search(here)
+    place = _PLACE.search(text, number.noun, min(of[-1].end, after))
+    unit = number.unit or noun.split()[0]
+    return Figure(
+        measure=noun or {"percent": "share"}.get(number.unit, "amount"),
+        unit=unit,
+        value=None if low else number.value,
+        low=low.value if low else None,
+        high=number.value if low else None,
+        bound=bound,
+        period=period[0] if period else "",
+        place=place["place"] if place else "",
+    )
+
+
+def _noun(text: str, number: Number, end: int) -> str:
+    found = _NOUN.match(text, number.noun, end)
+    if not found:
+        return ""
+    kept: list[str] = []
+    for word in found["noun"].split():
+        if _BREAK.match(word):
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _is_plural(noun: str) -> bool:
+    head = noun.split()[:3]
+    return any(word.endswith(("s", "x", "people", "men", "women")) for word in head)
+
+
+def _is_label(text: str, of: Words, number: Number) -> bool:
+    """Tell a number that is part of a name: `Boeing 737`, `article 5`, `(92)`."""
+    if text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")":
+        return True
+    before = [word for word in of if word.end <= number.start]
+    if not before or number.unit:
+        return False
+    last = before[-1]
+    if text[last.end : number.start].strip():
+        return False
+    if last.lower in _LABELS:
+        return True
+    if last.lower in _BOTH and number.value == 2 and not number.digits:
+        return True  # "the two companies" counts nothing
+    noun = text[number.noun : number.noun + 2]
+    return (
+        last.is_capital
+        and last is not of[0]
+        and number.digits
+        and not (len(noun) == 2 and noun[0] in " \u00a0" and noun[1].islower())
+    )
+
+
+def _bound(of: Words, language: Language, number: Number) -> Bound:
+    before = tuple(word for word in of if word.end <= number.start)[-4:]
+    for name, bound in _BOUNDS:
+        for hit in language.wording[name].find(before):
+            if hit.last == len(before) - 1:
+                if bound == "about" and before[hit.last].lower in {"a", "an", "un", "une"}:
+                    continue
+                return bound
+    return "exact"

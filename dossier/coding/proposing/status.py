@@ -1,0 +1,75 @@
+"""How far a thing has come, by the wording of its sentence.
+
+Hedging is kept: whatever else a sentence says, with a conditional in it nothing is `done`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dossier.coding.proposing.cues import Language
+from dossier.coding.proposing.phrases import Hit
+from dossier.coding.proposing.words import Words
+from dossier.model import Status
+
+_HEDGES = ("conditional", "considered", "expected", "negotiating")
+
+
+class Judged(NamedTuple):
+    """The status of a sentence or a part of it, and whether it says that something is not so."""
+
+    status: Status
+    denied: bool
+
+
+def judge(of: Words, language: Language, *, quoted: bool, question: bool) -> Judged:
+    """Give the status that the words `of` bear; `quoted`: somebody says them of himself."""
+    denied = bool(_left("denied", "not-denied", of, language))
+    return Judged(_status(of, language, quoted=quoted, question=question), denied)
+
+
+def is_hedged(of: Words, language: Language) -> bool:
+    """Tell whether the words hold a conditional, a possibility or a negotiation."""
+    return any(_left(name, f"not-{name}", of, language) for name in _HEDGES)
+
+
+def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+    of: Words, language: Language, *, quoted: bool, question: bool
+) -> Status:
+    def left(name: str) -> list[Hit]:
+        return _left(name, f"not-{name}", of, language)
+
+    if left("negotiating"):
+        return "negotiating"
+    conditional, considered, expected = left("conditional"), left("considered"), left("expected")
+    if left("opinion"):
+        return "claimed"
+    if conditional and not considered and left("announcing"):
+        return "planned"  # it announced that it would
+    if conditional or considered or question:
+        return "considered"
+    done, claimed = left("done"), left("claimed")
+    planned = _left("planned", "not-conditional", of, language)
+    if expected or (planned and not (done and done[0].first < planned[0].first)):
+        return "planned"
+    if claimed and (quoted or len(claimed) > 1 or not done):
+        return "claimed"
+    if done:
+        return "done"
+    return "claimed" if quoted and not _is_measured(of) else "ongoing"
+
+
+def _is_measured(of: Words) -> bool:
+    """Tell whether a number is named: who gives one states a fact rather than an opinion."""
+    return any(word.printed.isdecimal() for word in of)
+
+
+def _left(name: str, without: str, of: Words, language: Language) -> list[Hit]:
+    """Give the hits of a list which no hit of the list `without` overlaps."""
+    hits = language.wording[name].find(of)
+    exceptions = language.wording[without].find(of) if hits and without in language.wording else []
+    return [
+        hit
+        for hit in hits
+        if not any(hit.first <= other.last and other.first <= hit.last for other in exceptions)
+    ]

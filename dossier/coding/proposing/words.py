@@ -1,0 +1,62 @@
+"""The words of a text with their places: what every rule of the proposer reads."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
+
+_start = attrgetter("start")
+_WORD = re.compile(r"[^\W_]+|[%$€£?]")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
+
+
+class Word(NamedTuple):
+    """A word as printed and in lower case (accents kept); `start`, `end` count from the text."""
+
+    printed: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.printed[0].isupper()
+
+
+Words = tuple[Word, ...]
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Words:
+    """Give the words of `text[start:end]`; apostrophes, hyphens and stops divide.
+
+    Signs of money, of a hundred and of a question are words of their own.
+    """
+    stop = len(text) if end is None else end
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, stop):
+        printed = match[0]
+        found.append(Word(printed, printed.lower(), *match.span()))
+    return tuple(found)
+
+
+def within(of: Words, start: int, end: int) -> Words:
+    """Give the words that lie in `start` to `end` of the text."""
+    first = bisect_left(of, start, key=_start)
+    last = bisect_left(of, end, lo=first, key=_start)
+    while last > first and of[last - 1].end > end:
+        last -= 1
+    return of[first:last]
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Give a name's word without case and accents: names are printed with and without."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFD", word.translate(_LIGATURES).lower())
+    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -1,0 +1,73 @@
+"""Articles of our own invention in other trades, with what should be proposed for them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from dossier.articles.freezing import text_hash
+from dossier.articles.sentences import sentences
+from dossier.cleaning import clean
+from dossier.model import Article, Company
+from tests.proposing.scoring import Expected
+
+HELDOUT = Path(__file__).parent / "heldout"
+LATER = Path(__file__).parent / "later"  # written after the rules, which they then corrected
+UNSEEN = Path(__file__).parent / "unseen"  # the last written; hardly anything was changed for them
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """An invented article, its companies, and what was coded for it by hand."""
+
+    article: Article
+    text: str
+    companies: tuple[Company, ...]
+    expected: tuple[Expected, ...]
+
+
+def article_of(text: str, language: str, name: str = "invented") -> Article:
+    """Make the record of a text of our own."""
+    return Article(
+        id=name,
+        label=name,
+        language=language,
+        sha256="0" * 64,
+        text_sha256=text_hash(text),
+        characters=len(text),
+    )
+
+
+def held_out(folder: Path = HELDOUT) -> list[HeldOut]:
+    """Read the articles of a folder, in the order of their names."""
+    return [_read(path) for path in sorted(folder.glob("*.toml"))]
+
+
+def _read(path: Path) -> HeldOut:
+    data = tomllib.loads(path.read_text("utf-8"))
+    text = clean(data["text"].strip() + "\n")
+    expected: list[Expected] = []
+    spans = [(item.start, item.end) for item in sentences(text)]
+    for item in data["expected"]:
+        if text.count(item["quote"]) != 1:
+            raise ValueError(f"{path.name}: {item['quote']!r} stands {text.count(item['quote'])}×")
+        start = text.index(item["quote"])
+        end = next(right for left, right in spans if left <= start < right)
+        figures = tuple((float(low), float(high)) for low, high in item.get("figures", ()))
+        expected += [
+            Expected(
+                start, end, tuple(item["company"]), facet, status,
+                item.get("speaker"), item.get("date", ""), figures,
+            )
+            for facet in item["facets"]
+            for status in item["status"]
+        ]  # fmt: skip
+    return HeldOut(
+        article_of(text, data["language"], path.stem),
+        text,
+        msgspec.convert(data["company"], tuple[Company, ...]),
+        tuple(expected),
+    )

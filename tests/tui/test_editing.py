@@ -1,0 +1,128 @@
+"""An analyst edits a statement: on the screen, on disk, in the search, and back again."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from textual.widgets import Input, Static
+
+from dossier.store.build import build
+from dossier.store.store import Store
+from dossier.tui.app import DossierApp
+from dossier.tui.screens.dossier import DossierScreen
+from dossier.tui.screens.edit import EditScreen
+from dossier.tui.widgets.row_list import RowList
+from dossier.workspace import Workspace
+from tests.tui.conftest import Start, press, settle
+
+FOR_SALE = "norvane-000004"
+REWORDED = "Norvane is not to be sold, Ines Marrow says."
+
+
+def field(app: DossierApp, name: str) -> Input:
+    return app.screen.query_one(f"#{name}", Input)
+
+
+def answer(app: DossierApp) -> str:
+    return str(app.screen.query_one("#answer", Static).render())
+
+
+def statements(app: DossierApp) -> str:
+    lines = app.screen.query_one("#statements", RowList).lines
+    return " ".join(piece.content.plain for line in lines for piece in line)
+
+
+async def test_an_edit_is_stored_shown_and_found(start: Start, made_up: Workspace) -> None:
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "E")
+        assert isinstance(app.screen, EditScreen)
+        field(app, "text").value = REWORDED
+        field(app, "status").value = "ongoing"
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, DossierScreen)
+        assert "not to be sold" in statements(app)
+        assert app.desk.index is not None
+        assert app.desk.index.search("not to be sold").hits[0].id == FOR_SALE
+    stored = Store(made_up).library().statement[FOR_SALE]
+    assert (stored.text, stored.status) == (REWORDED, "ongoing")
+    last = Store(made_up).history(FOR_SALE)[-1]
+    assert (last.who, last.what) == ("analyst", "changed")
+    assert last.when
+    assert FOR_SALE in build(made_up).edited
+
+
+async def test_u_takes_an_edit_back(start: Start, made_up: Workspace) -> None:
+    before = Store(made_up).library().statement[FOR_SALE]
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "E")
+        field(app, "text").value = REWORDED
+        await press(pilot, "ctrl+s", "u")
+        assert "not to be sold" not in statements(app)
+    assert Store(made_up).library().statement[FOR_SALE] == before
+
+
+async def test_escape_changes_nothing(start: Start, made_up: Workspace) -> None:
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "E")
+        field(app, "text").value = REWORDED
+        await press(pilot, "escape")
+        assert isinstance(app.screen, DossierScreen)
+    assert Store(made_up).revision(FOR_SALE) == 1
+
+
+async def test_what_is_not_sound_is_refused_with_the_reason(
+    start: Start, made_up: Workspace
+) -> None:
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "E")
+        for name, value, said in (
+            ("status", "rumoured", "expected one of done, ongoing"),
+            ("topic", "planz", "planz"),
+            ("date", "2021-13", "2021-13"),
+            ("text", "", "text"),
+        ):
+            good = field(app, name).value
+            field(app, name).value = value
+            await press(pilot, "ctrl+s")
+            assert isinstance(app.screen, EditScreen)
+            assert said in answer(app)
+            field(app, name).value = good
+    assert Store(made_up).revision(FOR_SALE) == 1
+
+
+async def test_the_second_of_two_editors_is_told(start: Start, made_up: Workspace) -> None:
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "E")
+        other = Store(made_up)
+        theirs = replace(other.library().statement[FOR_SALE], text="Norvane stays Norvane's own.")
+        other.save(theirs, revision=1, who="analyst")
+        field(app, "text").value = REWORDED
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, EditScreen)
+        assert "Norvane stays Norvane's own." in answer(app)
+    assert Store(made_up).library().statement[FOR_SALE] == theirs
+
+
+async def test_every_screen_below_shows_the_edit(start: Start, made_up: Workspace) -> None:
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "c", "enter", "E")
+        field(app, "text").value = REWORDED
+        await press(pilot, "ctrl+s", "escape")
+        from dossier.tui.widgets.comparison_grid import ComparisonGrid
+
+        grid = app.screen.query_one(ComparisonGrid)
+        text = " ".join(piece.content.plain for line in grid.lines for piece in line)
+        assert "Norvane is not to be" in text
+        await press(pilot, "escape")
+        assert "not to be sold" in statements(app)
