@@ -35,7 +35,7 @@ def _article(article: Article, coded: _Coded) -> Document:
     return Document(
         id=article.id,
         kind="article",
-        text=" · ".join(part for part in (article.title, article.label) if part),
+        text=" · ".join(dict.fromkeys(filter(None, (article.title, article.label)))),
         fields=(
             Field(0.9, article.title, article.language),
             Field(0.9, article.label, OURS),
@@ -54,13 +54,20 @@ def _digest(article: Article, coded: _Coded) -> Iterator[Document]:
     for evidence, companies in coded:
         about[evidence.paragraph] = about.get(evidence.paragraph, frozenset()) | companies
     for paragraph in article.digest:
+        if not paragraph.text:
+            continue  # nobody has worded it yet
         number = paragraph.paragraph
         field = Field(0.5, paragraph.text, OURS)
         yield _paragraph(article, "digest", number, field, about.get(number, frozenset()))
 
 
 def _passages(article: Article, original: Original, coded: _Coded) -> Iterator[Document]:
-    """Give the paragraphs of an original in which a coded passage stands, to the letter."""
+    """Give the paragraphs of an original in which a coded passage stands, to the letter.
+
+    Of an article from which nothing has been coded yet, all its paragraphs.
+    """
+    uncoded = original.exact and not coded
+    boilerplate = {item.paragraph for item in article.digest if item.kind == "boilerplate"}
     verified = [
         (place[0], companies)
         for evidence, companies in coded
@@ -70,7 +77,7 @@ def _passages(article: Article, original: Original, coded: _Coded) -> Iterator[D
         here = [
             companies for start, companies in verified if paragraph.start <= start < paragraph.end
         ]
-        if here:
+        if here or (uncoded and paragraph.number not in boilerplate):
             text = original.text[paragraph.start : paragraph.end]
             field = Field(0.4, text, article.language)
             yield _paragraph(article, "passage", paragraph.number, field, frozenset().union(*here))
