@@ -26,11 +26,7 @@ from dossier.tui.places import (
     SearchPlace,
     Visit,
 )
-from dossier.tui.screens.compare import CompareScreen
-from dossier.tui.screens.dossier import DossierScreen
 from dossier.tui.screens.library import LibraryScreen
-from dossier.tui.screens.reader import ReaderScreen
-from dossier.tui.screens.search import SearchScreen
 from dossier.tui.screens.view import View
 from dossier.tui.session import Session, read_session, write_session
 from dossier.views.comparison import FEWEST
@@ -93,7 +89,7 @@ class DossierApp(App[None]):
     def on_dossier_app_index_ready(self, message: IndexReady) -> None:
         """Answer a search that was asked too early."""
         self.desk.index = message.index
-        if isinstance(self.screen, SearchScreen):
+        if isinstance(self.screen, View):
             self.screen.index_ready()
 
     def on_changed(self) -> None:
@@ -119,18 +115,29 @@ class DossierApp(App[None]):
             self.push_screen(screen)
 
     def _screen_for(self, place: Place) -> View | None:
-        """Make the screen of a place, or None where the library no longer holds it."""
+        """Make the screen of a place, or None where the library no longer holds it.
+
+        A screen's module is loaded when it is first asked for: the first picture needs one only.
+        """
         library = self.desk.library
         match place:
             case ComparePlace(companies=companies) if len(companies) >= FEWEST and all(
                 company in library.company for company in companies
             ):
+                from dossier.tui.screens.compare import CompareScreen
+
                 return CompareScreen(self.desk, place)
             case DossierPlace(company=company) if company in library.company:
+                from dossier.tui.screens.dossier import DossierScreen
+
                 return DossierScreen(self.desk, place)
             case ReaderPlace(article=article) if article in library.article:
+                from dossier.tui.screens.reader import ReaderScreen
+
                 return ReaderScreen(self.desk, place)
             case SearchPlace():
+                from dossier.tui.screens.search import SearchScreen
+
                 return SearchScreen(self.desk, place)
         return None
 

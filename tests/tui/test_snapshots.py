@@ -10,7 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from dossier.tui.app import DossierApp
-from dossier.tui.screens.export import ExportScreen, Sheet
+from dossier.tui.screens.export import ExportScreen
+from dossier.tui.sheet import Sheet
 from dossier.workspace import Workspace
 from tests.tui.conftest import Start, press, settle
 

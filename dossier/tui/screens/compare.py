@@ -12,8 +12,8 @@ from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace
 from dossier.tui.screens.choose import ChooseScreen
-from dossier.tui.screens.export import Sheet
 from dossier.tui.screens.view import View
+from dossier.tui.sheet import Sheet
 from dossier.tui.widgets import comparison_grid as grid
 from dossier.tui.widgets.comparison_grid import ComparisonGrid
 from dossier.tui.widgets.evidence_panel import EvidencePanel

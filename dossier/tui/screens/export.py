@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import work
@@ -15,19 +13,7 @@ from textual.widgets import Footer, Input, Static
 
 from dossier.errors import DossierError, OccupiedError
 from dossier.tui import render
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """Something to write: what it is, a file name, and how its text is made.
-
-    `others` are pages (file names and texts) that go into the same folder.
-    """
-
-    title: str
-    filename: str
-    text: Callable[[], str]
-    others: Callable[[], Iterable[tuple[str, str]]] = tuple
+from dossier.tui.sheet import Sheet
 
 
 class ExportScreen(ModalScreen[None]):

@@ -11,8 +11,8 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import ComparePlace, DossierPlace, LibraryPlace, Place, ReaderPlace
-from dossier.tui.screens.export import Sheet
 from dossier.tui.screens.view import View
+from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.heat_map import HeatMap, Spot
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList

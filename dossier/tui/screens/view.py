@@ -18,9 +18,7 @@ from dossier.tui import render
 from dossier.tui.commands import Scope
 from dossier.tui.desk import Desk
 from dossier.tui.places import Changed, LibraryPlace, Place, SearchPlace, Visit
-from dossier.tui.screens.edit import EditScreen
-from dossier.tui.screens.export import ExportScreen, Sheet
-from dossier.tui.screens.help import HelpScreen
+from dossier.tui.sheet import Sheet
 from dossier.views import wording
 from dossier.views.citing import cite
 
@@ -79,6 +77,9 @@ class View(Screen[None]):
     def reload(self) -> None:
         """Show the library again after it has been edited."""
 
+    def index_ready(self) -> None:
+        """Hear that the search index has been made."""
+
     def show_marks(self) -> None:
         """Show the desk's marks again after they have changed."""
 
@@ -107,6 +108,8 @@ class View(Screen[None]):
 
     def action_help(self) -> None:
         """Show keys and signs."""
+        from dossier.tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.NAME, (*self.SCOPES, "everywhere"), self.desk.keymap))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -117,6 +120,8 @@ class View(Screen[None]):
 
     def action_export(self) -> None:
         """Ask where to write, and write."""
+        from dossier.tui.screens.export import ExportScreen
+
         sheet = self.sheet()
         if sheet is not None:
             self.app.push_screen(ExportScreen(sheet, self.desk.workspace.exports))
@@ -146,6 +151,8 @@ class View(Screen[None]):
 
     def action_edit(self) -> None:
         """Edit the statement under the cursor."""
+        from dossier.tui.screens.edit import EditScreen
+
         statement = self.statement()
         if statement is None:
             self.tell("There is no statement under the cursor.", severity="warning")
