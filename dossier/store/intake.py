@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
@@ -29,7 +29,7 @@ from dossier.workspace import Workspace
 
 Progress = Callable[[int, int], None]
 _Item = Read | Known | NotTaken
-_Present = Mapping[str, tuple[str, bool]]  # by file hash: the article, and if its text is attached
+_Present = Mapping[str, str]  # by file hash, the article whose text is attached
 
 _BATCH = 40  # files that are stored at once: what is stored stays if a long run is broken off
 _AT_ONCE = min(4, os.cpu_count() or 1)
@@ -50,8 +50,9 @@ def add(
     gathered = gather(tuple(paths))
     outcomes: list[Outcome] = [NotTaken(path, clean_line(why)) for path, why in gathered.refused]
     present = {
-        article.sha256: (article.id, article.id in library.originals)
+        article.sha256: article.id
         for article in library.articles
+        if article.id in library.originals
     }
     for batch in _batches(_read_all(gathered.files, present, progress)):
         outcomes += _store(workspace, batch, known, marks)
@@ -73,7 +74,7 @@ def _read(present: _Present, path: Path) -> _Item:
     """Read a file, in a process of its own unless its very bytes are those of an article."""
     try:
         found = present.get(hashlib.sha256(read_bytes(path)).hexdigest())
-        return Known(path, *found) if found else read_file(path)
+        return Known(path, found, attached=True) if found else read_file(path)
     except DossierError as fault:
         return NotTaken(path, clean_line(f"{fault.what}. {fault.advice}".strip(". ")))
 
@@ -96,20 +97,37 @@ def _store(
             rows.fetch(db.table(rows.ARTICLES), Article, path),
             rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path),
         )
+        imported = {item.article for item in rows.fetch(db.table(rows.IMPORTS), Import, path)}
         texts: dict[Path, bytes | None] = {}
         for item in batch:
             outcome = _decide(item, known, marks) if isinstance(item, Read) else item
+            if isinstance(item, Read):
+                article = _to_keep(item, outcome, known, imported)
+                if isinstance(outcome, Added):
+                    rows.put(db.table(rows.ARTICLES), [outcome.article])
+                    rows.put(db.table(rows.IMPORTS), [_import(item, outcome)])
+                if article is not None:
+                    attachment = Attachment(article.id, article.text_sha256, exact=True)
+                    rows.put(db.table(rows.ATTACHMENTS), [attachment])
+                    text = item.extract.document.text
+                    texts[originals.place(workspace, article.id)] = text.encode("utf-8")
+                    if isinstance(outcome, Known):
+                        outcome = Known(outcome.path, outcome.article, attached=True)
             outcomes.append(outcome)
-            if isinstance(item, Read) and isinstance(outcome, Added):
-                article = outcome.article
-                document = item.extract.document
-                rows.put(db.table(rows.ARTICLES), [article])
-                attachment = Attachment(article.id, article.text_sha256, exact=True)
-                rows.put(db.table(rows.ATTACHMENTS), [attachment])
-                rows.put(db.table(rows.IMPORTS), [_import(item, outcome)])
-                texts[originals.place(workspace, article.id)] = document.text.encode("utf-8")
         freshness.write(workspace, {**texts, **drafts.contents()})
     return outcomes
+
+
+def _to_keep(
+    read: Read, outcome: Outcome, known: Acquaintance, imported: Set[str]
+) -> Article | None:
+    """Give the article whose text is to be kept: a new one, or an imported one that lost it."""
+    if isinstance(outcome, Added):
+        return outcome.article
+    if isinstance(outcome, Known) and not outcome.attached and outcome.article in imported:
+        article = known.articles[outcome.article]
+        return article if article.text_sha256 == text_hash(read.extract.document.text) else None
+    return None
 
 
 def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Known:

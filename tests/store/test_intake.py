@@ -150,6 +150,18 @@ def test_it_outlives_all_seeds(workspace: Workspace, tmp_path: Path) -> None:
     assert list(Store(workspace).library().article) == [article.id]
 
 
+def test_a_text_that_was_lost_comes_back_with_its_file(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = put(tmp_path, "calm.txt", STORY)
+    article = article_of(workspace, path)
+    (workspace.originals / f"{article.id}.txt").unlink()
+    assert article.id not in Store(workspace).library().originals
+    (outcome,) = add(workspace, [path]).outcomes
+    assert outcome == Known(path, article.id, attached=True)
+    assert Store(workspace).library().originals[article.id].exact
+
+
 def test_the_article_of_a_seed_is_known(workspace: Workspace, tmp_path: Path) -> None:
     path = write_text(tmp_path, HARBOUR)
     report = add(workspace, [path])
