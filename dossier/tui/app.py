@@ -181,6 +181,12 @@ class DossierApp(App[None]):
         """Give the screen as SVG; it names no font on the web, so it is the same offline."""
         return _WEB.sub("", super().export_screenshot(title=title, simplify=simplify))
 
+    def _fatal_error(self) -> None:
+        """Say what broke, without the values of variables: those are the analyst's texts."""
+        from rich.traceback import Traceback
+
+        self.panic(Traceback(show_locals=False, width=None))
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add a filter that lets no control character reach the terminal."""
         return [*super().get_line_filters(), ControlFilter()]

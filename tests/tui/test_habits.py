@@ -192,6 +192,24 @@ async def test_the_palette_runs_a_command(start: Start, sample: Workspace) -> No
         assert isinstance(app.screen, CompareScreen)
 
 
+async def test_a_crash_shows_no_values(start: Start, sample: Workspace) -> None:
+    app = start(sample)
+    async with app.run_test():
+        try:
+            draft = "what the analyst wrote"
+            raise RuntimeError(len(draft))
+        except RuntimeError:
+            app._fatal_error()
+        shown = "".join(
+            segment.text
+            for renderable in app._exit_renderables
+            for segment in app.console.render(renderable)
+        )
+        assert "RuntimeError" in shown
+        assert "locals" not in shown
+        app._exit_renderables.clear()
+
+
 def test_no_control_character_passes_the_filter() -> None:
     hostile = [Segment("a\x1b]0;x\x07b\u202ec"), Segment("fine é—漢")]
     safe = "".join(segment.text for segment in ControlFilter().apply(hostile, Color(0, 0, 0)))
