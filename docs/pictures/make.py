@@ -14,7 +14,7 @@ from dossier.workspace import create
 HERE = Path(__file__).parent
 PICTURES = {
     "library": (),
-    "compare": (*("space", "right") * 3, "c", "f", "down", "space", "enter", "j", "j", "l"),
+    "compare": (*("space", "right") * 3, "c", "f", "down", "down", "space", "enter", "j", "j", "l"),
     "dossier": ("d", "n"),
     "reader": ("tab", "enter", "n", "n"),
     "search": ("slash", *"usine"),
