@@ -11,11 +11,11 @@ from tinydb import where
 from dossier.articles import anchoring
 from dossier.articles.freezing import Frozen, freeze
 from dossier.cleaning import clean_line
+from dossier.counting import count
 from dossier.errors import DossierError
 from dossier.model import Article, Evidence, Library, Original
 from dossier.store import freshness, originals, rows
 from dossier.store.build import open_store
-from dossier.store.counting import count
 from dossier.store.rows import Attachment
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace

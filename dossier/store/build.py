@@ -10,10 +10,10 @@ from pathlib import Path
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from dossier.counting import count
 from dossier.errors import DossierError
 from dossier.model import Article, Statement
 from dossier.store import files, freshness, originals, rows
-from dossier.store.counting import count
 from dossier.store.inputs import Inputs, read_inputs
 from dossier.store.merging import Merger, merge
 from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow

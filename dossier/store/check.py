@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dossier.counting import count
 from dossier.store.build import BuildReport, open_store, pending
-from dossier.store.counting import count
 from dossier.store.faults import Fault, Faults
 from dossier.store.inputs import PartialInputs, inspect_inputs
 from dossier.store.inspection import Articles, Dossier, inspect_articles, inspect_dossier

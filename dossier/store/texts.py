@@ -8,10 +8,10 @@ from functools import partial
 from dossier.articles.anchoring import holds
 from dossier.articles.paragraphs import paragraphs
 from dossier.cleaning import clean_line
+from dossier.counting import count
 from dossier.model import Article, Original, Statement
 from dossier.records import Place
 from dossier.store import originals
-from dossier.store.counting import count
 from dossier.store.faults import Faults
 from dossier.store.inputs import PartialInputs
 from dossier.store.inspection import Articles

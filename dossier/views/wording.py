@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier import dates
+from dossier import counting, dates
 from dossier.model import (
     COMPANY,
     JOURNALIST,
@@ -13,6 +13,8 @@ from dossier.model import (
     Statement,
     Status,
 )
+
+count = counting.count
 
 SIGNS: dict[Status, str] = {
     "done": "●",
@@ -104,11 +106,6 @@ def figure(item: Figure) -> str:
     if item.bound != "exact":
         amount = f"{item.bound} {amount}"
     return ", ".join(part for part in (amount, item.period, item.place) if part)
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """Say a count: `1 statement`, `2 statements`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _number(value: float) -> str:

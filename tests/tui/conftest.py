@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
@@ -31,6 +31,8 @@ async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
     for field in pilot.app.screen.query(Input):
         field.cursor_blink = False
+    for area in pilot.app.screen.query(TextArea):
+        area.cursor_blink = False
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 

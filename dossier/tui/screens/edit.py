@@ -12,14 +12,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
-from textual.widgets import Footer, Input, Label, Static
+from textual.widgets import Footer, Input, Label, Static, TextArea
 
 from dossier.errors import DossierError
 from dossier.model import Library, Statement, Status
 from dossier.tui import render
 from dossier.views.evidence import exhibits
 
-_FIELDS = ("text", "status", "facet", "topic", "speaker", "date", "date_words")
+_FIELDS = ("status", "facet", "topic", "speaker", "date", "date_words")
 
 Save = Callable[[Statement], None]
 
@@ -55,6 +55,9 @@ class EditScreen(ModalScreen[bool]):
         }
         with VerticalScroll(id="edit", can_focus=False):
             yield Static(render.styled(f"Edit {self._statement.id}", render.STRONG))
+            with Horizontal(id="wording"):
+                yield Label(render.plain("text"))
+                yield TextArea(self._statement.text, id="text", compact=True)
             for name in _FIELDS:
                 with Horizontal(classes="field"):
                     yield Label(render.plain(name.replace("_", " ")))
@@ -81,6 +84,7 @@ class EditScreen(ModalScreen[bool]):
     def action_save(self) -> None:
         """Store what the fields say."""
         fields = {name: self.query_one(f"#{name}", Input).value.strip() for name in _FIELDS}
+        fields["text"] = self.query_one(TextArea).text
         try:
             status = msgspec.convert(fields.pop("status"), Status)
         except msgspec.ValidationError:

@@ -1,8 +1,0 @@
-"""Numbers with the words that they count."""
-
-from __future__ import annotations
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Say how many there are, with the word in the number that fits."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
