@@ -158,7 +158,8 @@ class Statement(Plain, frozen=True):
     `speaker` is a person's name as printed, or `journalist`, or `company`. `date` is EDTF or
     empty; `date_words` keeps a relative date as the article words it. `parties` are the other
     companies of the library in whose dossiers the statement stands as well. `denied` marks a
-    statement that something is *not* so.
+    statement that something is *not* so. `quoted` tells that `text` is still the passage of the
+    first piece of evidence, to the letter: nobody has worded it yet.
     """
 
     id: StatementId
@@ -176,6 +177,7 @@ class Statement(Plain, frozen=True):
     parties: tuple[Slug, ...] = ()
     rank: Rank = "normal"
     denied: bool = False
+    quoted: bool = False
 
 
 # --- companies ------------------------------------------------------------------------------
@@ -282,42 +284,3 @@ class Library(Plain, frozen=True, dict=True):
             for company in (statement.company, *statement.parties):
                 dossiers.setdefault(company, []).append(statement)
         return {company: tuple(statements) for company, statements in dossiers.items()}
-
-
-# --- what the machine suggests --------------------------------------------------------------
-
-Found = Literal["named", "alias", "brand", "person", "generic", "carried over", "main company"]
-Decision = Literal["waiting", "accepted", "rejected"]
-
-
-class Suggestion(Plain, frozen=True):
-    """A row of the codebook that may fit, with the words of the sentence that speak for it."""
-
-    facet: Slug
-    topic: Slug
-    cues: tuple[str, ...] = ()
-
-
-class Proposal(Plain, frozen=True):
-    """A statement suggested by the machine, waiting for the analyst.
-
-    `quotation` is the sentence, equal to its span in the article's frozen text to the letter;
-    `found` says how it was decided that it is about `company`; `suggestions` are the best rows,
-    the best first, at most two.
-    """
-
-    id: StatementId
-    company: Slug
-    found: Found
-    quotation: Text
-    evidence: Evidence
-    suggestions: Annotated[tuple[Suggestion, ...], Meta(min_length=1, max_length=2)]
-    status: Status
-    speaker: Text
-    date: str = ""
-    date_words: str = ""
-    figures: tuple[Figure, ...] = ()
-    names: Names = Names()
-    parties: tuple[Slug, ...] = ()
-    denied: bool = False
-    decision: Decision = "waiting"

@@ -12,7 +12,8 @@ from rich.text import Text
 from dossier import dates
 from dossier.cli.layout import Line, lay_out
 from dossier.export.phrases import COMPARED
-from dossier.model import COMPANY, Library, Proposal, Statement
+from dossier.model import COMPANY, Library, Statement
+from dossier.proposals import Proposal
 from dossier.search.search import Hit
 from dossier.views import wording
 from dossier.views.comparison import Cell, Rows, Told, compare
@@ -143,7 +144,7 @@ def _proposal(library: Library, proposal: Proposal) -> Iterator[Line]:
 
 def _told(told: Told) -> str:
     tie = f"{wording.TIE_SIGN} {told.counterpart.short}: " if told.counterpart else ""
-    return f"{tie}{told.statement.text}"
+    return f"{tie}{wording.said(told.statement)}"
 
 
 def _source(library: Library, statement: Statement) -> str:

@@ -28,7 +28,7 @@ def in_full(library: Library, told: Told, company: str) -> str:
         "" if statement.rank == "normal" else statement.rank,
     ]
     beside = inline("; ".join(detail for detail in details if detail))
-    return f"{inline(statement.text)}{reference(statement)} *{beside}*"
+    return f"{inline(wording.said(statement))}{reference(statement)} *{beside}*"
 
 
 def in_brief(library: Library, told: Told, company: str) -> str:
@@ -43,7 +43,7 @@ def in_brief(library: Library, told: Told, company: str) -> str:
         "" if statement.rank == "normal" else statement.rank,
     ]
     before = inline(", ".join(detail for detail in details if detail))
-    return f"*{before}:* {inline(statement.text)}{reference(statement)}"
+    return f"*{before}:* {inline(wording.said(statement))}{reference(statement)}"
 
 
 def tie(library: Library, told: Told, company: str) -> str:

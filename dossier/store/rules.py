@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from dossier import dates
-from dossier.cleaning import clean_line
+from dossier.articles.anchoring import fingerprint
+from dossier.cleaning import clean, clean_line
 from dossier.errors import DossierError
 from dossier.model import Article, Evidence, Facet, Figure, Statement
 from dossier.records import Place
@@ -47,6 +49,8 @@ class Rules:
         for number, figure in enumerate(statement.figures):
             for what in _broken_figure(figure):
                 yield ("figures", number), what
+        if statement.quoted and not is_quotation(statement, statement.text):
+            yield ("quoted",), "the text is not, to the letter, the passage that it rests on"
         try:
             dates.span(statement.date)
         except ValueError as fault:
@@ -86,10 +90,16 @@ def rules(companies: Iterable[str], facets: Iterable[Facet], articles: Iterable[
     )
 
 
+def is_quotation(statement: Statement, text: str) -> bool:
+    """Tell whether a text is, to the letter, the first passage that a statement rests on."""
+    return fingerprint(text) == statement.evidence[0].fingerprint
+
+
 def accepted(statement: Statement, known: Rules) -> Statement:
     """Clean a statement that a person or a program hands in, and hold it to the rules.
 
-    Raises DossierError at the first thing that is wrong.
+    Whether its text is a quotation is seen, not believed. Raises DossierError at the first thing
+    that is wrong.
     """
     if not statement.evidence:
         raise DossierError("a statement needs at least one passage", where=statement.id)
@@ -97,6 +107,9 @@ def accepted(statement: Statement, known: Rules) -> Statement:
         cleaned = msgspec.convert(_cleaned(msgspec.to_builtins(statement)), Statement)
     except msgspec.ValidationError as fault:
         raise DossierError(f"is not a valid statement: {fault}", where=statement.id) from None
+    passage = clean(statement.text)  # a passage keeps its spaces, those that do not break as well
+    quoted = is_quotation(cleaned, passage)
+    cleaned = replace(cleaned, text=passage if quoted else cleaned.text, quoted=quoted)
     for place, what in known.broken(cleaned):
         raise DossierError(f"{place[0]}: {what}", where=statement.id)
     return cleaned

@@ -61,9 +61,9 @@ def sign(statement: Statement, *, marked: bool = False) -> Content:
 def told(item: Told) -> Content:
     """Give the text of a statement, with the company that it was coded for where that differs."""
     if item.counterpart is None:
-        return plain(item.statement.text)
+        return plain(wording.said(item.statement))
     tie = styled(f"{wording.TIE_SIGN} {item.counterpart.short}: ", STRONG)
-    return tie + plain(item.statement.text)
+    return tie + plain(wording.said(item.statement))
 
 
 def gap_sign() -> Content:
@@ -137,7 +137,7 @@ def exhibit(item: Exhibit) -> Content:
 
 def evidence(library: Library, statement: Statement) -> Content:
     """Give everything that a statement rests on."""
-    parts = [attribution(library, statement), styled(statement.text, STRONG)]
+    parts = [attribution(library, statement), styled(wording.said(statement), STRONG)]
     parts += [exhibit(item) for item in exhibits(library, statement)]
     extra = details(statement)
     if extra:

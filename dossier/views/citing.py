@@ -13,8 +13,8 @@ def cite(library: Library, statement: Statement) -> str:
     The quotation stands there only where the original is attached and verified.
     """
     head = (
-        f"{statement.text} [{wording.status(statement)}; {wording.speaker(library, statement)}; "
-        f"{wording.when(statement)}]"
+        f"{wording.said(statement)} [{wording.status(statement)}; "
+        f"{wording.speaker(library, statement)}; {wording.when(statement)}]"
     )
     sources = []
     for item in exhibits(library, statement):

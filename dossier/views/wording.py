@@ -42,6 +42,11 @@ def sign(statement: Statement) -> str:
     return DENIED_SIGN if statement.denied else SIGNS[statement.status]
 
 
+def said(statement: Statement) -> str:
+    """Give the text of a statement, in quotation marks as long as it is the article's."""
+    return f"“{statement.text}”" if statement.quoted else statement.text
+
+
 def status(statement: Statement) -> str:
     """Say the status in words; a denial says that it is one."""
     return f"{statement.status}, denied" if statement.denied else statement.status

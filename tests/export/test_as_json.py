@@ -70,6 +70,7 @@ def test_a_statement_has_every_field_even_where_it_is_empty() -> None:
         "parties": [],
         "rank": "normal",
         "denied": False,
+        "quoted": False,
         "counterpart": None,
     }
 

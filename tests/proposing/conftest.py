@@ -10,7 +10,8 @@ import pytest
 from dossier.codebook import read_codebook
 from dossier.coding.proposing.cues import Cues, read_cues
 from dossier.coding.proposing.propose import propose
-from dossier.model import Company, Facet, Name, Person, Proposal
+from dossier.model import Company, Facet, Name, Person
+from dossier.proposals import Proposal
 from tests.proposing.invented import article_of
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dossier.articles.sentences import sentences
-from dossier.model import Proposal
+from dossier.proposals import Proposal
 
 
 @dataclass(frozen=True)

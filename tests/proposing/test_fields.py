@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.model import Figure, Proposal
+from dossier.model import Figure
+from dossier.proposals import Proposal
 from tests.proposing.conftest import run
 
 

@@ -11,7 +11,7 @@ from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.names import Mention
 from dossier.coding.proposing.speaking import Speaker
 from dossier.coding.proposing.words import Words
-from dossier.model import Found
+from dossier.proposals import Found
 
 _DEFINITE = frozenset("the le la l les".split())
 _OPENING = 12  # words that may come before a pronoun

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dossier.coding.proposing.words import Words, fold, words
-from dossier.model import Company, Found
+from dossier.model import Company
+from dossier.proposals import Found
 
 _TITLES = frozenset("president chairman chairwoman director monsieur madame sir".split())
 _RANKS: tuple[Found, ...] = ("named", "alias", "brand", "person")

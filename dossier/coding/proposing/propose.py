@@ -35,9 +35,8 @@ from dossier.model import (
     Company,
     Evidence,
     Facet,
-    Proposal,
-    Suggestion,
 )
+from dossier.proposals import Proposal, Suggestion
 
 _END_MARKS = ".!?…:»”\"'’)"
 _LONGEST_HEADING = 120  # characters

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 
 from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.words import Words
-from dossier.model import Facet, Suggestion
+from dossier.model import Facet
+from dossier.proposals import Suggestion
 
 _MOST = 2
 _WORTH = 0.5  # what a row of another facet must reach to stand second

@@ -108,7 +108,7 @@ class ReaderScreen(View):
     def _row(self, statement: Statement) -> ListRow:
         company = self.desk.library.company.get(statement.company)
         content = (
-            render.plain(statement.text)
+            render.plain(wording.said(statement))
             + render.styled(f"  {company.short if company else statement.company}", render.STRONG)
             + render.styled(f" · {wording.status(statement)}", render.MUTED)
             + render.styled(f" · {wording.speaker(self.desk.library, statement)}", render.MUTED)
