@@ -16,6 +16,7 @@ from dossier.cli.export import export
 from dossier.cli.keep import attach, build, check, init
 from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
+from dossier.cli.review import review
 from dossier.cli.search import search
 from dossier.errors import DossierError
 
@@ -55,7 +56,7 @@ def _open_app() -> None:
 
 
 COMMANDS = (
-    build, list_, show, compare, search, propose, export, draft, add, attach,
+    build, list_, show, compare, search, propose, export, draft, add, review, attach,
     check, init,
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from dossier.coding.proposing.propose import propose
 from dossier.coding.waiting import waiting
 from dossier.errors import DossierError
 from dossier.model import Article, Library, Plain, Slug, Statement
-from dossier.proposals import Decision, Proposal, Step
+from dossier.proposals import Decision, Proposal, Step, What
 from dossier.store import editing, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
@@ -42,14 +43,10 @@ class Review:
         """The decision that undo would take back."""
         return next((item for item in reversed(self.decisions) if not item.undone), None)
 
-    def count(self, what: str) -> int:
-        """Count the proposals that were accepted, rejected, merged or split."""
-        return sum(
-            step.what == what
-            for decision in self.decisions
-            if not decision.undone
-            for step in decision.steps
-        )
+    def counts(self) -> dict[What, int]:
+        """Count the proposals by what was decided about them."""
+        steps = [step.what for item in self.decisions if not item.undone for step in item.steps]
+        return {what: steps.count(what) for what in get_args(What)}
 
 
 class _Basis(Plain, frozen=True):
@@ -78,6 +75,20 @@ class Reviews:
             and library.originals[article.id].exact
             and article.copy_of not in library.originals
         )
+
+    def counts(self, library: Library) -> dict[str, int]:
+        """Count what waits, by article (an id), in the reviews that have been begun."""
+        coded: dict[str, list[Statement]] = {}
+        for statement in library.statements:
+            for article in {evidence.article for evidence in statement.evidence}:
+                coded.setdefault(article, []).append(statement)
+        counts: dict[str, int] = {}
+        for article in (item.id for item in self.articles(library)):
+            if self.is_begun(article):
+                review = self.read(article)
+                open_ = waiting(review.proposals, review.decisions, coded.get(article, ()))
+                counts[article] = len(open_)
+        return counts
 
     def is_begun(self, article: str) -> bool:
         """Tell whether proposals have been made for an article (an id)."""
@@ -162,7 +173,7 @@ class Reviews:
         if last is None:
             raise DossierError("nothing is left to undo in this article", where=article)
         edits = [
-            editing.undoing(step.statement, step.revision, "analyst", when)
+            editing.taking_back(step.statement, step.revision, "analyst", when)
             for step in reversed(last.steps)
             if step.statement
         ]

@@ -88,7 +88,7 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             ),
             Command(
                 "statements.edit", "E", "edit", "edit",
-                "Edit the statement under the cursor: words, company, row, status, speaker, date",
+                "Edit the statement under the cursor: words and coding",
             ),
             Command(
                 "statements.code", "i", "code", "code by hand",
