@@ -100,7 +100,7 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             ),
             Command(
                 "statements.undo", "u", "undo", "undo",
-                "Take back your last change, or the last one of the statement under the cursor",
+                "Take back your last change, else the last one of this statement",
             ),
         ),
         _group(
