@@ -49,7 +49,7 @@ class Review:
         return {what: steps.count(what) for what in get_args(What)}
 
 
-class _Basis(Plain, frozen=True):
+class Basis(Plain, frozen=True):
     """What the proposals of an article were made from, as a hash."""
 
     article: Slug
@@ -121,7 +121,7 @@ class Reviews:
         proposals = propose(record, original.text, library.companies, library.facets, cues)
         with self._shelf.changing(_name(article)) as drafts:
             db = drafts[_name(article)]
-            rows.put(db.table(rows.REVIEW), [_Basis(article, basis)])
+            rows.put(db.table(rows.REVIEW), [Basis(article, basis)])
             db.table(rows.PROPOSALS).truncate()
             rows.put(db.table(rows.PROPOSALS), proposals)
             return self._read(drafts, article)[1]
@@ -166,8 +166,9 @@ class Reviews:
     def undo(self, article: str, when: str) -> Decision:
         """Take back the last decision on an article, with what it did to statements; give it.
 
-        Raises DossierError when there is none, ConflictError when a statement has been changed
-        since; nothing is changed then.
+        A statement that has been removed otherwise meanwhile stays so. Raises DossierError when
+        there is no decision, ConflictError when a statement has been changed since; nothing is
+        changed then.
         """
         last = self.read(article).last
         if last is None:
@@ -175,7 +176,7 @@ class Reviews:
         edits = [
             editing.taking_back(step.statement, step.revision, "analyst", when)
             for step in reversed(last.steps)
-            if step.statement
+            if step.statement and not self._store.is_free(step.statement)
         ]
         with self._shelf.changing(*dossiers_of(self._shelf, edits), _name(article)) as drafts:
             for edit in edits:
@@ -203,7 +204,7 @@ class Reviews:
 
     def _read(self, drafts: Drafts, article: str) -> tuple[str, Review]:
         db, path = drafts[_name(article)], self._path(article)
-        bases = rows.fetch(db.table(rows.REVIEW), _Basis, path)
+        bases = rows.fetch(db.table(rows.REVIEW), Basis, path)
         review = Review(
             article,
             tuple(rows.fetch(db.table(rows.PROPOSALS), Proposal, path)),

@@ -171,6 +171,17 @@ def test_an_accepted_statement_that_was_edited_since_is_not_taken_back(desk: Des
     assert first not in desk.waiting
 
 
+def test_a_decision_can_be_taken_back_after_its_statement_is_gone(desk: Desk) -> None:
+    first = desk.waiting[0]
+    desk.accept(first)
+    desk.store.delete(first.id, 1, who="analyst")
+    assert first not in desk.waiting
+    desk.undo()
+    assert first in desk.waiting
+    desk.accept(first)
+    assert desk.library.statement[first.id].text == first.quotation
+
+
 def test_a_passage_that_was_coded_by_hand_is_not_proposed(desk: Desk) -> None:
     first = desk.waiting[0]
     desk.store.add(stated(first, desk.store.is_free), who="analyst")
@@ -266,3 +277,18 @@ def test_a_reviewed_workspace_is_sound(desk: Desk, clipped: Workspace) -> None:
     desk.accept(first)
     desk.reject(second)
     assert check(clipped).faults == ()
+
+
+def test_a_damaged_review_is_a_fault_that_names_its_file(desk: Desk, clipped: Workspace) -> None:
+    desk.reject(*desk.waiting[:2])
+    path = clipped.store / "review" / f"{QUAY_ID}.json"
+    path.write_bytes(path.read_bytes().replace(b"rejected", b"rejecteD", 1))
+    faults = check(clipped).faults
+    assert len(faults) == 1
+    assert "checksum" in faults[0].what
+    assert f"review/{QUAY_ID}.json" in faults[0].file
+    path.rename(path.with_name("nobody.json"))
+    path.with_name("nobody.json").write_bytes(
+        path.with_name("nobody.json").read_bytes().replace(b"rejecteD", b"rejected", 1)
+    )
+    assert "the review of an article that is there" in check(clipped).faults[0].what
