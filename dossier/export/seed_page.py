@@ -84,4 +84,4 @@ def _value(value: Any) -> str:
         return f"{{ {', '.join(f'{key} = {_value(item)}' for key, item in value.items())} }}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_value, value))}]"
-    return tomlkit.item(value).as_string()
+    return str(tomlkit.item(value).as_string())
