@@ -121,16 +121,14 @@ def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
     entry = Entry(row.id, row.revision + 1, who, "undone", when, row.statement)
     if last.what == "added":  # a seed that holds it by now must not bring it back
         return _logged(_rewritten(row, None) if row.base else None, entry)
-    taken_over = row.statement is not None and row.statement == row.base  # the seed says so too
-    if (
-        any(past.who == "seed" for past in done[-1:]) and not taken_over
-    ):  # it follows its seed again
+    of_seed = any(past.who == "seed" for past in done[-1:])
+    if of_seed and not _is_taken_over(standing.history, row):  # it follows its seed again
         return _logged(StatementRow(row.id, entry.revision, "seed", last.before), entry)
     return _logged(replace(_rewritten(row, last.before), conflict=row.conflict), entry)
 
 
 def _is_taken_over(history: Sequence[Entry], row: StatementRow) -> bool:
-    """Tell whether the seed says by now what a person had made of it: it is not followed back."""
+    """Tell whether the seed says by now what a person had made of the statement."""
     own = [entry.before for entry in history if entry.who != "seed"]
     return row.base is not None and row.base in (row.statement, *own)
 
