@@ -107,8 +107,7 @@ class LibraryScreen(View):
                 any(evidence.article == article.id for evidence in statement.evidence)
                 for statement in self.desk.library.statements
             )
-            original = self.desk.library.originals.get(article.id)
-            state = "digest" if original is None else "original"
+            state = wording.at_hand(self.desk.library, article)
             issued = wording.published(article) if article.issued else "no date"
             details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
             rows.append(
