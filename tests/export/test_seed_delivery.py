@@ -89,6 +89,6 @@ def test_links_pipes_and_folders_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     (tmp_path / "folder.toml").mkdir()
     for name in ("link", "pipe", "folder"):
-        with pytest.raises(DossierError, match="is a (link|folder)"):
+        with pytest.raises(DossierError, match=r"is a (link|folder)"):
             deliver_seed(tmp_path / f"{name}.toml", page(*STATEMENTS), force=True)
     assert (tmp_path / "real.toml").read_text("utf-8") == "mine"
