@@ -13,12 +13,14 @@ from dossier.articles.sentences import sentences
 from dossier.errors import ConflictError, DossierError
 from dossier.export.seed_page import seed_page
 from dossier.model import Article, Evidence, Statement
+from dossier.store.attachments import attach
 from dossier.store.build import build, open_store
 from dossier.store.check import check
 from dossier.store.intake import add
 from dossier.store.readiness import refuse_unbuilt
 from dossier.store.store import Store
 from dossier.workspace import Workspace
+from tests.articles.samples import PAGE, docx
 
 from .samples import HARBOUR, SALES, TALKS, YARD, edit, seeded, snapshot, statement, write_seeds
 
@@ -112,6 +114,23 @@ def test_no_sentence_of_an_attached_text_leaves(worked: Workspace, tmp_path: Pat
     for sentence in long:
         assert sentence == HEADLINE or len(sentence.split()) <= 5 or sentence not in written
     assert "Forty-two people work there" not in written
+
+
+def test_a_colleague_attaches_the_file_that_was_imported(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    open_store(workspace)
+    page, document = tmp_path / "page.html", tmp_path / "letter.docx"
+    page.write_text(PAGE, "utf-8")
+    document.write_bytes(docx("#The mayor speaks", "The mayor of the town said so."))
+    add(workspace, [page, document])
+    ours = Store(workspace).library()
+    other = elsewhere(workspace, tmp_path / "other")
+    assert Store(other).library().originals == {}
+    report = attach(other, [page, document])
+    assert [item.exact for item in report.attached] == [True, True]
+    assert Store(other).library().originals == ours.originals
+    assert check(other).faults == ()
 
 
 def test_work_that_goes_into_its_own_seeds_follows_them(worked: Workspace) -> None:
