@@ -119,9 +119,10 @@ def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
         raise DossierError("there is nothing to undo", where=row.id)
     last = done.pop()
     entry = Entry(row.id, row.revision + 1, who, "undone", when, row.statement)
-    if last.what == "added":
-        return _logged(None, entry)
-    if any(past.who == "seed" for past in done[-1:]):  # it follows its seed again
+    if last.what == "added":  # a seed that holds it by now must not bring it back
+        return _logged(_rewritten(row, None) if row.base else None, entry)
+    of_seed = any(past.who == "seed" for past in done[-1:])
+    if of_seed and not _is_taken_over(standing.history, row):  # it follows its seed again
         return _logged(StatementRow(row.id, entry.revision, "seed", last.before), entry)
     return _logged(replace(_rewritten(row, last.before), conflict=row.conflict), entry)
 
@@ -146,6 +147,12 @@ def _standing_changes(standing: Standing) -> list[Entry]:
         else:
             done.append(entry)
     return done
+
+
+def _is_taken_over(history: Sequence[Entry], row: StatementRow) -> bool:
+    """Tell whether the seed says by now what a person had made of the statement."""
+    own = [entry.before for entry in history if entry.who != "seed"]
+    return row.base is not None and row.base in (row.statement, *own)
 
 
 def _logged(row: StatementRow | None, entry: Entry) -> Change:

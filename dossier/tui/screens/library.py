@@ -127,7 +127,7 @@ class LibraryScreen(View):
     def _state(self, article: Article, *, coded: bool) -> str:
         """Say whether the text is here, and how far its review has come."""
         if article.id not in self.desk.library.originals:
-            return "digest"
+            return wording.at_hand(self.desk.library, article)
         if article.id in self._waiting:
             return f"{self._waiting[article.id]} wait" if self._waiting[article.id] else "reviewed"
         return "original" if coded or article.copy_of else "new"

@@ -7,6 +7,7 @@ from textual.content import Content
 from dossier.tui import render
 from dossier.tui.widgets.drawn_lines import Line, Piece
 from dossier.tui.widgets.lines import LineView
+from dossier.views import wording
 from dossier.views.reading import Reading, ReadParagraph
 
 _MARGIN = 6
@@ -102,7 +103,8 @@ class ArticleText(LineView):
         bold = _BOLD if paragraph.kind == "heading" else ""
         if self._is_digest:
             style = render.CODED if paragraph.coded else render.MUTED
-            return render.styled(paragraph.text, bold + (render.PASSAGE if here else style))
+            text = paragraph.text or wording.UNWORDED
+            return render.styled(text, bold + (render.PASSAGE if here else style))
         content = render.styled(paragraph.text, bold + render.MUTED)
         for start, end in _merged(spans):
             content = content.stylize(bold + render.CODED, start, end)
