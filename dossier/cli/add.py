@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
+from types import FrameType
 
 import click
 
@@ -18,6 +21,8 @@ from dossier.cli.context import (
     workspace_option,
 )
 
+_INTERRUPTED = 130  # as a shell says it of a command that ctrl+c has ended
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
@@ -28,29 +33,49 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
 
     Text, Markdown, saved web pages, PDF, Word (.docx) and mail (.eml). Each file is read in a
     process with limits. What a file does not say stays empty, what is ambiguous is asked.
+    Ctrl+c stops it: what has been read is stored.
     """
     from dossier.store.intake import add as run
 
     place = workspace()
     tell_notes(place)
-    with _progress() as progress:
-        report = run(place, paths, progress)
+    with _progress() as progress, _interrupts() as stop:
+        report = run(place, paths, progress, stop)
     if as_json:
         print_json(report.data())
     else:
         put("\n".join(report.lines()))
+    if report.stopped:
+        raise click.exceptions.Exit(_INTERRUPTED)
     if report.refused:
         raise click.exceptions.Exit(1)
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
+def _interrupts() -> Iterator[Event]:
+    """Let ctrl+c set the event; a second one breaks off."""
+    stop = Event()
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, Path | None], None]]:
     """Show a bar on standard error, where that is a terminal."""
     with click.progressbar(
         length=1, label="Reading", file=sys.stderr, hidden=not is_terminal(sys.stderr)
     ) as bar:
 
-        def show(done: int, of: int) -> None:
+        def show(done: int, of: int, _path: Path | None) -> None:
             bar.length = of
             bar.update(done - bar.pos)
 
