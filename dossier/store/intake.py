@@ -34,7 +34,6 @@ _Present = Mapping[str, str]  # by file hash, the article whose text is attached
 
 _BATCH = 40  # files that are stored at once: what is stored stays if a long run is broken off
 _AT_ONCE = min(4, os.cpu_count() or 1)
-_LONGEST_LABEL = 80
 
 
 def add(
@@ -165,7 +164,7 @@ def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Know
     runs = kinship.runs(document.text, digest)
     article = Article(
         id=naming.unique(words, known.articles),
-        label=_label(words),
+        label=naming.label(words),
         language=document.language,
         sha256=read.sha256,
         text_sha256=text_sha256,
@@ -181,12 +180,6 @@ def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Know
     )
     known.meet(article, runs)
     return Added(read.path, article, document.questions)
-
-
-def _label(words: str) -> str:
-    if len(words) <= _LONGEST_LABEL:
-        return words or "Untitled"
-    return f"{words[:_LONGEST_LABEL].rpartition(' ')[0] or words[:_LONGEST_LABEL]} …"
 
 
 def _import(read: Read, added: Added) -> Import:
