@@ -34,7 +34,10 @@ def library_page(library: Library, width: int | None = None) -> str:
     lines += [Line(""), Line("ARTICLES")]
     for article in library.articles:
         state = "original attached" if article.id in library.originals else "digest"
-        details = (wording.published(article), wording.language(article.language), state)
+        asked = wording.asked(library, article.id)
+        details = (
+            wording.published(article), wording.language(article.language), state, *asked,
+        )  # fmt: skip
         lines.append(
             Line(f"  {article.id:<20} ", f"{wording.headline(article)} ({', '.join(details)})")
         )

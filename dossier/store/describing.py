@@ -71,9 +71,9 @@ def describe(
     revision: int | None = None,
     when: str = "",
 ) -> Described:
-    """Change fields (of `record.FIELDS`) of an imported article's record.
+    """Change fields of an imported article's record, by their names in `record.FIELDS`.
 
-    The fields are as typed; an empty one is emptied. A date answers the question of the date,
+    They are as typed; an empty one is emptied. A date answers the question of the date,
     `settle` all questions. Where `revision` is given it must be the present one.
 
     Raises DossierError when a field is not sound or the record is a seed's, UnknownNameError when
@@ -175,5 +175,5 @@ def _of_a_seed(workspace: Workspace, article: str) -> DossierError:
         for path in seed_files(workspace.seeds):
             with suppress(DossierError):  # a seed that cannot be read is told by the check
                 file = path if read_seed(path).article.id == article else file
-    advice = f"Change it there, then run: dossier build\n  {file}" if file else ""
+    advice = f"Change it in {file}, then run: dossier build" if file else ""
     return DossierError("its record is that of its seed", where=article, advice=advice)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dossier.articles.published import asks_date
 from dossier.cleaning import clean_line
 from dossier.counting import count
 from dossier.model import Article
@@ -76,6 +77,8 @@ class AddReport:
     def lines(self) -> list[str]:
         """Say it in plain words: every file, then the counts."""
         told = [line for item in self.outcomes for line in tell(item, str(item.path))]
+        if any(asks_date(question) for item in self.added for question in item.questions):
+            told.append("To answer: dossier describe ARTICLE --issued DATE")
         return [*told, *self.summary()]
 
     def summary(self) -> list[str]:
@@ -123,7 +126,11 @@ def tell(item: Outcome, name: str) -> list[str]:
     told = [f"{name}: added as {article.id} ({language}, {paragraphs}{marked})."]
     if article.copy_of:
         told.append(f"  It repeats {article.copy_of}: it does not count as a second source.")
-    return told + [f"  Question: {question}; left empty." for question in item.questions]
+    told += [
+        f"  Question: {question}{'; left empty' if asks_date(question) else ''}."
+        for question in item.questions
+    ]
+    return told
 
 
 def _added(item: Added) -> dict[str, Any]:

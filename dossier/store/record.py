@@ -19,12 +19,14 @@ from dossier.errors import DossierError
 from dossier.model import Article, Author
 from dossier.store.rows import Record
 
-FIELDS = (
-    "title", "author", "container_title", "publisher", "issued", "language", "url", "label",
-)  # fmt: skip
+# by the name that people type
+FIELDS = {
+    "title": "title", "author": "author", "outlet": "container_title", "publisher": "publisher",
+    "issued": "issued", "language": "language", "url": "url", "label": "label",
+}  # fmt: skip
 _BETWEEN = "; "  # stands between authors
 _LANGUAGE = re.compile(r"[a-z]{2}|und")
-_DATES = "Dates are 2018-04-03, 2018-04, 2018, XXXX-04-03 (year not stated), 2027/2028."
+_DATES = "Write 2018-04-03, 2018-04 or 2018; leave empty what the article does not say."
 
 
 def of(article: Article, questions: tuple[str, ...]) -> Record:
@@ -44,22 +46,22 @@ def of(article: Article, questions: tuple[str, ...]) -> Record:
 
 def applied(article: Article, record: Record) -> Article:
     """Give the article with what its record says."""
-    return replace(article, **{field: getattr(record, field) for field in FIELDS})
+    return replace(article, **{field: getattr(record, field) for field in FIELDS.values()})
 
 
 def words(record: Record) -> dict[str, str]:
-    """Give each field as it is typed; several authors with semicolons between them."""
+    """Give by name each field as it is typed; several authors with semicolons between them."""
     names = _BETWEEN.join(item.name for item in record.author)
-    return {field: getattr(record, field) for field in FIELDS} | {"author": names}
+    return {name: getattr(record, field) for name, field in FIELDS.items()} | {"author": names}
 
 
 def revised(record: Record, fields: Mapping[str, str], *, settle: bool = False) -> Record:
-    """Give the record with fields (of `FIELDS`) as they were typed; an empty one is emptied.
+    """Give the record with fields as they were typed, by name; an empty one is emptied.
 
     A date answers the question of the date; `settle` takes every question as answered. A label
     that was made of the title is made anew. Raises DossierError where a field is not sound.
     """
-    said = {field: clean_line(tidy(value)) for field, value in fields.items()}
+    said = {FIELDS[name]: clean_line(tidy(value)) for name, value in fields.items()}
     if said.get("title", record.title) != record.title and record.label == label(record.title):
         said.setdefault("label", label(said["title"]) if said["title"] else record.label)
     if "language" in said:
@@ -68,8 +70,8 @@ def revised(record: Record, fields: Mapping[str, str], *, settle: bool = False) 
     new = replace(record, **said)
     if names is not None:
         new = replace(new, author=_authors(names, record.author))
-    for field, what, advice in broken(new):
-        raise DossierError(f"{field}: {what}", advice=advice)
+    for name, what, advice in broken(new):
+        raise DossierError(f"{name}: {what}", advice=advice)
     open_ = () if settle else record.questions
     if new.issued:
         open_ = tuple(question for question in open_ if not asks_date(question))
@@ -77,7 +79,7 @@ def revised(record: Record, fields: Mapping[str, str], *, settle: bool = False) 
 
 
 def broken(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Give each field that is not sound, what is wrong with it, and what would be right."""
+    """Give by name each field that is not sound, what is wrong with it, what would be right."""
     if not record.label:
         yield "label", "must not be empty", "It is the short name that stands for the article."
     if not _LANGUAGE.fullmatch(record.language):
@@ -88,9 +90,9 @@ def broken(record: Record) -> Iterator[tuple[str, str, str]]:
         yield "issued", str(fault), _DATES
     if record.url and not _is_address(record.url):
         yield "url", "is not an address of the web", "Write it whole, with http:// or https://."
-    for field, value in words(record).items():
+    for name, value in words(record).items():
         if len(value) > LONGEST_FIELD:
-            yield field, f"is longer than {LONGEST_FIELD} characters", "Shorten it."
+            yield name, f"is longer than {LONGEST_FIELD} characters", "Shorten it."
 
 
 def _authors(names: str, known: tuple[Author, ...]) -> tuple[Author, ...]:

@@ -35,6 +35,7 @@ STATUSES: dict[Status, str] = {
 GAP_SIGN = "—"
 DENIED_SIGN = "✕"
 TIE_SIGN = "↔"
+QUESTION_SIGN = "?"
 LANGUAGES = {
     "en": "English",
     "fr": "French",
@@ -93,6 +94,12 @@ def headline(article: Article) -> str:
 def published(article: Article) -> str:
     """Say when the article was published, if it says so."""
     return dates.words(article.issued) or "no date given"
+
+
+def asked(library: Library, article: str) -> tuple[str, ...]:
+    """Say that an article (an id) has open questions; nothing where it has none."""
+    questions = library.questions.get(article, ())
+    return (f"{QUESTION_SIGN} {count(len(questions), 'open question')}",) if questions else ()
 
 
 def language(code: str) -> str:
