@@ -68,7 +68,7 @@ class Store:
         companies = [dossier.company for dossier in dossiers if dossier.company is not None]
         library = Library(
             companies=tuple(row.company for row in sorted(companies, key=_place)),
-            facets=self._kept(self.workspace.codebook, read_codebook),
+            facets=self.kept(self.workspace.codebook, read_codebook),
             articles=stored.articles,
             statements=tuple(
                 sorted(
@@ -82,8 +82,8 @@ class Store:
                 )
             ),
             originals=self._originals(stored.attachments),
-            lexicon=self._kept(self.workspace.lexicon, read_lexicon),
             questions={item.article: item.questions for item in stored.imports if item.questions},
+            lexicon=self.kept(self.workspace.lexicon, read_lexicon),
         )
         self._refuse_dangling(library)
         return library
@@ -172,7 +172,7 @@ class Store:
     def _rules(self) -> Rules:
         return rules(
             self._shelf.companies(),
-            self._kept(self.workspace.codebook, read_codebook),
+            self.kept(self.workspace.codebook, read_codebook),
             self._articles().articles,
         )
 
@@ -180,16 +180,16 @@ class Store:
         company = _company(statement_id)
         if company not in self._shelf.companies():
             raise _unknown(statement_id)
-        return self._kept(self._shelf.path(company), self._read_dossier)
+        return self.kept(self._shelf.path(company), self._read_dossier)
 
     def _dossiers(self) -> list[_Dossier]:
         return [
-            self._kept(self._shelf.path(company), self._read_dossier)
+            self.kept(self._shelf.path(company), self._read_dossier)
             for company in self._shelf.companies()
         ]
 
     def _articles(self) -> _Articles:
-        return self._kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
+        return self.kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
 
     def _originals(self, attachments: tuple[Attachment, ...]) -> dict[str, Original]:
         found: dict[str, Original] = {}
@@ -217,7 +217,7 @@ class Store:
             imports=tuple(rows.fetch(db.table(rows.IMPORTS), Import, path)),
         )
 
-    def _kept(self, path: Path, read: Callable[[Path], T]) -> T:
+    def kept(self, path: Path, read: Callable[[Path], T]) -> T:
         """Read a file, or give what was read of it while it has not changed.
 
         Every write makes another file, so that its number, size and times tell it from the last.

@@ -19,7 +19,6 @@ from dossier.search.folding import fold
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.widgets.file_list import FileList
-from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
 
 

@@ -11,7 +11,14 @@ from textual.content import Content
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, LibraryPlace, Place, ReaderPlace
+from dossier.tui.places import (
+    ComparePlace,
+    DossierPlace,
+    LibraryPlace,
+    Place,
+    ReaderPlace,
+    ReviewPlace,
+)
 from dossier.tui.screens.view import View
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.heat_map import HeatMap, Spot
@@ -105,7 +112,8 @@ class LibraryScreen(View):
 
     def _say_what_is_asked(self) -> None:
         asking = len(self.desk.library.questions)
-        words = f"? {wording.count(asking, 'article asks', 'articles ask')} something: open it, b answers"
+        asked = wording.count(asking, "article asks", "articles ask")
+        words = f"{wording.QUESTION_SIGN} {asked} something: enter, then b answers"
         self.query_one("#articles").border_subtitle = render.plain(words if asking else "")
 
     def _articles(self) -> list[ListRow]:
@@ -189,6 +197,11 @@ class LibraryScreen(View):
                 self.app.push_screen(IntakeScreen(self.desk, paths))
 
         self.app.push_screen(files, chosen)
+
+    def action_review(self) -> None:
+        """Review the article under the cursor, or the first in which something waits."""
+        articles = self.query_one("#articles", RowList)
+        self.visit(ReviewPlace(str(articles.cursor or "") if articles.has_focus else ""))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor."""

@@ -8,12 +8,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from dossier.errors import DossierError
 from dossier.model import Statement
+from dossier.store import describing
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.desk import Desk
-from dossier.tui.places import DossierPlace, ReaderPlace
-from dossier.tui.screens.statements import StatementsView
+from dossier.tui.desk import Desk, now
+from dossier.tui.places import DossierPlace, ReaderPlace, ReviewPlace
+from dossier.tui.screens.statements import Passage, StatementsView
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
@@ -197,6 +199,17 @@ class ReaderScreen(StatementsView):
         text = self.query_one("#text", ArticleText)
         text.show_statement(statement.id, self._paragraph[statement.id])
 
+    def action_review(self) -> None:
+        """Review what the machine proposes for this article."""
+        self.visit(ReviewPlace(self._reading.article.id))
+
+    def passage(self) -> Passage | None:
+        """The paragraph under the cursor of the text, or that of the statement."""
+        text = self.query_one("#text", ArticleText)
+        if text.has_focus and isinstance(text.cursor, int):
+            return Passage(self._reading.article.id, paragraph=text.cursor)
+        return super().passage() or Passage(self._reading.article.id)
+
     def action_dossier(self) -> None:
         """Open the dossier at the statement under the cursor."""
         if self.current:
@@ -213,7 +226,7 @@ class ReaderScreen(StatementsView):
             self.tell(str(fault), severity="warning")
             return
 
-        def save(fields: Values, settle: bool) -> None:
+        def save(fields: dict[str, str], settle: bool) -> None:
             describing.describe(
                 self.desk.workspace, article, fields,
                 settle=settle, revision=known.revision, when=now(),
@@ -224,5 +237,5 @@ class ReaderScreen(StatementsView):
     def action_undo_record(self) -> None:
         """Take back the last change of what the article is."""
         workspace, article = self.desk.workspace, self._reading.article.id
-        if self._attempt(lambda: describing.undo(workspace, article, when=now()) and None):
+        if self._attempt(lambda: describing.undo(workspace, article, when=now())):
             self.tell(f"The last change of the record of {article} is taken back.")
