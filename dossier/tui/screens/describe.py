@@ -44,7 +44,7 @@ def _fields(described: Described) -> Iterator[Field]:
     days = [day for question in questions for day in readings(question)]
     for name, value in record.words(described.record).items():
         if name == "issued" and days and not value:
-            choices = (*((day, dates.words(day)) for day in days), ("", "not known"))
+            choices = (("", "not known"), *((day, dates.words(day)) for day in days))
             yield Field(name, name, value, choices, free=True)
         else:
             yield Field(name, name, value)
@@ -61,5 +61,4 @@ def _below(described: Described) -> Iterator[Content]:
     words = f"From the file {described.file} ({described.format})."
     if said:
         words += f" As imported: {'; '.join(said)}."
-    yield render.styled(words, render.MUTED)
-    yield render.styled("Several authors: with ; between them.", render.MUTED)
+    yield render.styled(f"{words} Several authors have a semicolon between them.", render.MUTED)

@@ -50,6 +50,13 @@ class FilesScreen(ModalScreen[tuple[Path, ...] | None]):
             self.folded = folded
             self.above = above
 
+    class Begun(Message):
+        """A folder is being read."""
+
+        def __init__(self, folder: Path) -> None:
+            super().__init__()
+            self.folder = folder
+
     class Closed(Message):
         """A folder cannot be read."""
 
@@ -88,6 +95,7 @@ class FilesScreen(ModalScreen[tuple[Path, ...] | None]):
         What is `typed` is a step on the way to a path, and need not be a folder yet.
         """
         worker = get_current_worker()
+        self.post_message(self.Begun(folder))
         try:
             listing = list_folder(Path(os.path.realpath(folder)), everything=self._everything)
         except (DossierError, ValueError) as fault:  # a path with a NUL is none
@@ -97,6 +105,10 @@ class FilesScreen(ModalScreen[tuple[Path, ...] | None]):
         folded = [fold(entry.name) for entry in listing.entries]
         if not worker.is_cancelled:
             self.post_message(self.Listed(listing, folded, above))
+
+    def on_files_screen_begun(self, message: Begun) -> None:
+        """Say so: it may take a while."""
+        self._say(f"Reading {shown(str(message.folder))} …")
 
     def on_files_screen_listed(self, message: Listed) -> None:
         """Show a folder; the path line follows, unless somebody is typing there."""
@@ -165,7 +177,9 @@ class FilesScreen(ModalScreen[tuple[Path, ...] | None]):
         return [entry for entry, name in named if wanted in name]
 
     def _show(self, *, at: Path | None = None) -> None:
-        self.query_one(FileList).show(self._entries(), at=at)
+        files = self.query_one(FileList)
+        here = files.entry.path if files.entry else None
+        files.show(self._entries(), at=at or here)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -176,8 +190,12 @@ class FilesScreen(ModalScreen[tuple[Path, ...] | None]):
             *([f"{listing.others:,} of other kinds"] if listing.others else []),
             *([f"{listing.hidden:,} hidden"] if listing.hidden else []),
         ]
-        parts = [f"{len(self._marks)} marked"] if self._marks else ["space marks"]
-        parts.append(wording.count(len(self._entries()), "entry", "entries"))
+        parts = [
+            f"{len(self._marks):,} marked: enter takes them"
+            if self._marks
+            else "space marks · enter opens a folder or takes a file",
+            wording.count(len(self._entries()), "entry", "entries"),
+        ]
         if left_out:
             parts.append(f"not shown: {', '.join(left_out)}")
         self._say(" · ".join(parts))

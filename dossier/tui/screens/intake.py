@@ -55,7 +55,7 @@ class IntakeScreen(ModalScreen[None]):
         self._desk = desk
         self._paths = tuple(paths)
         self._stop = Event()
-        self._running = True
+        self._ended = False
         self._outcomes: tuple[Outcome, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -96,7 +96,7 @@ class IntakeScreen(ModalScreen[None]):
 
     def on_intake_screen_ended(self, message: Ended) -> None:
         """Show the report, and the library with what is new in it."""
-        self._running = False
+        self._ended = True
         self.query_one(ProgressBar).display = False
         if message.report is None:
             self.query_one("#words", Static).update(render.styled(message.fault, "$text-error"))
@@ -124,7 +124,7 @@ class IntakeScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Stop, or close the window."""
-        if self._running:
+        if not self._ended:
             self._stop.set()
             self._say("Stopping …")
         else:
