@@ -14,7 +14,7 @@ from dossier.model import Article, Library, Original, Statement
 from dossier.store import editing, originals, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
-from dossier.store.rows import Attachment, CompanyRow, Entry, StatementRow, Who
+from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
@@ -45,6 +45,7 @@ class _Articles:
 
     articles: tuple[Article, ...]
     attachments: tuple[Attachment, ...]
+    imports: tuple[Import, ...]
 
 
 class Store:
@@ -81,6 +82,7 @@ class Store:
                 )
             ),
             originals=self._originals(stored.attachments),
+            questions={item.article: item.questions for item in stored.imports if item.questions},
             lexicon=self.kept(self.workspace.lexicon, read_lexicon),
         )
         self._refuse_dangling(library)
@@ -212,6 +214,7 @@ class Store:
         return _Articles(
             articles=tuple(sorted(articles, key=lambda article: article.id)),
             attachments=tuple(rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path)),
+            imports=tuple(rows.fetch(db.table(rows.IMPORTS), Import, path)),
         )
 
     def kept(self, path: Path, read: Callable[[Path], T]) -> T:

@@ -36,6 +36,7 @@ UNWORDED = "no digest yet"
 GAP_SIGN = "—"
 DENIED_SIGN = "✕"
 TIE_SIGN = "↔"
+QUESTION_SIGN = "?"
 LANGUAGES = {
     "en": "English",
     "fr": "French",
@@ -101,6 +102,12 @@ def at_hand(library: Library, article: Article) -> str:
     if article.id in library.originals:
         return "original"
     return "digest" if any(paragraph.text for paragraph in article.digest) else "no text"
+
+
+def asked(library: Library, article: str) -> tuple[str, ...]:
+    """Say that an article (an id) has open questions; nothing where it has none."""
+    questions = library.questions.get(article, ())
+    return (f"{QUESTION_SIGN} {count(len(questions), 'open question')}",) if questions else ()
 
 
 def language(code: str) -> str:
