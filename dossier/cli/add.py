@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import signal
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -13,8 +12,8 @@ from types import FrameType
 import click
 
 from dossier.cli.context import (
-    is_terminal,
     print_json,
+    progress_bar,
     put,
     tell_notes,
     workspace,
@@ -39,8 +38,8 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
 
     place = workspace()
     tell_notes(place)
-    with _progress() as progress, _interrupts() as stop:
-        report = run(place, paths, progress, stop)
+    with progress_bar("Reading") as show, _interrupts() as stop:
+        report = run(place, paths, lambda done, of, _path: show(done, of), stop)
     if as_json:
         print_json(report.data())
     else:
@@ -66,17 +65,3 @@ def _interrupts() -> Iterator[Event]:
         yield stop
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int, Path | None], None]]:
-    """Show a bar on standard error, where that is a terminal."""
-    with click.progressbar(
-        length=1, label="Reading", file=sys.stderr, hidden=not is_terminal(sys.stderr)
-    ) as bar:
-
-        def show(done: int, of: int, _path: Path | None) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
-        yield show
