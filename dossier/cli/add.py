@@ -38,8 +38,8 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
 
     place = workspace()
     tell_notes(place)
-    with progress_bar("Reading") as progress, _interrupts() as stop:
-        report = run(place, paths, progress, stop)
+    with progress_bar("Reading") as show, _interrupts() as stop:
+        report = run(place, paths, lambda done, of, _path: show(done, of), stop)
     if as_json:
         print_json(report.data())
     else:

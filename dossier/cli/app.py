@@ -59,8 +59,7 @@ def _open_app() -> None:
 
 COMMANDS = (
     build, list_, show, compare, search, propose, export, draft, add, describe, review, history,
-    undo, attach,
-    check, init,
+    undo, attach, check, init,
 )  # fmt: skip
 
 for command in COMMANDS:

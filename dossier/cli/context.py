@@ -102,13 +102,13 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 @contextmanager
-def progress_bar(label: str) -> Iterator[Callable[[int, int, object], None]]:
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     """Show a bar on standard error, where that is a terminal; it is told how many of how many."""
     with click.progressbar(
         length=1, label=label, file=sys.stderr, hidden=not is_terminal(sys.stderr)
     ) as bar:
 
-        def show(done: int, of: int, _what: object = None) -> None:
+        def show(done: int, of: int) -> None:
             bar.length = of
             bar.update(done - bar.pos)
 

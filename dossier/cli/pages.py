@@ -35,9 +35,9 @@ def library_page(library: Library, width: int | None = None) -> str:
     for article in library.articles:
         attached = article.id in library.originals
         state = "original attached" if attached else wording.at_hand(library, article)
-        asked = wording.asked(library, article.id)
         details = (
-            wording.published(article), wording.language(article.language), state, *asked,
+            wording.published(article), wording.language(article.language), state,
+            *wording.asked(library, article.id),
         )  # fmt: skip
         lines.append(
             Line(f"  {article.id:<20} ", f"{wording.headline(article)} ({', '.join(details)})")

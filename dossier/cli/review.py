@@ -34,7 +34,7 @@ def review(as_json: bool) -> None:
         for number, article in enumerate(articles, start=1):
             opened = reviews.open(library, article.id)
             found.append((article.id, len(opened.waiting(library)), opened))
-            progress(number, len(articles), article)
+            progress(number, len(articles))
     if as_json:
         print_json(
             [

@@ -97,17 +97,17 @@ def published(article: Article) -> str:
     return dates.words(article.issued) or "no date given"
 
 
+def asked(library: Library, article: str) -> tuple[str, ...]:
+    """Say that an article (an id) has open questions; nothing where it has none."""
+    questions = library.questions.get(article, ())
+    return (f"{QUESTION_SIGN} {count(len(questions), 'open question')}",) if questions else ()
+
+
 def at_hand(library: Library, article: Article) -> str:
     """Say what of an article can be read: its original, our digest of it, or neither."""
     if article.id in library.originals:
         return "original"
     return "digest" if any(paragraph.text for paragraph in article.digest) else "no text"
-
-
-def asked(library: Library, article: str) -> tuple[str, ...]:
-    """Say that an article (an id) has open questions; nothing where it has none."""
-    questions = library.questions.get(article, ())
-    return (f"{QUESTION_SIGN} {count(len(questions), 'open question')}",) if questions else ()
 
 
 def language(code: str) -> str:

@@ -17,7 +17,10 @@ from tests.tui.conftest import Start, press, settle
 from tests.tui.test_snapshots import SIZES, Compare, shown
 
 ASKING = "# A ferry for the islands\n\nPublished 03/04/2018\n\nThe line has bought a boat.\n"
-BOATS = "On boats\n\nThere are two of them now, and a third one is being built in the yard.\n"
+BOATS = (
+    "On boats\n\nThere are two of them now, and a third one is built in the yard by the quay, "
+    "where nobody had seen a keel for twenty years and more.\n"
+)
 
 
 @pytest.fixture
@@ -70,7 +73,9 @@ def test_progress(
         screen = IntakeScreen(app.desk, [])
         monkeypatch.setattr(screen, "_add", lambda: None)
         await app.push_screen(screen)
-        screen.post_message(IntakeScreen.Progressed(80, 200, Path("in/[b]ferry[/b].md")))
+        screen.post_message(
+            IntakeScreen.Progressed(80, 200, Path("in/[b]ferry[@click=app.quit].md"))
+        )
         await pilot.pause()
         await pilot.pause()
         assert screen.query_one(ProgressBar).percentage == 0.4

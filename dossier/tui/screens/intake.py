@@ -62,7 +62,7 @@ class IntakeScreen(ModalScreen[None]):
         """What is done, the bar, the report."""
         with Vertical(id="intake"):
             yield Static(render.styled("Add articles", render.STRONG), id="heading")
-            yield ProgressBar(id="bar", show_eta=False)
+            yield ProgressBar(id="progress", show_eta=False)
             yield Static(render.styled("Looking for files …", render.MUTED), id="words")
             yield RowList(id="report")
         yield Footer(compact=True, show_command_palette=False)

@@ -127,6 +127,12 @@ class LibraryScreen(View):
             words = "space marks two to four companies, c lays them side by side"
         self.query_one("#coverage").border_subtitle = render.plain(words)
 
+    def _say_what_is_asked(self) -> None:
+        asking = len(self.desk.library.questions)
+        asked = wording.count(asking, "article asks", "articles ask")
+        words = f"{wording.QUESTION_SIGN} {asked} something: enter, then b answers"
+        self.query_one("#articles").border_subtitle = render.plain(words if asking else "")
+
     def _state(self, article: Article, *, coded: bool) -> str:
         """Say whether the text is here, and how far its review has come."""
         if article.id not in self.desk.library.originals:
@@ -148,12 +154,6 @@ class LibraryScreen(View):
         self._waiting = message.waiting
         self.query_one("#articles", RowList).show(self._articles())
         self.renew_title()
-
-    def _say_what_is_asked(self) -> None:
-        asking = len(self.desk.library.questions)
-        asked = wording.count(asking, "article asks", "articles ask")
-        words = f"{wording.QUESTION_SIGN} {asked} something: enter, then b answers"
-        self.query_one("#articles").border_subtitle = render.plain(words if asking else "")
 
     def _articles(self) -> list[ListRow]:
         rows: list[ListRow] = []
