@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dossier import records
 from dossier.codebook import read_codebook, read_companies, read_lexicon
+from dossier.codebook.forwarding import Forwarding
 from dossier.coding.seeds import Seed, read_seed, read_seeds, seed_files
 from dossier.errors import DossierError
 from dossier.model import Article, Company, Facet, Statement
@@ -67,11 +68,10 @@ def read_inputs(workspace: Workspace) -> Inputs:
     Raises DossierError, naming file and line, at the first fault.
     """
     read_lexicon(workspace.lexicon)
-    inputs = Inputs(
-        facets=read_codebook(workspace.codebook),
-        companies=_read_companies(workspace.companies),
-        seeds=read_seeds(workspace.seeds),
-    )
+    facets = read_codebook(workspace.codebook)
+    companies = _read_companies(workspace.companies)
+    forward = Forwarding(companies, facets).statement
+    inputs = Inputs(facets, companies, read_seeds(workspace.seeds, forward))
     for fault in _broken(inputs):
         raise fault
     return inputs
@@ -85,7 +85,8 @@ def inspect_inputs(workspace: Workspace, faults: Faults) -> PartialInputs:
     paths = faults.attempt(lambda: seed_files(workspace.seeds))
     singly = [faults.attempt(partial(read_seed, path)) for path in paths or ()]
     sound = paths is not None and all(singly)
-    seeds = faults.attempt(lambda: read_seeds(workspace.seeds)) if sound else None
+    forward = Forwarding(companies or (), facets or ()).statement
+    seeds = faults.attempt(lambda: read_seeds(workspace.seeds, forward)) if sound else None
     found = PartialInputs(facets, companies, seeds)
     if found.whole is not None:
         for error in _broken(found.whole):
