@@ -16,9 +16,7 @@ class Forwarding:
         companies, facets = tuple(companies), tuple(facets)
         topics = [(topic, facet) for facet in facets for topic in facet.topic]
         self._companies = {id_: item.id for item in companies for id_ in item.formerly}
-        self._renumbered = {
-            was: now for item in companies for was, now in item.renumbered.items()
-        }
+        self._renumbered = {was: now for item in companies for was, now in item.renumbered.items()}
         self._facets = {id_: item.id for item in facets for id_ in item.formerly}
         self._topics = {id_: topic.id for topic, _ in topics for id_ in topic.formerly}
         self._home = {topic.id: facet.id for topic, facet in topics}

@@ -44,3 +44,12 @@ def is_near(name: str, other: str) -> bool:
 
 def _digits(name: str) -> str:
     return "".join(letter for letter in name if letter.isdecimal())
+
+
+def plain_name(name: str) -> str:
+    """Give a name without the legal forms before and behind it: `Groupe Norvane SA`, Norvane."""
+    words = name.split()
+    telling = [at for at, word in enumerate(words) if word.casefold().strip(".,") not in _FORMS]
+    if not telling:
+        return name
+    return " ".join(words[telling[0] : telling[-1] + 1]).rstrip(",")

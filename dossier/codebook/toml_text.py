@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import tomlkit
-from tomlkit.items import AoT, Array, Item, Table
+from tomlkit.items import AoT, Array, InlineTable, Item, Table
 from tomlkit.toml_document import TOMLDocument
 
 _WIDEST = 100  # characters of an array that stands on one line
@@ -42,7 +42,7 @@ def without(text: str, kind: str, id_: str) -> str:
     left = _tail(entries[number]) if isinstance(entries, AoT) else []
     del entries[number]
     if number and left:
-        _body(entries[number - 1]).extend(left)
+        _give(entries[number - 1], left)
         return document.as_string()
     said = "".join(item.as_string() for _, item in left).lstrip("\n")
     if not entries:
@@ -62,7 +62,7 @@ def put(entry: Any, key: str, fields: Fields) -> None:
         table = tomlkit.table()
         table.update({name: value for name, value in fields.items() if value})
         items.append(table)
-        _body(items[-1]).extend(left)
+        _give(items[-1], left)
     else:
         _put(entry, key, _inline(fields))
 
@@ -82,7 +82,7 @@ def take(entry: Any, key: str, number: int) -> Any:
         left = _tail(taken)
         del items[number]
         if left and number:
-            _body(items[number - 1]).extend(left)
+            _give(items[number - 1], left)
     else:
         del items[number]
     if not items and (isinstance(items, AoT) or "#" not in items.as_string()):
@@ -112,15 +112,15 @@ def _put(entry: Any, key: str, item: Item) -> None:
 
 def _add(entry: Any, key: str, item: Item) -> None:
     """Add a key behind the last one, before what is said of the entry that follows."""
-    left = _tail(entry) if isinstance(entry, Table) else []
+    last = entry.value.body[-1][1] if entry.value.body else None
+    left = [] if isinstance(last, AoT) else _tail(entry)
     entry.append(key, item)
-    if left:
-        _body(entry).extend(left)
+    entry.value.body.extend(left)
 
 
-def _tail(table: Table) -> list[Any]:
+def _tail(table: Table | InlineTable) -> list[Any]:
     """Take the comments and blank lines off that stand behind the last key of a table."""
-    body = _body(table)
+    body = table.value.body
     if body and isinstance(body[-1][1], AoT):
         return _tail(body[-1][1][-1])
     left: list[Any] = []
@@ -129,9 +129,19 @@ def _tail(table: Table) -> list[Any]:
     return left
 
 
-def _body(table: Table) -> list[Any]:
-    """Give what stands in a table in its order, the last of its own tables' where it has some."""
-    return table.value.body
+def _give(table: Table, left: list[Any]) -> None:
+    """Put comments and blank lines behind a table; one blank line is enough."""
+    body = table.value.body
+    if body and isinstance(body[-1][1], AoT):
+        _give(body[-1][1][-1], left)
+        return
+    if body and _is_blank(body[-1]) and left and _is_blank(left[0]):
+        left = left[1:]
+    body.extend(left)
+
+
+def _is_blank(part: Any) -> bool:
+    return part[0] is None and not part[1].as_string().strip()
 
 
 def _inline(fields: Fields) -> Any:

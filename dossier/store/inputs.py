@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -96,14 +96,21 @@ def inspect_inputs(workspace: Workspace, faults: Faults) -> PartialInputs:
 
 def _read_companies(path: Path) -> tuple[Company, ...]:
     companies = read_companies(path)
+    refuse_reserved(companies, records.text_of(path), path)
+    return companies
+
+
+def refuse_reserved(companies: Iterable[Company], text: str, path: Path) -> None:
+    """Raise DossierError at a company whose id the store needs for a file of its own.
+
+    `text` is that of the companies' file `path`.
+    """
     for number, company in enumerate(companies):
         if company.id in RESERVED:
-            line = records.line_of(path.read_text("utf-8"), ("company", number, "id"))
             raise DossierError(
                 f"{company.id!r} cannot be the id of a company: the store has a file of that name",
-                where=f"{path}:{line}",
+                where=f"{path}:{records.line_of(text, ('company', number, 'id'))}",
             )
-    return companies
 
 
 def _broken(inputs: Inputs) -> Iterator[DossierError]:

@@ -149,11 +149,21 @@ class Store:
         """Take back the last change that a person or a proposer made; give the new revision.
 
         Raises ConflictError when the statement has changed since, UnknownNameError when there is
-        none, DossierError when nothing is left to undo, StorageError when it cannot be written.
+        none, DossierError when nothing is left to undo or when what it said before no longer fits
+        (its topic is gone), StorageError when it cannot be written.
         """
-        return self._edit(
-            statement_id, lambda standing: editing.undo(standing, revision, who, when)
-        )
+        known = self._rules()
+
+        def decide(standing: Standing) -> Change:
+            change = editing.undo(standing, revision, who, when)
+            if change.row is not None and change.row.statement is not None:
+                for place, what in known.broken(change.row.statement):
+                    raise DossierError(
+                        f"cannot be taken back: {place[0]}: {what}", where=statement_id
+                    )
+            return change
+
+        return self._edit(statement_id, decide)
 
     def _edit(self, statement_id: str, decide: Callable[[Standing], Change]) -> int:
         company = _company(statement_id)
