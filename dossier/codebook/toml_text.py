@@ -78,15 +78,13 @@ def take(entry: Any, key: str, number: int) -> Any:
     """Take an item out of the list `key` and give it; an empty list goes."""
     items = entry[key]
     taken = items[number]
-    if isinstance(items, AoT):
-        left = _tail(taken)
-        del items[number]
-        if left and number:
-            _give(items[number - 1], left)
-    else:
-        del items[number]
-    if not items and (isinstance(items, AoT) or "#" not in items.as_string()):
+    left = _tail(taken) if isinstance(items, AoT) else []
+    del items[number]
+    if items and left:
+        _give(items[max(0, number - 1)], left)
+    elif not items and (isinstance(items, AoT) or "#" not in items.as_string()):
         del entry[key]
+        entry.value.body.extend(left)
     return taken
 
 
