@@ -23,10 +23,14 @@ HISTORY = "history"
 ARTICLES = "articles"
 ATTACHMENTS = "attachments"
 IMPORTS = "imports"
+REVIEW = "review"
+PROPOSALS = "proposals"
+DECISIONS = "decisions"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
+    REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
 }  # fmt: skip
 
 T = TypeVar("T", bound=Plain)
@@ -128,7 +132,7 @@ def put(table: Table, rows: Iterable[Plain]) -> None:
     documents = {str(document[key]): document for document in map(_encode, rows)}
 
     def renew(document: Any) -> None:
-        new = documents.pop(document[key], None)
+        new = documents.pop(str(document[key]), None)
         if new is not None:
             document.clear()
             document.update(new)

@@ -12,8 +12,8 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import DossierPlace, ReaderPlace
-from dossier.tui.screens.view import View
+from dossier.tui.places import DossierPlace, ReaderPlace, ReviewPlace
+from dossier.tui.screens.statements import Passage, StatementsView
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
@@ -21,13 +21,13 @@ from dossier.views import wording
 from dossier.views.reading import read
 
 
-class ReaderScreen(View):
+class ReaderScreen(StatementsView):
     """Text on the left, statements on the right; each follows the other's cursor."""
 
     NAME = "Reader"
     CSS_PATH = "reader.tcss"
-    SCOPES = ("reader", "lists")
-    BINDINGS = bindings("reader", "everywhere")
+    SCOPES = ("reader", "statements", "lists")
+    BINDINGS = bindings("reader", "statements", "everywhere")
     AUTO_FOCUS = "#statements"
 
     current: reactive[Statement | None] = reactive(None)
@@ -180,6 +180,17 @@ class ReaderScreen(View):
         self.query_one("#statements", RowList).cursor = statement.id
         text = self.query_one("#text", ArticleText)
         text.show_statement(statement.id, self._paragraph[statement.id])
+
+    def action_review(self) -> None:
+        """Review what the machine proposes for this article."""
+        self.visit(ReviewPlace(self._reading.article.id))
+
+    def passage(self) -> Passage | None:
+        """The paragraph under the cursor of the text, or that of the statement."""
+        text = self.query_one("#text", ArticleText)
+        if text.has_focus and isinstance(text.cursor, int):
+            return Passage(self._reading.article.id, paragraph=text.cursor)
+        return super().passage() or Passage(self._reading.article.id)
 
     def action_dossier(self) -> None:
         """Open the dossier at the statement under the cursor."""
