@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from dossier.model import Company, Facet, Statement
+from dossier.proposals import Decision, Proposal, Suggestion
 
 
 class Forwarding:
@@ -22,6 +23,11 @@ class Forwarding:
         self._home = {topic.id: facet.id for topic, facet in topics}
         self._moved = {topic.id: frozenset(topic.moved_from) for topic, _ in topics}
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is no former id at all."""
+        return not (self._companies or self._facets or self._topics or any(self._moved.values()))
+
     def company(self, id_: str) -> str:
         """Give the present id of a company; one that is not known stays as it is."""
         return self._companies.get(id_, id_)
@@ -32,25 +38,52 @@ class Forwarding:
         return self._renumbered.get(id_) or f"{self.company(company)}-{number}"
 
     def statement(self, statement: Statement) -> Statement:
-        """Give a statement in the ids of today; the same one where nothing has changed.
+        """Give a statement in the ids of today.
 
         A statement about two companies that have become one is no tie any more.
         """
-        company = self.company(statement.company)
-        parties = statement.parties
-        if any(id_ in self._companies for id_ in (statement.company, *parties)):
-            told = dict.fromkeys(map(self.company, parties))
-            parties = tuple(id_ for id_ in told if id_ != company)
         facet, topic = self._row(statement.facet, statement.topic)
-        found = replace(
+        return replace(
             statement,
             id=self.statement_id(statement.id),
-            company=company,
+            company=self.company(statement.company),
             facet=facet,
             topic=topic,
-            parties=parties,
+            parties=self._parties(statement),
         )
-        return statement if found == statement else found
+
+    def proposal(self, proposal: Proposal) -> Proposal:
+        """Give a proposal in the ids of today."""
+        suggestions: dict[str, Suggestion] = {}
+        for item in proposal.suggestions:
+            facet, topic = self._row(item.facet, item.topic)
+            suggestions.setdefault(topic, replace(item, facet=facet, topic=topic))
+        return replace(
+            proposal,
+            id=self.statement_id(proposal.id),
+            company=self.company(proposal.company),
+            suggestions=tuple(suggestions.values()),
+            parties=self._parties(proposal),
+        )
+
+    def decision(self, decision: Decision) -> Decision:
+        """Give a decision of a review in the ids of today."""
+        steps = tuple(
+            replace(
+                step,
+                proposal=self.proposal(step.proposal),
+                statement=self.statement_id(step.statement) if step.statement else "",
+                parts=tuple(map(self.proposal, step.parts)),
+            )
+            for step in decision.steps
+        )
+        return replace(decision, steps=steps)
+
+    def _parties(self, told: Statement | Proposal) -> tuple[str, ...]:
+        if not any(id_ in self._companies for id_ in (told.company, *told.parties)):
+            return told.parties
+        own = self.company(told.company)
+        return tuple(id_ for id_ in dict.fromkeys(map(self.company, told.parties)) if id_ != own)
 
     def _row(self, facet: str, topic: str) -> tuple[str, str]:
         """Give the present facet and topic; the facet follows a topic that was merged or moved."""

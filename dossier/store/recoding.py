@@ -11,6 +11,7 @@ from tinydb import TinyDB
 from dossier.codebook.forwarding import Forwarding
 from dossier.errors import DossierError
 from dossier.model import Statement
+from dossier.proposals import Decision, Proposal
 from dossier.store import rows
 from dossier.store.rows import Entry, StatementRow
 from dossier.store.shelf import Drafts, Shelf
@@ -43,6 +44,14 @@ def recode(
                 db.table(rows.HISTORY), Entry, path, lambda entry: history_entry(entry, forward)
             )
     return followed
+
+
+def recode_reviews(shelf: Shelf, drafts: Drafts, names: Iterable[str], forward: Forwarding) -> None:
+    """Bring proposals and what was decided on them to the ids of today."""
+    for name in names:
+        db, path = drafts[name], shelf.path(name)
+        rows.rewrite(db.table(rows.PROPOSALS), Proposal, path, forward.proposal)
+        rows.rewrite(db.table(rows.DECISIONS), Decision, path, forward.decision)
 
 
 def statement_row(row: StatementRow, forward: Forwarding) -> StatementRow:

@@ -15,7 +15,7 @@ from dossier.model import Company, Facet, Statement
 from dossier.store import files, freshness, rows
 from dossier.store.build import open_store
 from dossier.store.inputs import refuse_reserved
-from dossier.store.recoding import recode
+from dossier.store.recoding import recode, recode_reviews
 from dossier.store.rows import CompanyRow, Entry, StatementRow
 from dossier.store.shelf import Drafts, Shelf
 from dossier.workspace import Workspace
@@ -88,10 +88,13 @@ def change(workspace: Workspace, decide: Callable[[Standing], Change]) -> int:
         facets = parse_codebook(texts[workspace.codebook], str(workspace.codebook))
         listed = [company.id for company in companies]
         names = tuple(dict.fromkeys((*listed, *shelf.companies())))
-        drafts = shelf.drafts(*names)
+        reviews = shelf.reviews()
+        drafts = shelf.drafts(*names, *reviews)
         for company in wanted.gone:
             drafts[company].drop_tables()
-        followed = recode(shelf, drafts, names, Forwarding(companies, facets))
+        forward = Forwarding(companies, facets)
+        followed = recode(shelf, drafts, names, forward)
+        recode_reviews(shelf, drafts, reviews, forward)
         _put_companies(drafts, companies)
         changed = _changed(texts, before)
         # the plain files come first: from them a build brings the rest to an end

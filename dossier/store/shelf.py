@@ -69,6 +69,14 @@ class Shelf:
         found = {path.stem for path in paths if path.suffix == ".json" and path.name[0] != "."}
         return sorted(found - RESERVED)
 
+    def reviews(self) -> list[str]:
+        """List the names of the files of reviews."""
+        return sorted(
+            f"{REVIEW_FOLDER}/{path.stem}"
+            for path in (self.folder / REVIEW_FOLDER).glob("*.json")
+            if path.name[0] != "."
+        )
+
     def drafts(self, *names: str) -> Drafts:
         """Read files to work on; nothing reaches the disk. Raises StorageError on damage."""
         return Drafts({name: self.path(name) for name in names})
