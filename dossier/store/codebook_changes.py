@@ -6,8 +6,7 @@ changed then.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Iterable
 
 from dossier.articles.naming import slug, unique
 from dossier.cleaning import clean_line
@@ -17,8 +16,6 @@ from dossier.errors import DossierError, UnknownNameError
 from dossier.model import Facet, Statement, Topic
 from dossier.store.reference import Change, Standing, change
 from dossier.workspace import Workspace
-
-Said = Literal["name", "definition"]
 
 
 def add_facet(workspace: Workspace, name: str, definition: str) -> str:
@@ -52,32 +49,42 @@ def add_topic(workspace: Workspace, facet: str, name: str, definition: str) -> s
     return f"{name} is a topic now."
 
 
-def say_of_facet(workspace: Workspace, facet: str, field: Said, words: str) -> str:
-    """Change the name or the definition of a facet (an id)."""
-    words = _words(words, field)
+def say_of_facet(
+    workspace: Workspace, facet: str, *, name: str | None = None, definition: str | None = None
+) -> str:
+    """Change the name or the definition of a facet (an id), or both."""
+    said = _said(name, definition)
 
     def edit(standing: Standing) -> str:
         _facet(standing, facet)
-        if field == "name":
-            _refuse_same_name(words, [item for item in standing.facets if item.id != facet])
-        return row_edits.with_facet_said(standing.codebook_text, facet, field, words)
+        if name:
+            _refuse_same_name(said["name"], [x for x in standing.facets if x.id != facet])
+        text = standing.codebook_text
+        for field, words in said.items():
+            text = row_edits.with_facet_said(text, facet, field, words)
+        return text
 
     _change(workspace, edit)
-    return f"The {field} of the facet is now: {words}"
+    return _told("facet", said)
 
 
-def say_of_topic(workspace: Workspace, topic: str, field: Said, words: str) -> str:
-    """Change the name or the definition of a topic (an id)."""
-    words = _words(words, field)
+def say_of_topic(
+    workspace: Workspace, topic: str, *, name: str | None = None, definition: str | None = None
+) -> str:
+    """Change the name or the definition of a topic (an id), or both."""
+    said = _said(name, definition)
 
     def edit(standing: Standing) -> str:
         home, _ = _topic(standing, topic)
-        if field == "name":
-            _refuse_same_name(words, [item for item in home.topic if item.id != topic])
-        return row_edits.with_topic_said(standing.codebook_text, topic, field, words)
+        if name:
+            _refuse_same_name(said["name"], [x for x in home.topic if x.id != topic])
+        text = standing.codebook_text
+        for field, words in said.items():
+            text = row_edits.with_topic_said(text, topic, field, words)
+        return text
 
     _change(workspace, edit)
-    return f"The {field} of the topic is now: {words}"
+    return _told("topic", said)
 
 
 def move_topic(workspace: Workspace, topic: str, facet: str) -> str:
@@ -163,6 +170,15 @@ def _words(words: str, what: str) -> str:
     return cleaned
 
 
+def _said(name: str | None, definition: str | None) -> dict[str, str]:
+    given = {"name": name, "definition": definition}
+    return {field: _words(words, field) for field, words in given.items() if words is not None}
+
+
+def _told(kind: str, said: dict[str, str]) -> str:
+    return " ".join(f"The {field} of the {kind} is now: {words}" for field, words in said.items())
+
+
 def _facet(standing: Standing, id_: str) -> Facet:
     for facet in standing.facets:
         if facet.id == id_:
@@ -183,7 +199,7 @@ def _refuse_itself(old: str, into: str) -> None:
         raise DossierError(f"{old!r} cannot be merged into itself")
 
 
-def _refuse_same_name(name: str, others: tuple[Facet | Topic, ...] | list[Facet | Topic]) -> None:
+def _refuse_same_name(name: str, others: Iterable[Facet | Topic]) -> None:
     for other in others:
         if other.name.casefold() == name.casefold():
             raise DossierError(f"there is one called {other.name} already")
