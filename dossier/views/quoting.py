@@ -16,4 +16,4 @@ def around(text: str, start: int, end: int) -> str:
         before = f"… {before.partition(' ')[2]}"
     if last < line_end:
         after = f"{after.rpartition(' ')[0]} …"
-    return f"{before}{text[start:end]}{after}"
+    return " ".join(f"{before}{text[start:end]}{after}".split())
