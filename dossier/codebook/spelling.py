@@ -26,7 +26,7 @@ def spelling_key(name: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LIGATURES))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = _WORD.findall(plain.replace("'s ", " ").replace("’s ", " "))
+    words = _WORD.findall(plain.replace(".", ""))
     telling = [word for word in words if word not in _FORMS]
     return "".join(telling or words)
 
@@ -49,7 +49,11 @@ def _digits(name: str) -> str:
 def plain_name(name: str) -> str:
     """Give a name without the legal forms before and behind it: `Groupe Norvane SA`, Norvane."""
     words = name.split()
-    telling = [at for at, word in enumerate(words) if word.casefold().strip(".,") not in _FORMS]
+    telling = [at for at, word in enumerate(words) if not _is_form(word)]
     if not telling:
         return name
     return " ".join(words[telling[0] : telling[-1] + 1]).rstrip(",")
+
+
+def _is_form(word: str) -> bool:
+    return word.casefold().replace(".", "").strip(",") in _FORMS

@@ -45,7 +45,9 @@ def votes(text: str, of: Words, run: Run, language: Language, naming: NamingWord
     before = of[run.first - 1] if run.first else None
     after = of[run.last + 1 : run.last + 1 + _REACH]
     gap = text[of[run.last].end : after[0].start] if after else ""
-    if _looks_registered(run.name) or language.wording["organisation"].find(inside[1:]):
+    if _looks_registered(run.name) or (
+        len(inside) > 1 and language.wording["organisation"].find(inside)
+    ):
         found.organisation += 2
     if before is not None:
         word = fold(before.printed)

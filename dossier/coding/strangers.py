@@ -23,6 +23,7 @@ from dossier.coding.standing import Votes, votes
 from dossier.model import Article, Company, Ordinal, Plain, Slug, Text
 
 _LONGEST_PERSON = 3  # words
+_LONGEST_NUMBER = 3  # digits; four are a year
 _NATIONAL = ("american", "ean", "ese", "ish", "ican", "ian", "ench", "utch", "ais", "ois")
 _OFTEN = 2  # mentions of a name of which nothing tells what it is
 
@@ -91,8 +92,8 @@ def strangers(
             tally.articles.add(source.article.id)
             tally.inside += _is_inside(source.text, start)
             tally.votes += votes(source.text, of, run, language, naming)
-    _join_openings(tallies)
     _tell_people(tallies)
+    _join_openings(tallies)
     found = [_stranger(tally) for tally in tallies.values() if _is_wanted(tally, plain, naming)]
     return tuple(sorted(found, key=lambda item: (-item.mentions, -item.articles, item.name)))
 
@@ -139,16 +140,26 @@ def _is_title_case(of: Words) -> bool:
 def _bare(
     text: str, of: Words, run: Run, is_opening: Callable[[str], bool], inside: frozenset[str]
 ) -> Run | None:
-    """Take an ordinary word off that has its capital from the beginning of the sentence."""
-    first = run.first
-    if _is_inside(text, of[first].start):
-        return run
+    """Take an ordinary word off that begins the sentence; take a number in that ends the name."""
+    first, last = run.first, _with_number(text, of, run.last)
     word = of[first]
-    if is_opening(word.lower) and (run.last > first or word.printed not in inside):
-        first += 1
-    if first > run.last or not of[first].is_capital:
+    at_the_beginning = not _is_inside(text, word.start)
+    if at_the_beginning and is_opening(word.lower):
+        first += run.last > first or word.printed not in inside
+    if first > last or not of[first].is_capital:
         return None
-    return Run(text[of[first].start : of[run.last].end], first, run.last)
+    return Run(text[of[first].start : of[last].end], first, last)
+
+
+def _with_number(text: str, of: Words, last: int) -> int:
+    """Give the last word of a name with the number that is part of it: `Orbica 2`."""
+    following = of[last + 1] if last + 1 < len(of) else None
+    if following is None or not following.printed.isdecimal():
+        return last
+    joined = text[of[last].end : following.start] in {" ", "-", "\u00a0"}
+    after = text[following.end : following.end + 2]
+    in_amount = after[:1] in {",", "."} and after[1:].isdecimal()
+    return last + (joined and len(following.printed) <= _LONGEST_NUMBER and not in_amount)
 
 
 def _is_inside(text: str, start: int) -> bool:
@@ -158,14 +169,16 @@ def _is_inside(text: str, start: int) -> bool:
 
 
 def _tell_people(tallies: dict[str, _Tally]) -> None:
-    """Take a family name for a person's: `Ada Quill, chief of`, and later `Quill`."""
+    """Take a family name for a person's: `Ada Quill, head of`, and later `Quill`."""
     for tally in tallies.values():
         parts = tally.spellings.most_common(1)[0][0].split()
-        if not 1 < len(parts) <= _LONGEST_PERSON or not tally.votes.looks_a_person:
+        titled = tally.votes.looks_a_person and len(parts) <= _LONGEST_PERSON
+        if tally.votes.organisation or not (titled or len(parts) == 2):
             continue
         family = tallies.get(spelling_key(parts[-1]))
         if family and spelling_key(parts[0]) not in tallies and not family.votes.organisation:
-            family.votes.person += family.spellings.total()
+            tally.votes.person += tally.spellings.total()
+            family.votes.person += tally.votes.person
 
 
 def _join_openings(tallies: dict[str, _Tally]) -> None:
@@ -173,7 +186,7 @@ def _join_openings(tallies: dict[str, _Tally]) -> None:
     for key, tally in list(tallies.items()):
         name = tally.spellings.most_common(1)[0][0]
         rest = tallies.get(spelling_key(name.partition(" ")[2]))
-        if tally.inside or rest is None or rest is tally:
+        if tally.inside or tally.votes.person or rest is None or rest is tally:
             continue
         for spelling, mentions in tally.spellings.items():
             rest.spellings[spelling.partition(" ")[2]] += mentions
