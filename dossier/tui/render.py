@@ -161,9 +161,7 @@ def proposal(library: Library, item: Proposal, row: int) -> Content:
     said = company if item.speaker == COMPANY else item.speaker
     when = [dates.words(item.date), f"“{item.date_words}”" if item.date_words else ""]
     status = f"{item.status}, denied" if item.denied else item.status
-    lines.append(
-        proposal_sign(item) + plain(" · ".join(filter(None, (status, f"says {said}", *when))))
-    )
+    lines.append(proposal_sign(item) + plain(" · ".join(filter(None, (status, said, *when)))))
     figures = "; ".join(f"{figure.measure}: {wording.figure(figure)}" for figure in item.figures)
     names = ", ".join(item.names.all())
     lines += [
