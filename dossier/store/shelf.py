@@ -71,11 +71,8 @@ class Shelf:
 
     def reviews(self) -> list[str]:
         """List the names of the files of reviews."""
-        return sorted(
-            f"{REVIEW_FOLDER}/{path.stem}"
-            for path in (self.folder / REVIEW_FOLDER).glob("*.json")
-            if path.name[0] != "."
-        )
+        found = (self.folder / REVIEW_FOLDER).glob("[!.]*.json")
+        return sorted(f"{REVIEW_FOLDER}/{path.stem}" for path in found)
 
     def drafts(self, *names: str) -> Drafts:
         """Read files to work on; nothing reaches the disk. Raises StorageError on damage."""
