@@ -114,7 +114,11 @@ def _names(
     lines = paragraphs(source.text)
     divided = {line.number: sentences_of(source.text, line) for line in lines}
     starts = frozenset(item.start for line in divided.values() for item in line)
-    inside = capitals_inside(every, starts)
+    capitals = Counter(word.printed for word in every if word.is_capital)
+    recurring = (word for word, times in capitals.items() if times >= _OFTEN)
+    inside = capitals_inside(every, starts).union(
+        word for word in recurring if not is_opening(word.lower())
+    )
     for line in lines:
         if line.number in source.boilerplate:
             continue
@@ -164,7 +168,7 @@ def _with_number(text: str, of: Words, last: int) -> int:
 
 def _is_inside(text: str, start: int) -> bool:
     """Tell whether a word stands inside a sentence, so that it has a capital of its own."""
-    before = text[max(0, start - 3) : start].rstrip()
+    before = text[max(0, start - 3) : start].rpartition("\n")[2].rstrip()
     return bool(before) and (before[-1].isalnum() or before[-1] in ",;’'()")
 
 
