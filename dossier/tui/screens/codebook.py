@@ -70,7 +70,7 @@ class CodebookScreen(Changing):
 
     def _facets(self) -> list[ListRow]:
         counts = Counter(statement.facet for statement in self.desk.library.statements)
-        return [_row(facet, counts[facet.id]) for facet in self.desk.library.facets]
+        return [_row(facet, counts[facet.id], limit=3) for facet in self.desk.library.facets]
 
     def _show_topics(self, cursor: str = "") -> None:
         facet = self._facet()
@@ -226,9 +226,9 @@ class CodebookScreen(Changing):
         self.app.push_screen(PickScreen(title, choices), taken)
 
 
-def _row(item: Facet | Topic, count: int) -> ListRow:
+def _row(item: Facet | Topic, count: int, limit: int | None = None) -> ListRow:
     number = f"{count:>4} " if count else f"   {wording.GAP_SIGN} "
     content = render.styled(item.name, render.STRONG) + render.styled(
         f"  {item.definition}", render.MUTED
     )
-    return ListRow(content, item.id, render.plain(number))
+    return ListRow(content, item.id, render.plain(number), limit)
