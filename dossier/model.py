@@ -200,7 +200,11 @@ class Person(Plain, frozen=True):
 
 
 class Company(Plain, frozen=True):
-    """A company of the library. `short` is what narrow columns show."""
+    """A company of the library. `short` is what narrow columns show.
+
+    `formerly` are the ids of companies that were merged into it, `renumbered` the statements of
+    these that could not keep their number: the id that each had, and the one that it has.
+    """
 
     id: Slug
     name: Text
@@ -208,23 +212,32 @@ class Company(Plain, frozen=True):
     aliases: tuple[Name, ...] = ()
     brands: tuple[Name, ...] = ()
     people: tuple[Person, ...] = ()
+    formerly: tuple[Slug, ...] = ()
+    renumbered: dict[StatementId, StatementId] = field(default_factory=dict)
 
 
 class Topic(Plain, frozen=True):
-    """A row of every comparison."""
+    """A row of every comparison.
+
+    `formerly` are the ids of topics that were merged into it, `moved_from` the facets in which it
+    has stood before.
+    """
 
     id: Slug
     name: Text
     definition: Text
+    formerly: tuple[Slug, ...] = ()
+    moved_from: tuple[Slug, ...] = ()
 
 
 class Facet(Plain, frozen=True):
-    """A group of rows."""
+    """A group of rows; a new one has none yet. `formerly` are facets that were merged into it."""
 
     id: Slug
     name: Text
     definition: Text
-    topic: Annotated[tuple[Topic, ...], Meta(min_length=1)]
+    topic: tuple[Topic, ...] = ()
+    formerly: tuple[Slug, ...] = ()
 
 
 class Term(Plain, frozen=True):

@@ -77,6 +77,15 @@ def read(path: Path, kind: type[T], prepare: Prepare = lambda data: None, *, abs
     Raises DossierError when the file is missing, is not a regular file, is not TOML, is of
     another schema or does not fit `kind`.
     """
+    return parse(text_of(path, absent=absent), kind, str(path), prepare)
+
+
+def text_of(path: Path, *, absent: str = "") -> str:
+    """Read the text of a file, with LF line ends.
+
+    Raises DossierError when the file is missing (`absent` is then the advice), is not a regular
+    file or is not UTF-8.
+    """
     try:
         data = _contents(path)
     except FileNotFoundError:
@@ -90,7 +99,7 @@ def read(path: Path, kind: type[T], prepare: Prepare = lambda data: None, *, abs
         raise DossierError(
             "is not UTF-8 text", where=f"{path}:{line}", advice="Save the file as UTF-8."
         ) from None
-    return parse(text.replace("\r\n", "\n").replace("\r", "\n"), kind, str(path), prepare)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parse(text: str, kind: type[T], where: str, prepare: Prepare = lambda data: None) -> T:

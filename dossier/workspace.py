@@ -25,6 +25,7 @@ _REFERENCE = (
     "lexicon.toml",
     "boilerplate.toml",
     "cues.toml",
+    "names.toml",
 )
 _GUIDE = "README.md"  # the format of the seed files
 _NO_COMPANIES = """\
@@ -80,6 +81,12 @@ class Workspace:
         """Word lists of the proposer; the package's own where the workspace has none."""
         own = self.root / "data" / "cues.toml"
         return own if own.is_file() else _bundled() / "data" / "cues.toml"
+
+    @property
+    def names(self) -> Path:
+        """Words that tell an organisation's name; the package's own where there is no other."""
+        own = self.root / "data" / "names.toml"
+        return own if own.is_file() else _bundled() / "data" / "names.toml"
 
     @property
     def store(self) -> Path:

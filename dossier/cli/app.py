@@ -9,6 +9,8 @@ import click
 
 from dossier import __version__
 from dossier.cli.add import add
+from dossier.cli.codebook import codebook, facet, topic
+from dossier.cli.company import company
 from dossier.cli.compare import compare
 from dossier.cli.context import is_terminal, open_library, workspace, workspace_option
 from dossier.cli.describe import describe
@@ -59,7 +61,7 @@ def _open_app() -> None:
 
 COMMANDS = (
     build, list_, show, compare, search, propose, export, draft, add, describe, review, history,
-    undo, attach, check, init,
+    undo, attach, company, codebook, facet, topic, check, init,
 )  # fmt: skip
 
 for command in COMMANDS:

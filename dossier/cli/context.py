@@ -96,6 +96,19 @@ def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[str, ..
     return chosen
 
 
+def confirmed(question: str, *, yes: bool) -> None:
+    """Ask before something is done that no command takes back, unless `yes`.
+
+    Raises Exit where the answer is no, and UsageError where nobody can be asked.
+    """
+    if yes:
+        return
+    if not is_terminal(sys.stdin):
+        raise click.UsageError("Nobody can be asked here; say --yes to have it done.")
+    if not click.confirm(question, err=True):
+        raise click.exceptions.Exit(1)
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Tell whether a stream is open, and a terminal."""
     return stream is not None and stream.isatty()

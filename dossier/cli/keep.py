@@ -55,9 +55,9 @@ def init(path: Path, sample: bool) -> None:
     """Make a workspace in PATH, with the codebook and the lexicon."""
     from dossier.workspace import create
 
-    made = create(path, sample=sample)
+    create(path, sample=sample)
     talk(f"Made a workspace in {path}.")
     if not sample:
-        talk(f"Name your companies in {made.companies},")
-        talk(f"put seed files into {made.seeds}, then run: dossier --workspace {path} build")
+        talk(f'Name your companies: dossier company add "Acme Motors" --workspace {path}')
+        talk(f"Take in your articles: dossier add FILE… --workspace {path}")
     talk(f"Open it with: dossier --workspace {path}")

@@ -5,6 +5,7 @@ The format is documented in `seeds/README.md`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +17,8 @@ from dossier import dates, records
 from dossier.articles import anchoring
 from dossier.errors import DossierError
 from dossier.model import Article, DigestParagraph, Evidence, Figure, Plain, Slug, Statement
+
+Forward = Callable[[Statement], Statement]
 
 
 class Seed(Plain, frozen=True):
@@ -43,13 +46,16 @@ class _File(Plain, frozen=True):
     statement: tuple[Statement, ...] = ()
 
 
-def read_seeds(folder: Path) -> tuple[Seed, ...]:
+def read_seeds(folder: Path, forward: Forward = lambda statement: statement) -> tuple[Seed, ...]:
     """Read the seed files of `folder`, in the order of the file names.
 
-    Raises DossierError when the folder cannot be read, at the first file that is malformed, or
-    at an id that stands twice.
+    `forward` gives a statement in the ids of today. Raises DossierError when the folder cannot be
+    read, at the first file that is malformed, or at an id that stands twice.
     """
-    seeds = tuple(read_seed(path) for path in seed_files(folder))
+    seeds = tuple(
+        msgspec.structs.replace(seed, statements=tuple(map(forward, seed.statements)))
+        for seed in map(read_seed, seed_files(folder))
+    )
     _refuse_twins(seeds)
     return seeds
 

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from dossier.errors import UnknownNameError
-from dossier.model import Article, Company, Facet, Library
+from dossier.model import Article, Company, Facet, Library, Topic
 from dossier.search.folding import words
 
 Choices = Mapping[str, tuple[str, ...]]  # by id, every name that it goes by
@@ -37,6 +37,14 @@ def resolve_facet(library: Library, typed: str) -> Facet:
     return library.facet[_resolve("facet", "facets", typed, facet_names(library))]
 
 
+def resolve_topic(library: Library, typed: str) -> Topic:
+    """Find a topic by id, name or the beginning of one.
+
+    Raises UnknownNameError when no topic, or more than one, goes by that name.
+    """
+    return library.topic[_resolve("topic", "topics", typed, topic_names(library))]
+
+
 def resolve_article(library: Library, typed: str) -> Article:
     """Find an article by id, label, headline, a word of them or its beginning.
 
@@ -60,6 +68,11 @@ def company_names(library: Library) -> Choices:
 def facet_names(library: Library) -> Choices:
     """Give the name of each facet."""
     return {facet.id: (facet.name,) for facet in library.facets}
+
+
+def topic_names(library: Library) -> Choices:
+    """Give the name of each topic."""
+    return {topic.id: (topic.name,) for topic in library.topic.values()}
 
 
 def article_names(library: Library) -> Choices:

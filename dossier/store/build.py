@@ -10,12 +10,14 @@ from pathlib import Path
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from dossier.codebook.forwarding import Forwarding
 from dossier.counting import count
 from dossier.errors import DossierError
 from dossier.model import Article, Statement
 from dossier.store import files, freshness, originals, rows
 from dossier.store.inputs import Inputs, read_inputs
 from dossier.store.merging import Merger, merge
+from dossier.store.recoding import recode, recode_reviews
 from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.store import Store, is_built
@@ -128,7 +130,11 @@ def _draft(
     }
     former = sorted(set(shelf.companies()) - listed.keys())
     # the articles come last: their file tells that a store is built
-    drafts = shelf.drafts(*listed, *former, ARTICLES_FILE)
+    forward = Forwarding(inputs.companies, inputs.facets)
+    reviews = () if forward.is_idle else shelf.reviews()
+    drafts = shelf.drafts(*listed, *former, *reviews, ARTICLES_FILE)
+    recode(shelf, drafts, (*listed, *former), forward)
+    recode_reviews(shelf, drafts, reviews, forward)
     mergers: list[Merger] = []
     statements: list[Statement] = []
     for company in (*listed, *former):

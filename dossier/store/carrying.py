@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from tinydb import where
 
-from dossier.errors import UnknownNameError
+from dossier.errors import DossierError, UnknownNameError
 from dossier.store import rows
 from dossier.store.editing import Edit, Standing
 from dossier.store.rows import Entry, StatementRow
+from dossier.store.rules import Rules
 from dossier.store.shelf import Drafts, Shelf
 
 
@@ -26,10 +27,11 @@ def dossiers_of(shelf: Shelf, edits: Iterable[Edit]) -> list[str]:
     return sorted(set(touched.values()))
 
 
-def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit) -> int:
+def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit, known: Rules) -> int:
     """Edit a statement in the draft of its dossier; give its new revision.
 
-    Raises what `edit` raises, and StorageError where a row cannot be read.
+    Raises what `edit` raises, DossierError where the statement would break a rule (what undo
+    brings back may name a topic that is gone), and StorageError where a row cannot be read.
     """
     company = edit.id.rpartition("-")[0]
     db, path = drafts[company], shelf.path(company)
@@ -41,6 +43,9 @@ def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit) -> int:
         for document in past.search(where("statement") == edit.id)
     ]
     change = edit.decide(Standing(edit.id, row, history))
+    if change.row is not None and change.row.statement is not None:
+        for place, what in known.broken(change.row.statement):
+            raise DossierError(f"{place[0]}: {what}", where=edit.id)
     if change.row is None:
         rows.drop(table, [edit.id])
     else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from dossier import records
 from dossier.codebook import read_codebook, read_companies, read_lexicon
+from dossier.codebook.forwarding import Forwarding
 from dossier.coding.seeds import Seed, read_seed, read_seeds, seed_files
 from dossier.errors import DossierError
 from dossier.model import Article, Company, Facet, Statement
@@ -67,11 +68,10 @@ def read_inputs(workspace: Workspace) -> Inputs:
     Raises DossierError, naming file and line, at the first fault.
     """
     read_lexicon(workspace.lexicon)
-    inputs = Inputs(
-        facets=read_codebook(workspace.codebook),
-        companies=_read_companies(workspace.companies),
-        seeds=read_seeds(workspace.seeds),
-    )
+    facets = read_codebook(workspace.codebook)
+    companies = _read_companies(workspace.companies)
+    forward = Forwarding(companies, facets).statement
+    inputs = Inputs(facets, companies, read_seeds(workspace.seeds, forward))
     for fault in _broken(inputs):
         raise fault
     return inputs
@@ -85,7 +85,8 @@ def inspect_inputs(workspace: Workspace, faults: Faults) -> PartialInputs:
     paths = faults.attempt(lambda: seed_files(workspace.seeds))
     singly = [faults.attempt(partial(read_seed, path)) for path in paths or ()]
     sound = paths is not None and all(singly)
-    seeds = faults.attempt(lambda: read_seeds(workspace.seeds)) if sound else None
+    forward = Forwarding(companies or (), facets or ()).statement
+    seeds = faults.attempt(lambda: read_seeds(workspace.seeds, forward)) if sound else None
     found = PartialInputs(facets, companies, seeds)
     if found.whole is not None:
         for error in _broken(found.whole):
@@ -95,14 +96,21 @@ def inspect_inputs(workspace: Workspace, faults: Faults) -> PartialInputs:
 
 def _read_companies(path: Path) -> tuple[Company, ...]:
     companies = read_companies(path)
+    refuse_reserved(companies, records.text_of(path), path)
+    return companies
+
+
+def refuse_reserved(companies: Iterable[Company], text: str, path: Path) -> None:
+    """Raise DossierError at a company whose id the store needs for a file of its own.
+
+    `text` is that of the companies' file `path`.
+    """
     for number, company in enumerate(companies):
         if company.id in RESERVED:
-            line = records.line_of(path.read_text("utf-8"), ("company", number, "id"))
             raise DossierError(
                 f"{company.id!r} cannot be the id of a company: the store has a file of that name",
-                where=f"{path}:{line}",
+                where=f"{path}:{records.line_of(text, ('company', number, 'id'))}",
             )
-    return companies
 
 
 def _broken(inputs: Inputs) -> Iterator[DossierError]:

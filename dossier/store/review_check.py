@@ -10,14 +10,14 @@ from dossier.store import rows
 from dossier.store.faults import Faults
 from dossier.store.inspection import Articles, valid
 from dossier.store.reviews import Basis
-from dossier.store.shelf import REVIEW_FOLDER, Shelf
+from dossier.store.shelf import Shelf
 
 
 def inspect_reviews(shelf: Shelf, articles: Articles, faults: Faults) -> None:
     """Note what is wrong with the reviews: unreadable rows, strange articles, gaps in decisions."""
     known = {article.id for article in articles.articles}
-    for path in sorted((shelf.folder / REVIEW_FOLDER).glob("[!.]*.json")):
-        name = f"{REVIEW_FOLDER}/{path.stem}"
+    for name in shelf.reviews():
+        path = shelf.path(name)
         drafts = faults.attempt(partial(shelf.drafts, name))
         if drafts is None:
             continue

@@ -178,9 +178,10 @@ class Reviews:
             for step in reversed(last.steps)
             if step.statement and not self._store.is_free(step.statement)
         ]
+        known = self._store.rules()
         with self._shelf.changing(*dossiers_of(self._shelf, edits), _name(article)) as drafts:
             for edit in edits:
-                carry_out(drafts, self._shelf, edit)
+                carry_out(drafts, self._shelf, edit, known)
             table = drafts[_name(article)].table(rows.DECISIONS)
             rows.put(table, [replace(last, undone=True)])
         return last
@@ -188,8 +189,9 @@ class Reviews:
     def _decide(
         self, article: str, steps: Sequence[Step], edits: Sequence[Edit], when: str
     ) -> None:
+        known = self._store.rules()
         with self._shelf.changing(*dossiers_of(self._shelf, edits), _name(article)) as drafts:
-            revisions = {edit.id: carry_out(drafts, self._shelf, edit) for edit in edits}
+            revisions = {edit.id: carry_out(drafts, self._shelf, edit, known) for edit in edits}
             made = tuple(replace(step, revision=revisions.get(step.statement, 0)) for step in steps)
             table = drafts[_name(article)].table(rows.DECISIONS)
             rows.put(table, [Decision(len(table) + 1, when, made)])

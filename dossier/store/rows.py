@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -183,6 +183,19 @@ def put(table: Table, rows: Iterable[Plain]) -> None:
     if documents:
         table.update(renew)
         table.insert_multiple(documents.values())
+
+
+def rewrite(table: Table, kind: type[T], path: Path, change: Callable[[T], T]) -> None:
+    """Put what `change` makes of each row in its place. Raises StorageError as `fetch` does."""
+
+    def renew(document: Any) -> None:
+        row = decode(document, kind, path)
+        new = change(row)
+        if new != row:
+            document.clear()
+            document.update(_encode(new))
+
+    table.update(renew)
 
 
 def append(table: Table, rows: Iterable[Plain]) -> None:

@@ -69,6 +69,11 @@ class Shelf:
         found = {path.stem for path in paths if path.suffix == ".json" and path.name[0] != "."}
         return sorted(found - RESERVED)
 
+    def reviews(self) -> list[str]:
+        """List the names of the files of reviews."""
+        found = (self.folder / REVIEW_FOLDER).glob("[!.]*.json")
+        return sorted(f"{REVIEW_FOLDER}/{path.stem}" for path in found)
+
     def drafts(self, *names: str) -> Drafts:
         """Read files to work on; nothing reaches the disk. Raises StorageError on damage."""
         return Drafts({name: self.path(name) for name in names})

@@ -127,7 +127,7 @@ class Store:
 
     def accepted(self, statement: Statement) -> Statement:
         """Clean a statement and hold it to the rules. Raises DossierError when it breaks one."""
-        return accepted(statement, self._rules())
+        return accepted(statement, self.rules())
 
     def add(self, statement: Statement, *, who: Who, when: str = "") -> int:
         """Store a new statement and give its revision; `when` is a date for the history.
@@ -157,7 +157,8 @@ class Store:
         """Take back the last change that a person or a proposer made; give the new revision.
 
         Raises ConflictError when the statement has changed since, UnknownNameError when there is
-        none, DossierError when nothing is left to undo, StorageError when it cannot be written.
+        none, DossierError when nothing is left to undo or when what it said before no longer fits
+        (its topic is gone), StorageError when it cannot be written.
         """
         return self.apply(editing.undoing(statement_id, revision, who, when))[0]
 
@@ -166,10 +167,12 @@ class Store:
 
         Raises as each of them would alone.
         """
+        known = self.rules()
         with self._shelf.changing(*dossiers_of(self._shelf, edits)) as drafts:
-            return tuple(carry_out(drafts, self._shelf, edit) for edit in edits)
+            return tuple(carry_out(drafts, self._shelf, edit, known) for edit in edits)
 
-    def _rules(self) -> Rules:
+    def rules(self) -> Rules:
+        """Give what every stored statement must keep to."""
         return rules(
             self._shelf.companies(),
             self.kept(self.workspace.codebook, read_codebook),

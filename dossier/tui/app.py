@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -18,6 +19,8 @@ from dossier.tui.desk import Desk
 from dossier.tui.filters import ControlFilter
 from dossier.tui.keymap import read_keymap
 from dossier.tui.places import (
+    CodebookPlace,
+    CompaniesPlace,
     ComparePlace,
     DossierPlace,
     LibraryPlace,
@@ -26,16 +29,25 @@ from dossier.tui.places import (
     ReviewPlace,
     SearchPlace,
     Visit,
+    is_there,
 )
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.view import View
 from dossier.tui.session import Session, read_session, write_session
-from dossier.views.comparison import FEWEST
 from dossier.workspace import Workspace, config_folder
 
 if TYPE_CHECKING:
     from dossier.search.search import Index
 
+_SCREENS: dict[type[Place], tuple[str, str]] = {
+    ComparePlace: ("CompareScreen", "compare"),
+    DossierPlace: ("DossierScreen", "dossier"),
+    ReaderPlace: ("ReaderScreen", "reader"),
+    ReviewPlace: ("ReviewScreen", "review"),
+    SearchPlace: ("SearchScreen", "search"),
+    CompaniesPlace: ("CompaniesScreen", "companies"),
+    CodebookPlace: ("CodebookScreen", "codebook"),
+}
 _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 
 
@@ -96,9 +108,17 @@ class DossierApp(App[None]):
     def on_changed(self) -> None:
         """Show an edit on every screen, and make it findable."""
         for screen in self.screen_stack:
-            if isinstance(screen, View):
+            if isinstance(screen, View) and is_there(screen.place(), self.desk.library):
                 screen.reload()
+        self._leave_what_is_gone()
         self._make_index()
+
+    def _leave_what_is_gone(self) -> None:
+        """Go back from screens about something that has been merged away or removed."""
+        while isinstance(self.screen, View) and not is_there(
+            self.screen.place(), self.desk.library
+        ):
+            self.pop_screen()
 
     # --- places ------------------------------------------------------------------------------
 
@@ -120,31 +140,11 @@ class DossierApp(App[None]):
 
         A screen's module is loaded when it is first asked for: the first picture needs one only.
         """
-        library = self.desk.library
-        match place:
-            case ComparePlace(companies=companies) if len(companies) >= FEWEST and all(
-                company in library.company for company in companies
-            ):
-                from dossier.tui.screens.compare import CompareScreen
-
-                return CompareScreen(self.desk, place)
-            case DossierPlace(company=company) if company in library.company:
-                from dossier.tui.screens.dossier import DossierScreen
-
-                return DossierScreen(self.desk, place)
-            case ReaderPlace(article=article) if article in library.article:
-                from dossier.tui.screens.reader import ReaderScreen
-
-                return ReaderScreen(self.desk, place)
-            case ReviewPlace(article=article) if not article or article in library.article:
-                from dossier.tui.screens.review import ReviewScreen
-
-                return ReviewScreen(self.desk, place)
-            case SearchPlace():
-                from dossier.tui.screens.search import SearchScreen
-
-                return SearchScreen(self.desk, place)
-        return None
+        if not is_there(place, self.desk.library):
+            return None
+        name, module = _SCREENS[type(place)]
+        made: View = getattr(import_module(f"dossier.tui.screens.{module}"), name)(self.desk, place)
+        return made
 
     # --- palette -----------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ Scope = Literal[
     "files",
     "span",
     "review",
+    "companies",
+    "codebook",
 ]
 
 
@@ -147,6 +149,15 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             Command(
                 "library.add", "a", "add", "add",
                 "Add articles from your own files and folders", footer=True,
+            ),
+            Command(
+                "library.companies", "m", "companies", "companies",
+                "Name companies; their aliases, brands and people; names seen in the articles",
+                footer=True,
+            ),
+            Command(
+                "library.codebook", "b", "codebook", "codebook",
+                "Change the facets and topics, the rows of every comparison",
             ),
             Command(
                 "library.review", "r", "review", "review",
@@ -307,6 +318,64 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             ),
         ),
         _group(
+            "companies",
+            Command(
+                "companies.new", "n", "new", "new", "Add a company, or the name seen in articles",
+                footer=True,
+            ),
+            Command(
+                "companies.rename", "R", "rename", "rename",
+                "Call the company by another name; the old one becomes an alias", footer=True,
+            ),
+            Command(
+                "companies.merge", "M", "merge", "merge",
+                "Make the company a part of another; its statements follow",
+            ),
+            Command(
+                "companies.alias", "a", "alias", "alias",
+                "Add an alias; on a name seen in articles, make it one of a company",
+                footer=True,
+            ),
+            Command("companies.brand", "b", "brand", "brand", "Add a brand", footer=True),
+            Command("companies.person", "p", "person", "person", "Add a person", footer=True),
+            Command(
+                "companies.give", "V", "give", "give away",
+                "Give the name under the cursor to another company",
+            ),
+            Command(
+                "companies.remove", "D,delete", "remove", "remove",
+                "Remove the company, or the name under the cursor", footer=True, display="D",
+            ),
+        ),
+        _group(
+            "codebook",
+            Command(
+                "codebook.new", "n", "new", "new", "Add a facet on the left, a topic on the right",
+                footer=True,
+            ),
+            Command(
+                "codebook.topic", "t", "new_topic", "topic", "Add a topic to this facet",
+                footer=True,
+            ),
+            Command(
+                "codebook.define", "R,d", "define", "reword",
+                "Change the name and the definition", footer=True, display="R",
+            ),
+            Command(
+                "codebook.move", "V", "move", "move",
+                "Move the topic to another facet; its statements follow", footer=True,
+            ),
+            Command(
+                "codebook.merge", "M", "merge", "merge",
+                "Make the facet or topic a part of another; its statements follow", footer=True,
+            ),
+            Command(
+                "codebook.remove", "D,delete", "remove", "remove",
+                "Remove a facet without topics, a topic without statements",
+                footer=True, display="D",
+            ),
+        ),
+        _group(
             "span",
             Command(
                 "span.longer", "right,l,full_stop", "longer", "longer",
@@ -410,6 +479,8 @@ TITLES: dict[Scope, str] = {
     "files": "Choosing files",
     "span": "Choosing a passage",
     "review": "Review",
+    "companies": "Companies",
+    "codebook": "Codebook",
 }
 
 

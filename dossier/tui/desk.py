@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from dossier.codebook.forwarding import Forwarding
 from dossier.coding import identity
 from dossier.errors import DossierError
 from dossier.model import Library, Statement
@@ -21,6 +22,7 @@ from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
 
 if TYPE_CHECKING:  # the index is made after the first picture, and its modules load with it
+    from dossier.coding.strangers import Stranger
     from dossier.search.search import Index
     from dossier.store.reviews import Reviews
 
@@ -121,8 +123,25 @@ class Desk:
         self._done.append(tuple((edit.id, new) for edit, new in zip(edits, revisions, strict=True)))
 
     def refresh(self) -> None:
-        """Read the library anew; the search index has to be made again."""
+        """Read the library anew; the search index has to be made again.
+
+        What is marked, chosen or can be undone is known by the ids of today.
+        """
         self.library, self.index = self.store.library(), None
+        forward = Forwarding(self.library.companies, self.library.facets)
+        chosen = dict.fromkeys(map(forward.company, self.chosen))
+        self.chosen = tuple(item for item in chosen if item in self.library.company)
+        self.marks = frozenset(map(forward.statement_id, self.marks))
+        self._done = [
+            tuple((forward.statement_id(id_), revision) for id_, revision in done)
+            for done in self._done
+        ]
+
+    def suggestions(self) -> tuple[Stranger, ...]:
+        """Give names in the attached texts that no company goes by. Raises DossierError."""
+        from dossier.coding.suggesting import suggest_companies
+
+        return suggest_companies(self.library, self.workspace)
 
     def choose(self, company: str) -> bool:
         """Mark a company for comparison, or unmark it; False when four are marked already."""

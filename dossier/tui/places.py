@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 from textual.message import Message
 
-from dossier.views.comparison import Rows
+from dossier.model import Library
+from dossier.views.comparison import FEWEST, Rows
 
 
 class LibraryPlace(Struct, frozen=True, tag="library"):
@@ -55,7 +56,43 @@ class ReviewPlace(Struct, frozen=True, tag="review"):
     proposal: str = ""
 
 
-Place = LibraryPlace | ComparePlace | DossierPlace | ReaderPlace | SearchPlace | ReviewPlace
+class CompaniesPlace(Struct, frozen=True, tag="companies"):
+    """The companies and their names, the cursor on one of them (an id)."""
+
+    company: str = ""
+
+
+class CodebookPlace(Struct, frozen=True, tag="codebook"):
+    """Facets and topics, the cursor on a facet (an id) and a topic in it."""
+
+    facet: str = ""
+    topic: str = ""
+
+
+Place = (
+    LibraryPlace
+    | ComparePlace
+    | DossierPlace
+    | ReaderPlace
+    | SearchPlace
+    | ReviewPlace
+    | CompaniesPlace
+    | CodebookPlace
+)
+
+
+def is_there(place: Place, library: Library) -> bool:
+    """Tell whether the library holds what a place is about; it may have been merged away."""
+    match place:
+        case ComparePlace(companies=companies):
+            return len(companies) >= FEWEST and all(item in library.company for item in companies)
+        case DossierPlace(company=company):
+            return company in library.company
+        case ReaderPlace(article=article):
+            return article in library.article
+        case ReviewPlace(article=article):
+            return not article or article in library.article
+    return True
 
 
 class Changed(Message):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from dossier.cli.app import dossier
@@ -25,8 +26,22 @@ def test_every_command_is_in_the_table_and_every_row_is_a_command() -> None:
 def test_every_option_in_the_table_exists() -> None:
     for row in re.findall(r"^\| (`dossier [a-z]+.*?) \|", README.replace("\\|", "/"), re.MULTILINE):
         name = row.split()[1].strip("`")
-        known = {option for item in dossier.commands[name].params for option in item.opts}
+        known = {option for item in _parameters(dossier.commands[name]) for option in item.opts}
         assert set(re.findall(r"--[a-z-]+|(?<=\[)-[a-z]\b", row)) <= known, row
+
+
+def test_every_command_of_a_group_is_in_its_rows() -> None:
+    for name, group in dossier.commands.items():
+        if isinstance(group, click.Group):
+            rows = re.findall(rf"^\| `dossier {name} (.*?)` ", README, re.MULTILINE)
+            told = {word for row in rows for word in re.split(r"\\\|", row.split(" [")[0])}
+            assert told == set(group.commands), name
+
+
+def _parameters(command: click.Command) -> list[click.Parameter]:
+    """Give the parameters of a command, or of all those of a group."""
+    parts = command.commands.values() if isinstance(command, click.Group) else [command]
+    return [item for part in parts for item in part.params]
 
 
 def test_the_two_commands_stand_at_the_top() -> None:
@@ -60,7 +75,8 @@ def test_nothing_but_the_app_loads_textual(module: str) -> None:
 @pytest.mark.parametrize(
     "arguments",
     ["list", "show psa", "show psa --json", "compare psa huawei", "search usine --json",
-     "export psa", "check", "build", "add README.md"],
+     "export psa", "check", "build", "add README.md", "company add Acme", "company suggest",
+     "codebook", "topic rename plan Plan"],
 )  # fmt: skip
 def test_no_command_but_the_app_loads_textual(sample: Workspace, arguments: str) -> None:
     code = (

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from dossier.coding.proposing.propose import propose
 from dossier.model import Figure
 from dossier.proposals import Proposal
-from tests.proposing.conftest import run
+from tests.proposing.conftest import COMPANIES, CUES, FACETS, run
+from tests.proposing.invented import article_of
 
 
 def only(text: str, language: str = "en") -> Proposal:
@@ -244,3 +247,22 @@ def test_others_are_sorted_by_the_words_around_them() -> None:
 def test_two_units_make_no_range() -> None:
     found = only("Norvane said sales fell 3% to £48m.").figures
     assert [(item.value, item.unit) for item in found] == [(3, "percent"), (48_000_000, "GBP")]
+
+
+def test_the_words_of_a_topic_that_was_merged_speak_for_the_one_it_is_part_of() -> None:
+    text = "Norvane hired forty people."
+    before = only(text).suggestions[0].topic
+    assert before == "jobs"
+    facets = tuple(
+        replace(
+            facet,
+            topic=tuple(
+                replace(topic, formerly=("jobs",)) if topic.id == "plants" else topic
+                for topic in facet.topic
+                if topic.id != "jobs"
+            ),
+        )
+        for facet in FACETS
+    )
+    found = propose(article_of(text, "en"), text, COMPANIES, facets, CUES)
+    assert found[-1].suggestions[0].topic == "plants"

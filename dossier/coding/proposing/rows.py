@@ -19,9 +19,18 @@ _BESIDE = 0.25  # the weight of words beside a quotation: "said the chief execut
 
 
 class Codebook:
-    """The facet of every topic, in the order of the codebook."""
+    """The facet of every topic, in the order of the codebook.
+
+    `present` leads from every id that a word list may name, also a former one, to the topic.
+    """
 
     def __init__(self, facets: Sequence[Facet]) -> None:
+        self.present = {
+            id_: topic.id
+            for facet in facets
+            for topic in facet.topic
+            for id_ in (topic.id, *topic.formerly)
+        }
         self.facet = {topic.id: facet.id for facet in facets for topic in facet.topic}
         self.order = {topic: at for at, topic in enumerate(self.facet)}
 
@@ -42,12 +51,16 @@ def suggest(
     hits = [
         hit
         for hit in language.topics.find(of)
-        if hit.label in codebook.facet and hit.first not in names and hit.last not in names
+        if hit.label in codebook.present and hit.first not in names and hit.last not in names
     ]
     met: dict[str, bool] = {}
     for need in set(language.needs.values()) if hits else ():
         met[need] = bool(language.wording[need].find(of))
-    hits = [hit for hit in hits if met.get(language.needs.get(hit.label, ""), True)]
+    hits = [
+        hit._replace(label=codebook.present[hit.label])
+        for hit in hits
+        if met.get(language.needs.get(hit.label, ""), True)
+    ]
     speaking = Counter(first for first, _ in {(hit.first, hit.label) for hit in hits})
     best: dict[str, dict[int, float]] = defaultdict(dict)  # topic -> last word -> weight
     cues: dict[str, dict[str, None]] = defaultdict(dict)

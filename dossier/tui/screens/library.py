@@ -16,6 +16,8 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import (
+    CodebookPlace,
+    CompaniesPlace,
     ComparePlace,
     DossierPlace,
     LibraryPlace,
@@ -119,7 +121,7 @@ class LibraryScreen(View):
     def _hint(self) -> None:
         library = self.desk.library
         if not library.companies:
-            words = "No companies yet: see data/companies.toml, then dossier build"
+            words = "No companies yet: m names them"
         elif len(self.desk.chosen) >= FEWEST:
             names = ", ".join(library.company[item].name for item in self.desk.chosen)
             words = f"c compares {names}"
@@ -241,10 +243,20 @@ class LibraryScreen(View):
         articles = self.query_one("#articles", RowList)
         self.visit(ReviewPlace(str(articles.cursor or "") if articles.has_focus else ""))
 
+    def action_companies(self) -> None:
+        """Name companies."""
+        self.visit(CompaniesPlace(self._company()))
+
+    def action_codebook(self) -> None:
+        """Change facets and topics."""
+        spot = self.query_one(HeatMap).spot
+        self.visit(CodebookPlace(spot.facet))
+
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor."""
         if self._company():
             self.visit(DossierPlace(self._company()))
 
     def _first_topic(self, facet: str) -> str:
-        return self.desk.library.facet[facet].topic[0].id
+        topics = self.desk.library.facet[facet].topic
+        return topics[0].id if topics else ""

@@ -1,0 +1,144 @@
+"""The companies and the codebook are changed, and what is stored follows: all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from dossier.codebook.forwarding import Forwarding
+from dossier.codebook.reading import parse_codebook, parse_companies
+from dossier.coding.seeds import read_seeds
+from dossier.errors import StorageError
+from dossier.model import Company, Facet, Statement
+from dossier.store import files, freshness, rows
+from dossier.store.build import open_store
+from dossier.store.inputs import refuse_reserved
+from dossier.store.recoding import recode, recode_reviews
+from dossier.store.rows import CompanyRow, Entry, StatementRow
+from dossier.store.shelf import Drafts, Shelf
+from dossier.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What there is when a change is decided on: the two texts, what they say, what is stored.
+
+    `rows` and `past` are the statements and the history of every dossier.
+    """
+
+    workspace: Workspace
+    companies_text: str
+    codebook_text: str
+    companies: tuple[Company, ...]
+    facets: tuple[Facet, ...]
+    rows: tuple[StatementRow, ...]
+    past: tuple[Entry, ...]
+
+    @cached_property
+    def forward(self) -> Forwarding:
+        """The way from former ids to those before the change."""
+        return Forwarding(self.companies, self.facets)
+
+    @cached_property
+    def seeded(self) -> tuple[Statement, ...]:
+        """The statements of the seeds. Raises DossierError when a seed is not sound."""
+        seeds = read_seeds(self.workspace.seeds, self.forward.statement)
+        return tuple(statement for seed in seeds for statement in seed.statements)
+
+    def stored(self, mention: Callable[[Statement], bool]) -> list[str]:
+        """Give the ids of the stored statements for which `mention` is true."""
+        return [row.id for row in self.rows if row.statement is not None and mention(row.statement)]
+
+    def only_seeded(self, mention: Callable[[Statement], bool]) -> list[str]:
+        """Give the same of the seeds, where nothing is stored that mentions it."""
+        stored = set(self.stored(mention))
+        return [item.id for item in self.seeded if mention(item) and item.id not in stored]
+
+
+@dataclass(frozen=True)
+class Change:
+    """New texts of the files (None: as it is), and the companies (ids) whose dossier goes."""
+
+    companies: str | None = None
+    codebook: str | None = None
+    gone: tuple[str, ...] = ()
+
+
+def change(workspace: Workspace, decide: Callable[[Standing], Change]) -> int:
+    """Change the reference data as `decide` says, and give how many statements followed.
+
+    What each file held before stays beside it as its backup. Raises DossierError when `decide`
+    does, when a file cannot be read or what it would say is not sound, StorageError when one
+    cannot be written; nothing is changed then.
+    """
+    open_store(workspace)
+    shelf = Shelf(workspace.store)
+    with shelf.locked():
+        was_current = not freshness.notes(workspace)
+        before = _standing(workspace, shelf)
+        wanted = decide(before)
+        texts = {
+            workspace.companies: wanted.companies or before.companies_text,
+            workspace.codebook: wanted.codebook or before.codebook_text,
+        }
+        companies = parse_companies(texts[workspace.companies], str(workspace.companies))
+        refuse_reserved(companies, texts[workspace.companies], workspace.companies)
+        facets = parse_codebook(texts[workspace.codebook], str(workspace.codebook))
+        listed = [company.id for company in companies]
+        names = tuple(dict.fromkeys((*listed, *shelf.companies())))
+        reviews = shelf.reviews()
+        drafts = shelf.drafts(*names, *reviews)
+        for company in wanted.gone:
+            drafts[company].drop_tables()
+        forward = Forwarding(companies, facets)
+        followed = recode(shelf, drafts, names, forward)
+        recode_reviews(shelf, drafts, reviews, forward)
+        _put_companies(drafts, companies)
+        changed = _changed(texts, before)
+        # the plain files come first: from them a build brings the rest to an end
+        files.replace({**changed, **drafts.contents()})
+        if was_current:
+            freshness.mark_built(workspace, freshness.now(workspace))
+    return len(followed)
+
+
+def _standing(workspace: Workspace, shelf: Shelf) -> Standing:
+    companies_text, codebook_text = _text(workspace.companies), _text(workspace.codebook)
+    found_rows: list[StatementRow] = []
+    past: list[Entry] = []
+    for company in shelf.companies():
+        db, path = shelf.drafts(company)[company], shelf.path(company)
+        found_rows += rows.fetch(db.table(rows.STATEMENTS), StatementRow, path)
+        past += rows.fetch(db.table(rows.HISTORY), Entry, path)
+    return Standing(
+        workspace,
+        companies_text,
+        codebook_text,
+        parse_companies(companies_text, str(workspace.companies)),
+        parse_codebook(codebook_text, str(workspace.codebook)),
+        tuple(found_rows),
+        tuple(past),
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        text = files.read(path).decode("utf-8")
+    except FileNotFoundError:
+        raise StorageError("there is no such file", where=str(path)) from None
+    except UnicodeDecodeError:
+        raise StorageError("is not UTF-8 text", where=str(path)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _put_companies(drafts: Drafts, companies: Iterable[Company]) -> None:
+    for order, company in enumerate(companies, start=1):
+        table = drafts[company.id].table(rows.COMPANY)
+        rows.put(table, [CompanyRow(company.id, order, company)])
+
+
+def _changed(texts: dict[Path, str], before: Standing) -> dict[Path, bytes | None]:
+    held = {before.companies_text, before.codebook_text}
+    return {path: text.encode("utf-8") for path, text in texts.items() if text not in held}
