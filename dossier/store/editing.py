@@ -61,6 +61,13 @@ def save(standing: Standing, statement: Statement, revision: int, who: Who, when
     return _logged(_rewritten(row, statement), entry)
 
 
+def move(standing: Standing, before: Statement, statement: Statement, when: str) -> Change:
+    """Put a statement whose evidence followed its article in the place of what stands."""
+    row = _expected(standing, standing.revision)
+    entry = Entry(row.id, row.revision + 1, "analyst", "moved", when, before)
+    return _logged(_rewritten(row, statement), entry)
+
+
 def delete(standing: Standing, revision: int, who: Who, when: str) -> Change:
     """Remove a statement; its row stays, so that no seed brings it back.
 
@@ -74,6 +81,8 @@ def delete(standing: Standing, revision: int, who: Who, when: str) -> Change:
 def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
     """Take back the last change that has not been taken back; what the seeds did stays.
 
+    So does that evidence followed an article to another text: the caller lets it follow again.
+
     Raises ConflictError when `revision` is not the present one, DossierError when nothing is
     left to undo.
     """
@@ -82,7 +91,7 @@ def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
     for entry in standing.history:
         if entry.what == "undone":
             del done[-1:]
-        else:
+        elif entry.what != "moved":
             done.append(entry)
     if not done or done[-1].who == "seed":
         raise DossierError("there is nothing to undo", where=row.id)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.cleaning import clean_line
+from dossier.counting import count
 from dossier.model import Article
 
 
@@ -26,11 +27,52 @@ class Added:
 
 @dataclass(frozen=True)
 class Known:
-    """A file whose article (an id) the library has; `attached` tells that its text is here too."""
+    """A file whose article (an id) the library has; `attached` tells that its text is here too.
+
+    `earlier` tells that the article has a newer text by now.
+    """
 
     path: Path
     article: str
     attached: bool
+    earlier: bool = False
+
+
+@dataclass(frozen=True)
+class Revised:
+    """A file whose text has become the present one of an article that the library had.
+
+    Of the passages coded in it `found` stand in the new text, `lost` in an earlier one only;
+    `common` is the share of text that both have, where it was measured.
+    """
+
+    path: Path
+    article: Article
+    found: int
+    lost: int
+    questions: tuple[str, ...] = ()
+    common: float | None = None
+
+    def lines(self) -> list[str]:
+        """Say it in plain words."""
+        found = f"{count(self.found, 'passage')} found again, {self.lost} lost"
+        told = [f"{clean_line(str(self.path))}: new version of {self.article.id}: {found}."]
+        if self.common is not None:
+            told.append(f"  {self.common:.0%} of the text is as it was.")
+        if self.lost:
+            told.append(f"  To see what was lost: dossier orphans {self.article.id}")
+        return told + [f"  Question: {question}." for question in self.questions]
+
+    def data(self) -> dict[str, Any]:
+        """Give it as plain data, for JSON."""
+        return {
+            "file": _file(self.path),
+            "article": self.article.id,
+            "found": self.found,
+            "lost": self.lost,
+            "common": self.common,
+            "questions": list(self.questions),
+        }
 
 
 @dataclass(frozen=True)
@@ -41,7 +83,7 @@ class NotTaken:
     why: str
 
 
-Outcome = Added | Known | NotTaken
+Outcome = Added | Known | Revised | NotTaken
 
 
 @dataclass(frozen=True)
@@ -61,9 +103,11 @@ class AddReport:
         told = [line for item in self.outcomes for line in _lines(item)]
         added = [item for item in self.outcomes if isinstance(item, Added)]
         known = [item for item in self.outcomes if isinstance(item, Known)]
+        revised = [item for item in self.outcomes if isinstance(item, Revised)]
         counts = (
             (len(added), "added"),
             (sum(bool(item.article.copy_of) for item in added), "of them copies"),
+            (len(revised), "new versions"),
             (len(known), "known already"),
             (len(self.refused), "refused"),
             (len(self.passed_over), "of other kinds, passed over"),
@@ -75,8 +119,14 @@ class AddReport:
         """Give it as plain data, for JSON."""
         return {
             "added": [_added(item) for item in self.outcomes if isinstance(item, Added)],
+            "revised": [item.data() for item in self.outcomes if isinstance(item, Revised)],
             "known": [
-                {"file": _file(item.path), "article": item.article, "attached": item.attached}
+                {
+                    "file": _file(item.path),
+                    "article": item.article,
+                    "attached": item.attached,
+                    "earlier": item.earlier,
+                }
                 for item in self.outcomes
                 if isinstance(item, Known)
             ],
@@ -89,6 +139,11 @@ def _lines(item: Outcome) -> list[str]:
     name = clean_line(str(item.path))
     if isinstance(item, NotTaken):
         return [f"{name}: refused: {item.why}"]
+    if isinstance(item, Revised):
+        return item.lines()
+    if isinstance(item, Known) and item.earlier:
+        advice = f"To go back to it: dossier update {item.article} {name}"
+        return [f"{name}: is an earlier version of {item.article}, which the library has. {advice}"]
     if isinstance(item, Known):
         advice = "" if item.attached else f" To see its passages: dossier attach {name}"
         return [f"{name}: is {item.article}, which the library has.{advice}"]

@@ -12,10 +12,21 @@ from tinydb.table import Table
 
 from dossier.cleaning import clean_line
 from dossier.errors import StorageError
-from dossier.model import Company, Offset, Ordinal, Plain, Sha256, Slug, Statement, StatementId
+from dossier.model import (
+    Article,
+    Company,
+    Offset,
+    Ordinal,
+    Plain,
+    Sha256,
+    Slug,
+    Statement,
+    StatementId,
+    Text,
+)
 
 Who = Literal["seed", "proposer", "analyst"]
-What = Literal["added", "changed", "removed", "undone"]
+What = Literal["added", "changed", "removed", "undone", "moved"]
 
 COMPANY = "company"
 STATEMENTS = "statements"
@@ -23,10 +34,12 @@ HISTORY = "history"
 ARTICLES = "articles"
 ATTACHMENTS = "attachments"
 IMPORTS = "imports"
+EARLIER = "earlier"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
+    EARLIER: "id",
 }  # fmt: skip
 
 T = TypeVar("T", bound=Plain)
@@ -61,7 +74,10 @@ class StatementRow(Plain, frozen=True):
 
 
 class Entry(Plain, frozen=True):
-    """One line of a statement's history; `before` is the statement as it stood until then."""
+    """One line of a statement's history; `before` is the statement as it stood until then.
+
+    `moved` tells that its evidence followed an article to another text.
+    """
 
     statement: StatementId
     revision: Ordinal
@@ -94,6 +110,20 @@ class Import(Plain, frozen=True):
     file: str
     format: str
     questions: tuple[str, ...] = ()
+
+
+class Earlier(Plain, frozen=True):
+    """A text that an imported article has had, each once; the present one may be among them.
+
+    `id` names the file in which it is kept, `record` is the article as it stood with it, `file`
+    the file that it came from, `when` the moment at which another text took its place.
+    """
+
+    id: Text
+    article: Slug
+    record: Article
+    file: str = ""
+    when: str = ""
 
 
 def decode(document: Mapping[str, Any], kind: type[T], path: Path) -> T:

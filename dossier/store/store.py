@@ -15,7 +15,7 @@ from dossier.errors import DossierError, StorageError, UnknownNameError
 from dossier.model import Article, Library, Original, Statement
 from dossier.store import editing, originals, rows
 from dossier.store.editing import Change, Standing
-from dossier.store.rows import Attachment, CompanyRow, Entry, StatementRow, Who
+from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, StatementRow, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
@@ -46,6 +46,7 @@ class _Articles:
 
     articles: tuple[Article, ...]
     attachments: tuple[Attachment, ...]
+    earlier: tuple[Earlier, ...]
 
 
 class Store:
@@ -182,6 +183,7 @@ class Store:
             self._shelf.companies(),
             self._kept(self.workspace.codebook, read_codebook),
             self._articles().articles,
+            self._articles().earlier,
         )
 
     def _dossier(self, statement_id: str) -> _Dossier:
@@ -222,6 +224,7 @@ class Store:
         return _Articles(
             articles=tuple(sorted(articles, key=lambda article: article.id)),
             attachments=tuple(rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path)),
+            earlier=tuple(rows.fetch(db.table(rows.EARLIER), Earlier, path)),
         )
 
     def _kept(self, path: Path, read: Callable[[Path], T]) -> T:
