@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -33,6 +33,37 @@ class Change:
     revision: int
     row: StatementRow | None
     entry: Entry | None = None
+
+
+Decide = Callable[[Standing], Change]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What is to be done to a statement (an id), once it is known how it stands."""
+
+    id: str
+    decide: Decide
+
+
+def adding(statement: Statement, who: Who, when: str) -> Edit:
+    """Take a new statement."""
+    return Edit(statement.id, lambda standing: add(standing, statement, who, when))
+
+
+def saving(statement: Statement, revision: int, who: Who, when: str) -> Edit:
+    """Put a statement in the place of its revision `revision`."""
+    return Edit(statement.id, lambda standing: save(standing, statement, revision, who, when))
+
+
+def deleting(id_: str, revision: int, who: Who, when: str) -> Edit:
+    """Remove a statement that has this revision."""
+    return Edit(id_, lambda standing: delete(standing, revision, who, when))
+
+
+def undoing(id_: str, revision: int, who: Who, when: str) -> Edit:
+    """Take back the last change of a statement that has this revision."""
+    return Edit(id_, lambda standing: undo(standing, revision, who, when))
 
 
 def add(standing: Standing, statement: Statement, who: Who, when: str) -> Change:

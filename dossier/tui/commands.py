@@ -9,7 +9,17 @@ from typing import Literal
 from textual.binding import Binding, BindingType
 
 Scope = Literal[
-    "everywhere", "lists", "columns", "library", "compare", "dossier", "reader", "search", "choose"
+    "everywhere",
+    "statements",
+    "lists",
+    "columns",
+    "library",
+    "compare",
+    "dossier",
+    "reader",
+    "search",
+    "choose",
+    "pick",
 ]
 
 
@@ -49,18 +59,6 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "Write what is on the screen to a Markdown file", footer=True,
             ),
             Command(
-                "everywhere.copy", "y", "copy", "copy",
-                "Copy the statement (or the marked ones) with the citation",
-            ),
-            Command(
-                "everywhere.edit", "E", "edit", "edit",
-                "Edit the statement under the cursor",
-            ),
-            Command(
-                "everywhere.undo", "u", "undo", "undo",
-                "Take back the last edit of the statement under the cursor",
-            ),
-            Command(
                 "everywhere.help", "question_mark,f1", "help", "help",
                 "Show the keys of this screen and what the signs mean",
                 footer=True, display="?",
@@ -78,6 +76,29 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             ),
             Command(
                 "everywhere.quit", "q,ctrl+q", "app.quit", "quit", "Leave Dossier", footer=True
+            ),
+        ),
+        _group(
+            "statements",
+            Command(
+                "statements.copy", "y", "copy", "copy",
+                "Copy the statement (or the marked ones) with the citation",
+            ),
+            Command(
+                "statements.edit", "E", "edit", "edit",
+                "Edit the statement under the cursor: words, company, row, status, speaker, date",
+            ),
+            Command(
+                "statements.code", "i", "code", "code by hand",
+                "Make a statement of a passage that you choose in the article",
+            ),
+            Command(
+                "statements.delete", "D,delete", "delete", "delete",
+                "Remove the statement under the cursor; undo brings it back",
+            ),
+            Command(
+                "statements.undo", "u", "undo", "undo",
+                "Take back your last change, or the last one of the statement under the cursor",
             ),
         ),
         _group(
@@ -215,11 +236,27 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "Type to narrow the list", footer=True, palette=False, display="/",
             ),
         ),
+        _group(
+            "pick",
+            Command(
+                "pick.next", "down", "screen.next_pick", "next",
+                "Move down in the list while typing", footer=True, palette=False,
+            ),
+            Command(
+                "pick.previous", "up", "screen.previous_pick", "previous",
+                "Move up in the list while typing", palette=False,
+            ),
+            Command(
+                "pick.take", "enter", "screen.pick", "take",
+                "Take what the cursor is on", footer=True, palette=False,
+            ),
+        ),
     ]
 )  # fmt: skip
 
 TITLES: dict[Scope, str] = {
     "everywhere": "Everywhere",
+    "statements": "Statements",
     "lists": "In lists and tables",
     "columns": "In tables",
     "library": "Library",
@@ -228,6 +265,7 @@ TITLES: dict[Scope, str] = {
     "reader": "Reader",
     "search": "Search",
     "choose": "Choosing",
+    "pick": "Picking",
 }
 
 

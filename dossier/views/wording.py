@@ -24,6 +24,14 @@ SIGNS: dict[Status, str] = {
     "considered": "◌",
     "claimed": "❝",
 }
+STATUSES: dict[Status, str] = {
+    "done": "it has happened",
+    "ongoing": "it is so now, or under way",
+    "negotiating": "parties are talking about it",
+    "planned": "announced, decided or aimed at",
+    "considered": "it could or might be",
+    "claimed": "somebody's opinion or assessment",
+}
 GAP_SIGN = "—"
 DENIED_SIGN = "✕"
 TIE_SIGN = "↔"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _QUOTED = re.compile(r"«[^«»]*(?:»|$)|[“”][^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _SHORTEST = 4  # words; what is shorter is a term in quotation marks, not somebody's talk
@@ -17,7 +18,7 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
-def share(spans: list[tuple[int, int]], start: int, end: int) -> float:
+def share(spans: Sequence[tuple[int, int]], start: int, end: int) -> float:
     """Tell which part of `start` to `end` lies in the spans: 0 to 1."""
     inside = sum(max(0, min(end, right) - max(start, left)) for left, right in spans)
     return inside / max(1, end - start)

@@ -13,7 +13,7 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import DossierPlace, ReaderPlace
-from dossier.tui.screens.view import View
+from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
@@ -21,13 +21,13 @@ from dossier.views import wording
 from dossier.views.reading import read
 
 
-class ReaderScreen(View):
+class ReaderScreen(StatementsView):
     """Text on the left, statements on the right; each follows the other's cursor."""
 
     NAME = "Reader"
     CSS_PATH = "reader.tcss"
-    SCOPES = ("reader", "lists")
-    BINDINGS = bindings("reader", "everywhere")
+    SCOPES = ("reader", "statements", "lists")
+    BINDINGS = bindings("reader", "statements", "everywhere")
     AUTO_FOCUS = "#statements"
 
     current: reactive[Statement | None] = reactive(None)

@@ -1,0 +1,165 @@
+"""One reading of a text, from its first sentence to its last: whom each is about, who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dossier.articles.paragraphs import Paragraph, paragraphs
+from dossier.articles.sentences import Sentence, sentences_of
+from dossier.coding.proposing.about import About, Thread, main_company
+from dossier.coding.proposing.capitals import capitals_inside
+from dossier.coding.proposing.cues import Language
+from dossier.coding.proposing.names import Directory, fold_all
+from dossier.coding.proposing.quoting import quotations, share
+from dossier.coding.proposing.speaking import Speaker, Voices
+from dossier.coding.proposing.turns import turns
+from dossier.coding.proposing.words import Words, within, words
+from dossier.model import COMPANY, JOURNALIST, Article
+
+_LONGEST_HEADING = 120  # characters
+_QUOTED = 0.35  # from this share on, words are somebody's own
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence as it was read, or a part of it: the words of `start` to `end` of the text.
+
+    `about` is None where it tells nothing of a company; `sentence` are the words of the whole
+    sentence, `marks` the quotations of its paragraph; `answers`: it answers an interviewer.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    words: Words
+    sentence: Words
+    about: About | None
+    speaker: str
+    answers: bool = False
+    question: bool = False
+    marks: tuple[Span, ...] = ()
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is somebody's own words."""
+        return self.answers or share(self.marks, self.start, self.end) >= _QUOTED
+
+    @property
+    def told(self) -> Span | None:
+        """The span of a quotation in it, if it is somebody's own words."""
+        inside = (mark for mark in self.marks if mark[0] < self.end and mark[1] > self.start)
+        return next(inside, None) if self.quoted else None
+
+    def narrowed(self, start: int, end: int) -> Said:
+        """Give the part of it from `start` to `end`, read as a part of this sentence."""
+        return replace(self, start=start, end=end, words=within(self.words, start, end))
+
+
+class Reading:
+    """A text about to be read: `sentences` goes through it, and what is known grows on the way.
+
+    `every` are all its words, `main` is the company that it names most ("" if none).
+    """
+
+    def __init__(
+        self, article: Article, text: str, directory: Directory, language: Language
+    ) -> None:
+        self.text = text
+        self.directory = directory
+        self.language = language
+        self.lines = paragraphs(text)
+        self.every = words(text)
+        self.voices = Voices(directory, language)
+        self._divided = {line.number: sentences_of(text, line) for line in self.lines}
+        starts = frozenset(item.start for line in self._divided.values() for item in line)
+        self.known = capitals_inside(self.every, starts)
+        self._boilerplate = {
+            item.paragraph for item in article.digest if item.kind == "boilerplate"
+        }
+        self._spoken = turns(text, self.lines, directory)
+        headline = (
+            directory.mentions(within(self.every, self.lines[0].start, self.lines[0].end))
+            if self.lines
+            else []
+        )
+        self.main, alone = main_company(headline, directory.mentions(self.every))
+        self._thread = Thread(language, self.main, alone, self.known)
+
+    def sentences(self) -> Iterator[Said]:
+        """Read the sentences in their order, but for boilerplate and an interviewer's questions.
+
+        To be called once: what a pronoun means depends on what was read before.
+        """
+        for line in self.lines:
+            if line.number not in self._boilerplate and not self._is_boilerplate(line):
+                yield from self._paragraph(line)
+
+    def _is_boilerplate(self, line: Paragraph) -> bool:
+        short = line.end - line.start <= _LONGEST_HEADING
+        of = within(self.every, line.start, line.end)
+        if len(of) < 3:
+            return not self.directory.mentions(of)
+        return short and bool(self.language.wording["boilerplate"].find(of))
+
+    def _paragraph(self, line: Paragraph) -> Iterator[Said]:
+        of = self._divided[line.number]
+        marks = quotations(self.text, line.start, line.end)
+        turn = self._spoken.get(line.number)
+        voices = [self._voice(item, marks) for item in of]
+        for at, item in enumerate(of):
+            start = max(item.start, turn.start) if turn else item.start
+            item_words = within(self.every, start, item.end)
+            if not item_words:
+                continue
+            question = self.text[item.start : item.end].rstrip("»”\"' \u00a0").endswith("?")
+            if turn and not turn.speaker and question:
+                continue
+            speaker = voices[at]
+            if speaker is None and share(marks, start, item.end) >= _QUOTED:
+                speaker = self._neighbour(voices, of, marks, at)
+            answers = bool(turn and turn.speaker and speaker is None)
+            if turn and answers:
+                known = self.directory.person.get(fold_all(turn.speaker))
+                speaker = Speaker(turn.speaker, known[0] if known else "")
+            mentions = self.directory.mentions(item_words)
+            about = self._thread.decide(self.text, item_words, mentions, speaker)
+            if about and question and about.found in {"carried over", "main company"}:
+                about = None
+            yield Said(
+                item.paragraph, start, item.end, item_words, item_words, about,
+                JOURNALIST if speaker is None else speaker.name or COMPANY,
+                answers, question, tuple(marks),
+            )  # fmt: skip
+
+    def _voice(self, item: Sentence, marks: list[Span]) -> Speaker | None:
+        """Find who says a sentence, by its words outside quotation marks."""
+        every = within(self.every, item.start, item.end)
+        first_mark = next((a for a, _ in marks if item.start < a < item.end), None)
+        outside = tuple(word for word in every if not any(a <= word.start < b for a, b in marks))
+        self.voices.meet(self.text, outside)
+        mentions = self.directory.mentions(outside)
+        found = self.voices.speaker(self.text, outside, mentions)
+        if (
+            found is None
+            and first_mark
+            and self.text[first_mark - 3 : first_mark].rstrip().endswith(":")
+        ):
+            # "Ada Quill, Norvane: “…”" has no verb of saying
+            people = [item for item in mentions if item.found == "person"]
+            found = Speaker(people[0].name, people[0].company) if people else None
+        return found
+
+    def _neighbour(
+        self, voices: list[Speaker | None], of: list[Sentence], marks: list[Span], at: int
+    ) -> Speaker | None:
+        """Find who says a quotation that another sentence of the paragraph introduces."""
+        for left, right in marks:
+            if left <= of[at].end and right >= of[at].start:
+                for item, voice in zip(of, voices, strict=True):
+                    if voice and item.start < right and item.end > left:
+                        return voice
+        nearest = [*reversed(voices[:at]), *voices[at + 1 :]]
+        return next((voice for voice in nearest if voice), self.voices.last)
