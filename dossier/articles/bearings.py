@@ -85,13 +85,17 @@ def bearings_of(token: str, at: int, names: Container[str]) -> Iterator[Bearing]
         yield Bearing(at, "ne" if folded == "n" else folded, inverts=True)
     elif folded in _AMOUNTS:
         yield Bearing(at, folded)
-    elif any(sign.isnumeric() for sign in token) or _is_sign(token) or folded in names:
-        yield Bearing(at, token)
-    elif any(sign.isupper() for sign in token) and not (
-        folded in BEGINNERS and token[1:] == token[1:].lower()
-    ):
+    elif _is_number(token) or folded in names or _is_capitalised(token):
         yield Bearing(at, token)
 
 
-def _is_sign(token: str) -> bool:
-    return token in {"%", "‰", "-", "−", "–", "+"} or unicodedata.category(token[0]) == "Sc"
+def _is_number(token: str) -> bool:
+    """Tell whether a token holds a digit, or is a sign that belongs to a number."""
+    signs = token in {"%", "‰", "-", "−", "–", "+"} or unicodedata.category(token[0]) == "Sc"
+    return signs or any(letter.isnumeric() for letter in token)
+
+
+def _is_capitalised(token: str) -> bool:
+    """Tell whether a word has a capital that is not owed to the beginning of a sentence alone."""
+    small = token.casefold() in BEGINNERS and token[1:] == token[1:].lower()
+    return not small and any(letter.isupper() for letter in token)

@@ -150,7 +150,8 @@ def _passage(text: str, start: int, end: int, names: Container[str]) -> _Passage
 def _around(divided: list[Sentence], start: int, end: int) -> tuple[int, int]:
     """Give the span of the sentences that `start` to `end` is a part of."""
     touched = [item for item in divided if item.start < end and start < item.end]
-    return min([start, *(item.start for item in touched)]), max([end, *(item.end for item in touched)])
+    starts, ends = [item.start for item in touched], [item.end for item in touched]
+    return min([start, *starts]), max([end, *ends])
 
 
 def _inverting(found: Iterable[Bearing]) -> tuple[str, ...]:

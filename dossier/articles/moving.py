@@ -43,20 +43,13 @@ def evidence_at(article: Article, text: str, start: int, end: int) -> Evidence:
 
 def moved(statement: Statement, where: Moves) -> Statement:
     """Give a statement with its evidence moved."""
-    return replace(
-        statement, evidence=tuple(where.get(item, item) for item in statement.evidence)
-    )
+    return replace(statement, evidence=tuple(where.get(item, item) for item in statement.evidence))
 
 
 def named(statement: Statement, article: str, version: str) -> Statement:
     """Give a statement whose evidence in the present text of `article` names that version."""
-    return replace(
-        statement,
-        evidence=tuple(
-            replace(item, version=version) if (item.article, item.version) == (article, "") else item
-            for item in statement.evidence
-        ),
-    )
+    present = (item for item in statement.evidence if (item.article, item.version) == (article, ""))
+    return moved(statement, {item: replace(item, version=version) for item in present})
 
 
 def _at(article: Article, text: str, start: int, end: int) -> Evidence | None:

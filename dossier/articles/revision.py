@@ -61,7 +61,8 @@ def worded(digest: Digest, text: str, former: Iterable[tuple[Digest, str]]) -> D
 
     Words are taken over only for a paragraph that stands there to the letter; the last one counts.
     """
-    words = {line: item.text for told, there in former for item, line in _lines(told, there) if item.text}
+    lines = (pair for told, there in former for pair in _lines(told, there))
+    words = {line: item.text for item, line in lines if item.text}
     return tuple(replace(item, text=words.get(line, "")) for item, line in _lines(digest, text))
 
 

@@ -27,14 +27,16 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
     """Add articles from files, or from all files in folders.
 
     Text, Markdown, saved web pages, PDF, Word (.docx) and mail (.eml). Each file is read in a
-    process with limits. What a file does not say stays empty, what is ambiguous is asked.
+    process with limits. What a file does not say stays empty, what is ambiguous is asked. A file
+    that corrects an article of yours gives it a new text: see `dossier orphans`.
     """
+    from dossier.clock import now
     from dossier.store.intake import add as run
 
     place = workspace()
     tell_notes(place)
     with _progress() as progress:
-        report = run(place, paths, progress)
+        report = run(place, paths, progress, when=now())
     if as_json:
         print_json(report.data())
     else:

@@ -17,6 +17,7 @@ from dossier.cli.keep import attach, build, check, init
 from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
 from dossier.cli.search import search
+from dossier.cli.versions import orphans, update
 from dossier.errors import DossierError
 
 
@@ -55,7 +56,7 @@ def _open_app() -> None:
 
 
 COMMANDS = (
-    build, list_, show, compare, search, propose, export, draft, add, attach,
+    build, list_, show, compare, search, propose, export, draft, add, update, orphans, attach,
     check, init,
 )  # fmt: skip
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
 from tinydb import where
 
 from dossier.errors import UnknownNameError
+from dossier.model import Statement
 from dossier.store import rows
 from dossier.store.editing import Edit, Standing
 from dossier.store.rows import Entry, StatementRow
@@ -26,10 +28,13 @@ def dossiers_of(shelf: Shelf, edits: Iterable[Edit]) -> list[str]:
     return sorted(set(touched.values()))
 
 
-def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit) -> int:
+def carry_out(
+    drafts: Drafts, shelf: Shelf, edit: Edit, follow: Callable[[Statement], Statement]
+) -> int:
     """Edit a statement in the draft of its dossier; give its new revision.
 
-    Raises what `edit` raises, and StorageError where a row cannot be read.
+    `follow` brings its evidence from earlier texts to the present one. Raises what `edit` raises,
+    and StorageError where a row cannot be read.
     """
     company = edit.id.rpartition("-")[0]
     db, path = drafts[company], shelf.path(company)
@@ -41,10 +46,13 @@ def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit) -> int:
         for document in past.search(where("statement") == edit.id)
     ]
     change = edit.decide(Standing(edit.id, row, history))
-    if change.row is None:
+    new = change.row
+    if new is None:
         rows.drop(table, [edit.id])
+    elif new.statement is None:
+        rows.put(table, [new])
     else:
-        rows.put(table, [change.row])
+        rows.put(table, [replace(new, statement=follow(new.statement))])
     if change.entry is not None:
         rows.append(past, [change.entry])
     return change.revision

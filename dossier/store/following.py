@@ -30,7 +30,9 @@ class Step:
 def follow(drafts: Drafts, shelf: Shelf, companies: Iterable[str], step: Step) -> Moves:
     """Move the evidence of every statement, in drafts; give what became of each passage."""
     stored = {
-        company: rows.fetch(drafts[company].table(rows.STATEMENTS), StatementRow, shelf.path(company))
+        company: rows.fetch(
+            drafts[company].table(rows.STATEMENTS), StatementRow, shelf.path(company)
+        )
         for company in companies
     }
     passages = {
@@ -41,9 +43,7 @@ def follow(drafts: Drafts, shelf: Shelf, companies: Iterable[str], step: Step) -
         for evidence in row.statement.evidence
         if evidence.article == step.left.id
     }
-    moves = moving.moves(
-        sorted(passages, key=_place), step.left.version, step.reached, step.text
-    )
+    moves = moving.moves(sorted(passages, key=_place), step.left.version, step.reached, step.text)
     for company, held in stored.items():
         entries = rows.fetch(drafts[company].table(rows.HISTORY), Entry, shelf.path(company))
         _follow(drafts[company], held, entries, moves, step)

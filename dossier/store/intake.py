@@ -60,9 +60,7 @@ def add(
     """
     library = open_store(workspace).library()
     marks = read_boilerplate(workspace.boilerplate)
-    known = Acquaintance(
-        workspace, originals.passages(library.statements), library.article.keys()
-    )
+    known = Acquaintance(workspace, originals.passages(library.statements), library.article.keys())
     gathered = gather(tuple(paths))
     outcomes: list[Outcome] = [NotTaken(path, clean_line(why)) for path, why in gathered.refused]
     present = {
@@ -155,9 +153,7 @@ def _to_keep(
     return None
 
 
-def _decide(
-    read: Read, known: Acquaintance, marks: Boilerplate
-) -> Added | Known | _Correction:
+def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Known | _Correction:
     """Make an article of a file, unless the library has it; it is known from then on."""
     document = read.extract.document
     text_sha256 = text_hash(document.text)

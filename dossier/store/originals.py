@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from dossier.articles import anchoring
 from dossier.errors import DossierError
-from dossier.model import Article, Evidence, Original, Statement
+from dossier.model import Article, Evidence, Original, Statement, Version
 from dossier.store import files
 from dossier.store.rows import Attachment, Earlier
 from dossier.workspace import Workspace
@@ -43,15 +44,33 @@ def load_earlier(workspace: Workspace, earlier: Earlier) -> Original:
     return Original(earlier.article, text, version=record.version)
 
 
+def rested_on(
+    workspace: Workspace, earlier: Iterable[Earlier], statements: Iterable[Statement]
+) -> dict[tuple[str, str], Version]:
+    """Give by article and version the earlier texts that statements rest on, lost ones without."""
+    rested = {
+        (evidence.article, evidence.version)
+        for statement in statements
+        for evidence in statement.evidence
+        if evidence.version
+    }
+    found: dict[tuple[str, str], Version] = {}
+    for item in earlier:
+        key = (item.article, item.record.version)
+        if key in rested:
+            found[key] = Version(item.record)
+            with suppress(DossierError):  # `dossier check` says what is wrong with it
+                found[key] = Version(item.record, load_earlier(workspace, item))
+    return found
+
+
 def _read(path: Path, text_sha256: str, what: str, advice: str) -> str:
     try:
         data = files.read(path)
     except FileNotFoundError:
         raise DossierError(f"{what} is missing", where=str(path), advice=advice) from None
     if hashlib.sha256(data).hexdigest() != text_sha256:
-        raise DossierError(
-            f"{what} was changed since it was kept", where=str(path), advice=advice
-        )
+        raise DossierError(f"{what} was changed since it was kept", where=str(path), advice=advice)
     return data.decode("utf-8")
 
 
@@ -102,11 +121,15 @@ def strays(
 
 
 def passages(statements: Iterable[Statement]) -> dict[str, list[Evidence]]:
-    """Give by article id the passages that statements rest on, each once, in order of place."""
+    """Give by article id the passages of present texts that statements rest on.
+
+    Each is given once, in order of place.
+    """
     found: dict[str, set[Evidence]] = {}
     for statement in statements:
         for evidence in statement.evidence:
-            found.setdefault(evidence.article, set()).add(evidence)
+            if not evidence.version:
+                found.setdefault(evidence.article, set()).add(evidence)
     return {
         article: sorted(items, key=lambda item: (item.start, item.end, item.fingerprint))
         for article, items in found.items()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dossier.articles import moving
 from dossier.codebook import read_codebook, read_lexicon
 from dossier.errors import DossierError, StorageError, UnknownNameError
 from dossier.model import Article, Library, Original, Statement
@@ -66,22 +67,20 @@ class Store:
             dossiers = self._dossiers()
             stored = self._articles()
         companies = [dossier.company for dossier in dossiers if dossier.company is not None]
+        statements = (
+            row.statement
+            for dossier in dossiers
+            for row in dossier.rows.values()
+            if row.statement is not None
+        )
+        told = tuple(sorted(statements, key=source_order))
         library = Library(
             companies=tuple(row.company for row in sorted(companies, key=_place)),
             facets=self._kept(self.workspace.codebook, read_codebook),
             articles=stored.articles,
-            statements=tuple(
-                sorted(
-                    (
-                        row.statement
-                        for dossier in dossiers
-                        for row in dossier.rows.values()
-                        if row.statement is not None
-                    ),
-                    key=source_order,
-                )
-            ),
+            statements=told,
             originals=self._originals(stored.attachments),
+            earlier=originals.rested_on(self.workspace, stored.earlier, told),
             lexicon=self._kept(self.workspace.lexicon, read_lexicon),
         )
         self._refuse_dangling(library)
@@ -163,10 +162,23 @@ class Store:
     def apply(self, *edits: Edit) -> tuple[int, ...]:
         """Do several edits, all or none; give the new revision of each statement.
 
+        What an undoing brings back from before an article had its present text follows it there.
         Raises as each of them would alone.
         """
         with self._shelf.changing(*dossiers_of(self._shelf, edits)) as drafts:
-            return tuple(carry_out(drafts, self._shelf, edit) for edit in edits)
+            return tuple(carry_out(drafts, self._shelf, edit, self._followed) for edit in edits)
+
+    def _followed(self, statement: Statement) -> Statement:
+        """Bring evidence in earlier texts to the present one, where it stands there once."""
+        stored = self._articles()
+        coded = {item.article for item in statement.evidence if item.version}
+        texts = self._originals(item for item in stored.attachments if item.article in coded)
+        for article in stored.articles:
+            if article.id in texts and texts[article.id].exact:
+                passages = [e for e in statement.evidence if e.version and e.article == article.id]
+                found = moving.moves(passages, article.version, article, texts[article.id].text)
+                statement = moving.moved(statement, found)
+        return statement
 
     def _rules(self) -> Rules:
         return rules(
@@ -191,7 +203,7 @@ class Store:
     def _articles(self) -> _Articles:
         return self._kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
 
-    def _originals(self, attachments: tuple[Attachment, ...]) -> dict[str, Original]:
+    def _originals(self, attachments: Iterable[Attachment]) -> dict[str, Original]:
         found: dict[str, Original] = {}
         for attachment in attachments:
             with suppress(DossierError):  # `dossier check` says what is wrong with it

@@ -118,6 +118,8 @@ def exhibit(item: Exhibit) -> Content:
         "original": "original attached",
         "digest": "our digest; no original attached",
         "orphaned": "not found in the attached text; our digest",
+        "earlier": "in an earlier version; not, or more than once, in the present text",
+        "earlier digest": "in an earlier version that is lost; our digest",
     }
     lines = [
         styled(wording.locator(item.evidence), STRONG)
