@@ -60,7 +60,7 @@ class Matcher:
     """
 
     def __init__(self, text: str, names: Container[str] = ()) -> None:
-        self._text = text
+        self.text = text
         self._names = names
         self._bearings = list(bearings(text, names))
         self._places = [item.at for item in self._bearings]
@@ -77,7 +77,7 @@ class Matcher:
         """
         passage = _passage(old, start, end, self._names)
         found = (
-            Candidate(first, last, fuzz.ratio(passage.words, self._text[first:last]))
+            Candidate(first, last, fuzz.ratio(passage.words, self.text[first:last]))
             for first, last in self._spans(passage)
             if self._says_the_same(passage, first, last)
         )
@@ -103,7 +103,7 @@ class Matcher:
     def _edges(self, passage: _Passage, paragraph: Paragraph) -> tuple[list[int], list[int]]:
         """Give the places of a paragraph where the passage may begin, and where it may end."""
         divided = self._sentences[paragraph]
-        spans = [passage.trimmed(self._text, item) for item in divided]
+        spans = [passage.trimmed(self.text, item) for item in divided]
         starts, ends = [start for start, _ in spans], [end for _, end in spans]
         if passage.begins and passage.ends:
             return starts, ends
@@ -131,7 +131,7 @@ class Matcher:
         return self._bearings[bisect_left(self._places, start) : bisect_left(self._places, end)]
 
     def _line(self, paragraph: Paragraph) -> str:
-        return self._text[paragraph.start : paragraph.end]
+        return self.text[paragraph.start : paragraph.end]
 
 
 def _passage(text: str, start: int, end: int, names: Container[str]) -> _Passage:

@@ -38,7 +38,7 @@ class Acquaintance:
         }
         self._runs: dict[str, kinship.Runs] = {}  # by text hash
         self._hashes: dict[str, str] = {}
-        self._imports: dict[str, Import] = {}
+        self._files: dict[str, str] = {}  # by imported article, the name of its file
         self.articles: dict[str, Article] = {}
         self.attached: dict[str, str] = {}
 
@@ -51,7 +51,7 @@ class Acquaintance:
     ) -> None:
         """Take over what the store holds now."""
         self.articles = {article.id: article for article in articles}
-        self._imports = {item.article: item for item in imports}
+        self._files = {item.article: item.file for item in imports}
         self._hashes = {
             value: article.id
             for article in (*(item.record for item in earlier), *self.articles.values())
@@ -63,8 +63,9 @@ class Acquaintance:
             if attachment.article in self.articles and self._has_runs(attachment):
                 self.attached[attachment.article] = attachment.text_sha256
 
-    def meet(self, article: Article, runs: kinship.Runs) -> None:
-        """Know one article more, with its text."""
+    def meet(self, article: Article, runs: kinship.Runs, file: str) -> None:
+        """Know one imported article more, with its text and the name of its file."""
+        self._files[article.id] = file
         self.articles[article.id] = article
         self._hashes[article.sha256] = self._hashes[article.text_sha256] = article.id
         self._runs[article.text_sha256] = runs
@@ -82,12 +83,19 @@ class Acquaintance:
         """
         shares = {
             article: kinship.shared(runs, self._runs[self.attached[article]])
-            for article, item in sorted(self._imports.items())
-            if article in self.attached
-            and _is_same_place(self.articles[article], item, path, document, self._before)
+            for article in sorted(self._files.keys() & self.attached.keys())
+            if self._is_from(article, clean_line(path.name), document)
         }
         best = max(shares, key=lambda article: shares[article], default="")
         return best if best and shares[best] >= kinship.SHARE else ""
+
+    def _is_from(self, id_: str, file: str, document: Document) -> bool:
+        """Tell whether a file comes from where an imported article (its id) came from."""
+        article = self.articles[id_]
+        if article.url and document.url:
+            return article.url == document.url
+        outlets = {article.container_title, document.container_title} - {""}
+        return self._files[id_] == file and len(outlets) < 2 and id_ in self._before
 
     def origin(self, text: str, runs: kinship.Runs) -> str:
         """Give the article (an id) that a text repeats, or nothing; never a copy of another."""
@@ -120,14 +128,3 @@ class Acquaintance:
             digest = self.articles[attachment.article].digest if attachment.exact else None
             self._runs[attachment.text_sha256] = kinship.runs(text, digest)
         return True
-
-
-def _is_same_place(
-    article: Article, origin: Import, path: Path, document: Document, before: Set[str]
-) -> bool:
-    """Tell whether a file comes from where an article came from."""
-    if article.url and document.url:
-        return article.url == document.url
-    outlets = {article.container_title, document.container_title} - {""}
-    same_name = origin.file == clean_line(path.name)
-    return same_name and len(outlets) < 2 and article.id in before

@@ -185,7 +185,7 @@ def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Know
         copy_of=known.origin(document.text, runs),
         digest=digest,
     )
-    known.meet(article, runs)
+    known.meet(article, runs, clean_line(read.path.name))
     return Added(read.path, article, document.questions)
 
 

@@ -107,7 +107,7 @@ class AddReport:
         counts = (
             (len(added), "added"),
             (sum(bool(item.article.copy_of) for item in added), "of them copies"),
-            (len(revised), "new versions"),
+            (len(revised), "new version" if len(revised) == 1 else "new versions"),
             (len(known), "known already"),
             (len(self.refused), "refused"),
             (len(self.passed_over), "of other kinds, passed over"),
