@@ -34,12 +34,22 @@ HISTORY = "history"
 ARTICLES = "articles"
 ATTACHMENTS = "attachments"
 IMPORTS = "imports"
+<<<<<<< HEAD
 EARLIER = "earlier"
+=======
+REVIEW = "review"
+PROPOSALS = "proposals"
+DECISIONS = "decisions"
+>>>>>>> main
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
+<<<<<<< HEAD
     EARLIER: "id",
+=======
+    REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
+>>>>>>> main
 }  # fmt: skip
 
 T = TypeVar("T", bound=Plain)
@@ -158,7 +168,7 @@ def put(table: Table, rows: Iterable[Plain]) -> None:
     documents = {str(document[key]): document for document in map(_encode, rows)}
 
     def renew(document: Any) -> None:
-        new = documents.pop(document[key], None)
+        new = documents.pop(str(document[key]), None)
         if new is not None:
             document.clear()
             document.update(new)

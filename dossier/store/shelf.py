@@ -14,6 +14,7 @@ from dossier.store import files
 from dossier.store.storage import SafeStorage
 
 ARTICLES_FILE = "articles"
+REVIEW_FOLDER = "review"
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
 _PATIENCE = 20.0  # seconds that a writer waits for the others
 _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
@@ -49,7 +50,7 @@ class Shelf:
         self._lock = FileLock(folder / ".lock", mode=0o600, poll_interval=_POLL)
 
     def path(self, name: str) -> Path:
-        """Give the place of the file of a company (its id), or of `articles`."""
+        """Give the place of a file: `articles`, a company's id, or `review/` and an article's."""
         return self.folder / f"{name}.json"
 
     def companies(self) -> list[str]:

@@ -76,12 +76,12 @@ class Store:
         told = tuple(sorted(statements, key=source_order))
         library = Library(
             companies=tuple(row.company for row in sorted(companies, key=_place)),
-            facets=self._kept(self.workspace.codebook, read_codebook),
+            facets=self.kept(self.workspace.codebook, read_codebook),
             articles=stored.articles,
             statements=told,
             originals=self._originals(stored.attachments),
             earlier=originals.rested_on(self.workspace, stored.earlier, told),
-            lexicon=self._kept(self.workspace.lexicon, read_lexicon),
+            lexicon=self.kept(self.workspace.lexicon, read_lexicon),
         )
         self._refuse_dangling(library)
         return library
@@ -183,7 +183,7 @@ class Store:
     def _rules(self) -> Rules:
         return rules(
             self._shelf.companies(),
-            self._kept(self.workspace.codebook, read_codebook),
+            self.kept(self.workspace.codebook, read_codebook),
             self._articles().articles,
             self._articles().earlier,
         )
@@ -192,16 +192,16 @@ class Store:
         company = _company(statement_id)
         if company not in self._shelf.companies():
             raise _unknown(statement_id)
-        return self._kept(self._shelf.path(company), self._read_dossier)
+        return self.kept(self._shelf.path(company), self._read_dossier)
 
     def _dossiers(self) -> list[_Dossier]:
         return [
-            self._kept(self._shelf.path(company), self._read_dossier)
+            self.kept(self._shelf.path(company), self._read_dossier)
             for company in self._shelf.companies()
         ]
 
     def _articles(self) -> _Articles:
-        return self._kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
+        return self.kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
 
     def _originals(self, attachments: Iterable[Attachment]) -> dict[str, Original]:
         found: dict[str, Original] = {}
@@ -229,7 +229,7 @@ class Store:
             earlier=tuple(rows.fetch(db.table(rows.EARLIER), Earlier, path)),
         )
 
-    def _kept(self, path: Path, read: Callable[[Path], T]) -> T:
+    def kept(self, path: Path, read: Callable[[Path], T]) -> T:
         """Read a file, or give what was read of it while it has not changed.
 
         Every write makes another file, so that its number, size and times tell it from the last.

@@ -20,6 +20,8 @@ Scope = Literal[
     "search",
     "choose",
     "pick",
+    "span",
+    "review",
 ]
 
 
@@ -141,6 +143,10 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "library.dossier", "d", "dossier", "dossier",
                 "Open the dossier of the company under the cursor", footer=True,
             ),
+            Command(
+                "library.review", "r", "review", "review",
+                "Review what the machine proposes for the articles", footer=True,
+            ),
         ),
         _group(
             "compare",
@@ -209,6 +215,10 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "reader.dossier", "o", "dossier", "dossier",
                 "Open the dossier at the statement under the cursor",
             ),
+            Command(
+                "reader.review", "r", "review", "review",
+                "Review what the machine proposes for this article", footer=True,
+            ),
         ),
         _group(
             "search",
@@ -234,6 +244,93 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             Command(
                 "choose.filter", "slash", "filter", "filter",
                 "Type to narrow the list", footer=True, palette=False, display="/",
+            ),
+        ),
+        _group(
+            "review",
+            Command(
+                "review.accept", "a", "accept", "accept",
+                "Take the proposal as a statement, the sentence as a quotation", footer=True,
+            ),
+            Command(
+                "review.edit", "e,E", "edit", "edit",
+                "Word and code the proposal, and take it", footer=True, display="e",
+            ),
+            Command("review.reject", "x", "reject", "reject", "Turn it down", footer=True),
+            Command(
+                "review.split", "s", "split", "split",
+                "Divide it into parts that each say one thing", footer=True,
+            ),
+            Command(
+                "review.merge", "m", "merge", "merge",
+                "Give its passage to a statement that says the same", footer=True,
+            ),
+            Command(
+                "review.undo", "u,z", "undo", "undo",
+                "Take back the last decision in this article", footer=True, display="u",
+            ),
+            Command(
+                "review.next", "n", "next", "next",
+                "Leave it waiting and go on, at the end to the next article", footer=True,
+            ),
+            Command("review.previous", "N", "previous", "previous", "Go to the one before"),
+            Command(
+                "review.first-row", "1", "first_row", "first row",
+                "Choose the first row of the codebook that is suggested",
+            ),
+            Command("review.second-row", "2", "second_row", "second row", "Choose the second"),
+            Command(
+                "review.accept-marked", "A", "accept_marked", "accept marked",
+                "Take all proposals that are marked",
+            ),
+            Command(
+                "review.next-article", "greater_than_sign,right_square_bracket", "next_article",
+                "next article", "Go to the next article in which something waits",
+            ),
+            Command(
+                "review.previous-article", "less_than_sign,left_square_bracket",
+                "previous_article", "previous article",
+                "Go to the article before in which something waits",
+            ),
+        ),
+        _group(
+            "span",
+            Command(
+                "span.longer", "right,l,full_stop", "longer", "longer",
+                "Take the next word in as well", footer=True, palette=False, display="→",
+            ),
+            Command(
+                "span.shorter", "left,h,comma", "shorter", "shorter",
+                "Leave the last word out", footer=True, palette=False, display="←",
+            ),
+            Command(
+                "span.later", "shift+right,L,greater_than_sign", "later", "begin later",
+                "Leave the first word out", footer=True, palette=False, display="L",
+            ),
+            Command(
+                "span.earlier", "shift+left,H,less_than_sign", "earlier", "begin earlier",
+                "Take the word before in as well", footer=True, palette=False, display="H",
+            ),
+            Command(
+                "span.next", "tab,n", "next_sentence", "next sentence",
+                "Choose the next sentence", footer=True, palette=False, display="tab",
+            ),
+            Command(
+                "span.previous", "shift+tab,N", "previous_sentence", "previous sentence",
+                "Choose the sentence before", palette=False,
+            ),
+            Command(
+                "span.down", "down,j", "next_paragraph", "next paragraph",
+                "Go to the next paragraph", palette=False,
+            ),
+            Command(
+                "span.up", "up,k", "previous_paragraph", "previous paragraph",
+                "Go to the paragraph before", palette=False,
+            ),
+            Command("span.whole", "w", "whole", "whole", "Choose the paragraph", palette=False),
+            Command(
+                "span.take", "enter", "take", "take",
+                "Take the passage", footer=True, palette=False,
             ),
         ),
         _group(
@@ -266,6 +363,8 @@ TITLES: dict[Scope, str] = {
     "search": "Search",
     "choose": "Choosing",
     "pick": "Picking",
+    "span": "Choosing a passage",
+    "review": "Review",
 }
 
 

@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from dossier.coding import identity
 from dossier.errors import DossierError
 from dossier.model import Library, Statement
+from dossier.proposals import Proposal
 from dossier.store import editing
 from dossier.store.editing import Edit
+from dossier.store.reviews import Reviews
 from dossier.store.store import Store
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
@@ -42,6 +44,28 @@ class Desk:
     def store(self) -> Store:
         """The store that the library was read from."""
         return Store(self.workspace)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The reviews of the articles."""
+        return Reviews(self.store)
+
+    def propose(self, article: str, span: tuple[int, int], company: str = "") -> Proposal:
+        """Propose a statement for a span of an article (an id) that the person has chosen.
+
+        Raises DossierError where there is no company that it could be about.
+        """
+        from dossier.coding.proposing.chosen import propose_span
+        from dossier.coding.proposing.cues import read_cues
+
+        library = self.library
+        found = propose_span(
+            library.article[article], library.originals[article].text,
+            library.companies, library.facets, read_cues(self.workspace.cues), span, company,
+        )  # fmt: skip
+        if found is None:
+            raise DossierError("there is no company yet that a statement could be about")
+        return found
 
     def save(self, before: Statement, after: Statement, revision: int) -> None:
         """Store an edited statement that had this revision; `refresh` shows it.

@@ -10,7 +10,14 @@ from textual.content import Content
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, LibraryPlace, Place, ReaderPlace
+from dossier.tui.places import (
+    ComparePlace,
+    DossierPlace,
+    LibraryPlace,
+    Place,
+    ReaderPlace,
+    ReviewPlace,
+)
 from dossier.tui.screens.view import View
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.heat_map import HeatMap, Spot
@@ -164,6 +171,11 @@ class LibraryScreen(View):
             self.tell("A comparison needs two companies.", severity="warning")
             return
         self.visit(ComparePlace(companies))
+
+    def action_review(self) -> None:
+        """Review the article under the cursor, or the first in which something waits."""
+        articles = self.query_one("#articles", RowList)
+        self.visit(ReviewPlace(str(articles.cursor or "") if articles.has_focus else ""))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor."""

@@ -12,8 +12,8 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import DossierPlace, ReaderPlace
-from dossier.tui.screens.statements import StatementsView
+from dossier.tui.places import DossierPlace, ReaderPlace, ReviewPlace
+from dossier.tui.screens.statements import Passage, StatementsView
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
@@ -180,6 +180,17 @@ class ReaderScreen(StatementsView):
         self.query_one("#statements", RowList).cursor = statement.id
         text = self.query_one("#text", ArticleText)
         text.show_statement(statement.id, self._paragraph[statement.id])
+
+    def action_review(self) -> None:
+        """Review what the machine proposes for this article."""
+        self.visit(ReviewPlace(self._reading.article.id))
+
+    def passage(self) -> Passage | None:
+        """The paragraph under the cursor of the text, or that of the statement."""
+        text = self.query_one("#text", ArticleText)
+        if text.has_focus and isinstance(text.cursor, int):
+            return Passage(self._reading.article.id, paragraph=text.cursor)
+        return super().passage() or Passage(self._reading.article.id)
 
     def action_dossier(self) -> None:
         """Open the dossier at the statement under the cursor."""
