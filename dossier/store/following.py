@@ -1,8 +1,8 @@
-"""Statements and their history follow an article to another text, in every dossier at once."""
+"""Statements, their history and a review follow an article to another text, all at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -11,14 +11,17 @@ from tinydb import TinyDB
 from dossier.articles import moving
 from dossier.articles.moving import Moves
 from dossier.model import Article, Evidence
+from dossier.proposals import Decision, Proposal
 from dossier.store import editing, rows
-from dossier.store.editing import Standing
+from dossier.store.editing import Change, Standing
 from dossier.store.rows import Entry, StatementRow
-from dossier.store.shelf import Drafts, Shelf
+from dossier.store.shelf import Drafts, Shelf, review_of
+
+_Revisions = Mapping[str, int]  # the new one of each statement that has moved
 
 
 @dataclass(frozen=True)
-class Step:
+class Succession:
     """An article goes from the record `left` to the record `reached`, whose text is `text`."""
 
     left: Article
@@ -26,8 +29,16 @@ class Step:
     text: str
     when: str
 
+    def moves(self, passages: Iterable[Evidence]) -> Moves:
+        """Give what becomes of passages of the article."""
+        asked = sorted(
+            (item for item in passages if item.article == self.left.id),
+            key=lambda item: (item.start, item.end, item.fingerprint, item.version),
+        )
+        return moving.moves(asked, self.left.version, self.reached, self.text)
 
-def follow(drafts: Drafts, shelf: Shelf, companies: Iterable[str], step: Step) -> Moves:
+
+def follow(drafts: Drafts, shelf: Shelf, companies: Iterable[str], step: Succession) -> Moves:
     """Move the evidence of every statement, in drafts; give what became of each passage."""
     stored = {
         company: rows.fetch(
@@ -35,24 +46,21 @@ def follow(drafts: Drafts, shelf: Shelf, companies: Iterable[str], step: Step) -
         )
         for company in companies
     }
-    passages = {
-        evidence
-        for held in stored.values()
-        for row in held
-        if row.statement is not None
-        for evidence in row.statement.evidence
-        if evidence.article == step.left.id
-    }
-    moves = moving.moves(sorted(passages, key=_place), step.left.version, step.reached, step.text)
+    standing = (row.statement for held in stored.values() for row in held)
+    moves = step.moves({e for statement in standing if statement for e in statement.evidence})
+    revisions: dict[str, int] = {}
     for company, held in stored.items():
         entries = rows.fetch(drafts[company].table(rows.HISTORY), Entry, shelf.path(company))
-        _follow(drafts[company], held, entries, moves, step)
+        revisions |= _follow(drafts[company], held, entries, moves, step)
+    review = review_of(step.left.id)
+    decisions = rows.fetch(drafts[review].table(rows.DECISIONS), Decision, shelf.path(review))
+    _follow_review(drafts[review], decisions, step, revisions)
     return moves
 
 
 def _follow(
-    db: TinyDB, held: list[StatementRow], entries: list[Entry], moves: Moves, step: Step
-) -> None:
+    db: TinyDB, held: list[StatementRow], entries: list[Entry], moves: Moves, step: Succession
+) -> _Revisions:
     """Move the statements of one dossier.
 
     What the history holds of this article was coded in the text that it leaves: that is written
@@ -62,7 +70,7 @@ def _follow(
     past: dict[str, list[Entry]] = {}
     for entry in renewed:
         past.setdefault(entry.statement, []).append(entry)
-    changes = []
+    changes: list[Change] = []
     for row in held:
         if row.statement is None:
             continue
@@ -76,14 +84,56 @@ def _follow(
     if added or renewed != entries:
         db.drop_table(rows.HISTORY)
         rows.append(db.table(rows.HISTORY), [*renewed, *added])
+    return {change.row.id: change.revision for change in changes if change.row}
 
 
-def _named(entry: Entry, step: Step) -> Entry:
+def _named(entry: Entry, step: Succession) -> Entry:
     if entry.before is None:
         return entry
     before = moving.named(entry.before, step.left.id, step.left.version)
     return replace(entry, before=before)
 
 
-def _place(evidence: Evidence) -> tuple[int, int, str, str]:
-    return (evidence.start, evidence.end, evidence.fingerprint, evidence.version)
+def _follow_review(
+    db: TinyDB, decisions: list[Decision], step: Succession, revisions: _Revisions
+) -> None:
+    """Move what was decided in the review of the article; its proposals are to be made anew.
+
+    A decision can still be taken back: it knows the revision that its statement has now.
+    """
+    for name in (rows.REVIEW, rows.PROPOSALS):
+        db.drop_table(name)
+    decided = [item for decision in decisions for item in _proposals(decision)]
+    moves = step.moves({item.evidence for item in decided})
+
+    def moved(proposal: Proposal) -> Proposal:
+        return replace(proposal, evidence=moves.get(proposal.evidence, proposal.evidence))
+
+    renewed = [
+        replace(
+            decision,
+            steps=tuple(
+                replace(
+                    item,
+                    proposal=moved(item.proposal),
+                    parts=tuple(map(moved, item.parts)),
+                    revision=_revision(item.statement, item.revision, revisions),
+                )
+                for item in decision.steps
+            ),
+        )
+        for decision in decisions
+    ]
+    rows.put(db.table(rows.DECISIONS), renewed)
+
+
+def _proposals(decision: Decision) -> Iterable[Proposal]:
+    for step in decision.steps:
+        yield step.proposal
+        yield from step.parts
+
+
+def _revision(statement: str, revision: int, revisions: _Revisions) -> int:
+    """Give the revision that a move led to, where it was made from this one."""
+    new = revisions.get(statement, revision)
+    return new if new == revision + 1 else revision

@@ -34,22 +34,16 @@ HISTORY = "history"
 ARTICLES = "articles"
 ATTACHMENTS = "attachments"
 IMPORTS = "imports"
-<<<<<<< HEAD
 EARLIER = "earlier"
-=======
 REVIEW = "review"
 PROPOSALS = "proposals"
 DECISIONS = "decisions"
->>>>>>> main
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
-<<<<<<< HEAD
     EARLIER: "id",
-=======
     REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
->>>>>>> main
 }  # fmt: skip
 
 T = TypeVar("T", bound=Plain)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from dossier.articles import moving
+from dossier.articles.anchoring import holds
 from dossier.codebook import read_codebook, read_lexicon
 from dossier.errors import DossierError, StorageError, UnknownNameError
 from dossier.model import Article, Library, Original, Statement
@@ -124,8 +125,29 @@ class Store:
         }
 
     def accepted(self, statement: Statement) -> Statement:
-        """Clean a statement and hold it to the rules. Raises DossierError when it breaks one."""
-        return accepted(statement, self._rules())
+        """Clean a statement and hold it to the rules. Raises DossierError when it breaks one.
+
+        A passage that is new to it must stand in its article's text, where that is at hand: the
+        article may have been corrected since the passage was chosen.
+        """
+        new = accepted(statement, self._rules())
+        row = (
+            self._dossier(new.id).rows.get(new.id)
+            if new.company in self._shelf.companies()
+            else None
+        )
+        known = row.statement.evidence if row and row.statement else ()
+        chosen = [item for item in new.evidence if item not in known and not item.version]
+        texts = self._texts({item.article for item in chosen})
+        for item in chosen:
+            text = texts.get(item.article)
+            if text is not None and not holds(text, item, item.start, item.end):
+                raise DossierError(
+                    f"the text of {item.article} does not hold the passage in this place",
+                    where=new.id,
+                    advice="The article may have been corrected meanwhile: open it again.",
+                )
+        return new
 
     def add(self, statement: Statement, *, who: Who, when: str = "") -> int:
         """Store a new statement and give its revision; `when` is a date for the history.
@@ -166,19 +188,22 @@ class Store:
         Raises as each of them would alone.
         """
         with self._shelf.changing(*dossiers_of(self._shelf, edits)) as drafts:
-            return tuple(carry_out(drafts, self._shelf, edit, self._followed) for edit in edits)
+            return tuple(carry_out(drafts, self._shelf, edit, self.followed) for edit in edits)
 
-    def _followed(self, statement: Statement) -> Statement:
+    def followed(self, statement: Statement) -> Statement:
         """Bring evidence in earlier texts to the present one, where it stands there once."""
-        stored = self._articles()
-        coded = {item.article for item in statement.evidence if item.version}
-        texts = self._originals(item for item in stored.attachments if item.article in coded)
-        for article in stored.articles:
-            if article.id in texts and texts[article.id].exact:
+        texts = self._texts({item.article for item in statement.evidence if item.version})
+        for article in self._articles().articles:
+            if article.id in texts:
                 passages = [e for e in statement.evidence if e.version and e.article == article.id]
-                found = moving.moves(passages, article.version, article, texts[article.id].text)
+                found = moving.moves(passages, article.version, article, texts[article.id])
                 statement = moving.moved(statement, found)
         return statement
+
+    def _texts(self, articles: Set[str]) -> dict[str, str]:
+        """Give the very texts of some articles (ids), as far as they are at hand."""
+        found = self._originals(i for i in self._articles().attachments if i.article in articles)
+        return {article: item.text for article, item in found.items() if item.exact}
 
     def _rules(self) -> Rules:
         return rules(

@@ -19,10 +19,10 @@ from dossier.errors import DossierError
 from dossier.model import Article, Library
 from dossier.store import freshness, originals, rows
 from dossier.store.build import open_store
-from dossier.store.following import Step, follow
+from dossier.store.following import Succession, follow
 from dossier.store.intake_report import Known, Revised
 from dossier.store.rows import Attachment, Earlier, Import
-from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.store.shelf import ARTICLES_FILE, Shelf, review_of
 from dossier.workspace import Workspace
 
 _SHARE = 1 / 3  # of three-word runs: under this a text is more likely another article
@@ -62,7 +62,7 @@ def revise(workspace: Workspace, article: str, read: Read, *, when: str = "") ->
     shelf = Shelf(workspace.store)
     with shelf.locked():
         companies = shelf.companies()
-        drafts = shelf.drafts(*companies, ARTICLES_FILE)
+        drafts = shelf.drafts(*companies, review_of(article), ARTICLES_FILE)
         held = _Held(drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE), article)
         left = held.record
         if left.text_sha256 == text_hash(document.text):
@@ -76,7 +76,8 @@ def revise(workspace: Workspace, article: str, read: Read, *, when: str = "") ->
         )
         kept = held.keep(when)
         held.put(reached, read, questions)
-        moves = follow(drafts, shelf, companies, Step(left, reached, document.text, when))
+        step = Succession(left, reached, document.text, when)
+        moves = follow(drafts, shelf, companies, step)
         contents: dict[Path, bytes | None] = {}
         if left.version in texts:
             contents[originals.place(workspace, kept)] = texts[left.version][1].encode("utf-8")
