@@ -59,7 +59,7 @@ class DigestParagraph(Plain, frozen=True):
     paragraph: Ordinal
     start: Offset
     end: Offset
-    text: str = ""
+    text: Text = ""
     kind: ParagraphKind = "text"
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from dossier.cli.context import (
-    is_terminal,
     print_json,
+    progress_bar,
     put,
     tell_notes,
     workspace,
@@ -35,7 +32,7 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
 
     place = workspace()
     tell_notes(place)
-    with _progress() as progress:
+    with progress_bar("Reading") as progress:
         report = run(place, paths, progress, when=now())
     if as_json:
         print_json(report.data())
@@ -43,17 +40,3 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
         put("\n".join(report.lines()))
     if report.refused:
         raise click.exceptions.Exit(1)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on standard error, where that is a terminal."""
-    with click.progressbar(
-        length=1, label="Reading", file=sys.stderr, hidden=not is_terminal(sys.stderr)
-    ) as bar:
-
-        def show(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
-        yield show

@@ -13,9 +13,11 @@ from dossier.cli.compare import compare
 from dossier.cli.context import is_terminal, open_library, workspace, workspace_option
 from dossier.cli.draft import draft
 from dossier.cli.export import export
+from dossier.cli.history import history, undo
 from dossier.cli.keep import attach, build, check, init
 from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
+from dossier.cli.review import review
 from dossier.cli.search import search
 from dossier.cli.versions import orphans, update
 from dossier.errors import DossierError
@@ -56,7 +58,8 @@ def _open_app() -> None:
 
 
 COMMANDS = (
-    build, list_, show, compare, search, propose, export, draft, add, update, orphans, attach,
+    build, list_, show, compare, search, propose, export, draft, add, update, orphans, review,
+    history, undo, attach,
     check, init,
 )  # fmt: skip
 

@@ -33,7 +33,8 @@ def library_page(library: Library, width: int | None = None) -> str:
         )
     lines += [Line(""), Line("ARTICLES")]
     for article in library.articles:
-        state = "original attached" if article.id in library.originals else "digest"
+        attached = article.id in library.originals
+        state = "original attached" if attached else wording.at_hand(library, article)
         details = (wording.published(article), wording.language(article.language), state)
         lines.append(
             Line(f"  {article.id:<20} ", f"{wording.headline(article)} ({', '.join(details)})")

@@ -68,4 +68,5 @@ def _passage(run: Sequence[Exhibit]) -> str:
     if first.quotation:
         quoted = " … ".join(f"“{inline(item.quotation)}”" for item in run)
         return f"{where}.{apart} Quotation: {quoted}"
-    return f"{where}.{apart} Digest: {inline(first.text) or 'none.'}"
+    digest = f"Digest: {inline(first.text)}" if first.text else "No digest yet."
+    return f"{where}.{apart} {digest}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -14,10 +14,9 @@ from dossier.model import Article, Evidence
 from dossier.proposals import Decision, Proposal
 from dossier.store import editing, rows
 from dossier.store.editing import Change, Standing
+from dossier.store.reviews import Basis
 from dossier.store.rows import Entry, StatementRow
 from dossier.store.shelf import Drafts, Shelf, review_of
-
-_Revisions = Mapping[str, int]  # the new one of each statement that has moved
 
 
 @dataclass(frozen=True)
@@ -48,19 +47,18 @@ def follow(drafts: Drafts, shelf: Shelf, companies: Iterable[str], step: Success
     }
     standing = (row.statement for held in stored.values() for row in held)
     moves = step.moves({e for statement in standing if statement for e in statement.evidence})
-    revisions: dict[str, int] = {}
     for company, held in stored.items():
         entries = rows.fetch(drafts[company].table(rows.HISTORY), Entry, shelf.path(company))
-        revisions |= _follow(drafts[company], held, entries, moves, step)
+        _follow(drafts[company], held, entries, moves, step)
     review = review_of(step.left.id)
     decisions = rows.fetch(drafts[review].table(rows.DECISIONS), Decision, shelf.path(review))
-    _follow_review(drafts[review], decisions, step, revisions)
+    _follow_review(drafts[review], decisions, step)
     return moves
 
 
 def _follow(
     db: TinyDB, held: list[StatementRow], entries: list[Entry], moves: Moves, step: Succession
-) -> _Revisions:
+) -> None:
     """Move the statements of one dossier.
 
     What the history holds of this article was coded in the text that it leaves: that is written
@@ -84,7 +82,6 @@ def _follow(
     if added or renewed != entries:
         db.drop_table(rows.HISTORY)
         rows.append(db.table(rows.HISTORY), [*renewed, *added])
-    return {change.row.id: change.revision for change in changes if change.row}
 
 
 def _named(entry: Entry, step: Succession) -> Entry:
@@ -94,15 +91,11 @@ def _named(entry: Entry, step: Succession) -> Entry:
     return replace(entry, before=before)
 
 
-def _follow_review(
-    db: TinyDB, decisions: list[Decision], step: Succession, revisions: _Revisions
-) -> None:
-    """Move what was decided in the review of the article; its proposals are to be made anew.
-
-    A decision can still be taken back: it knows the revision that its statement has now.
-    """
-    for name in (rows.REVIEW, rows.PROPOSALS):
-        db.drop_table(name)
+def _follow_review(db: TinyDB, decisions: list[Decision], step: Succession) -> None:
+    """Move what was decided in the review of the article; its proposals are to be made anew."""
+    db.drop_table(rows.PROPOSALS)
+    if db.table(rows.REVIEW).all():
+        rows.put(db.table(rows.REVIEW), [Basis(step.left.id, "")])
     decided = [item for decision in decisions for item in _proposals(decision)]
     moves = step.moves({item.evidence for item in decided})
 
@@ -117,7 +110,6 @@ def _follow_review(
                     item,
                     proposal=moved(item.proposal),
                     parts=tuple(map(moved, item.parts)),
-                    revision=_revision(item.statement, item.revision, revisions),
                 )
                 for item in decision.steps
             ),
@@ -131,9 +123,3 @@ def _proposals(decision: Decision) -> Iterable[Proposal]:
     for step in decision.steps:
         yield step.proposal
         yield from step.parts
-
-
-def _revision(statement: str, revision: int, revisions: _Revisions) -> int:
-    """Give the revision that a move led to, where it was made from this one."""
-    new = revisions.get(statement, revision)
-    return new if new == revision + 1 else revision

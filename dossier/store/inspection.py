@@ -52,12 +52,12 @@ def inspect_dossier(shelf: Shelf, company: str, faults: Faults) -> Dossier:
     if drafts is None:
         return Dossier(path)
     db = drafts[company]
-    companies = _valid(db.table(rows.COMPANY), CompanyRow, path, faults)
+    companies = valid(db.table(rows.COMPANY), CompanyRow, path, faults)
     if [row.id for row in companies] != [company]:
         faults.add(path, company, "the file must hold the record of its company, and only that")
     table = db.table(rows.STATEMENTS)
-    statements = _valid(table, StatementRow, path, faults)
-    entries = _valid(db.table(rows.HISTORY), Entry, path, faults)
+    statements = valid(table, StatementRow, path, faults)
+    entries = valid(db.table(rows.HISTORY), Entry, path, faults)
     for row in statements:
         of_company = row.id.rpartition("-")[0] == company
         if not of_company or (row.statement is not None and row.statement.id != row.id):
@@ -75,10 +75,10 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     if drafts is None:
         return Articles(path, readable=False)
     db = drafts[ARTICLES_FILE]
-    articles = _valid(db.table(rows.ARTICLES), Article, path, faults)
-    attachments = _valid(db.table(rows.ATTACHMENTS), Attachment, path, faults)
-    imports = _valid(db.table(rows.IMPORTS), Import, path, faults)
-    earlier = _valid(db.table(rows.EARLIER), Earlier, path, faults)
+    articles = valid(db.table(rows.ARTICLES), Article, path, faults)
+    attachments = valid(db.table(rows.ATTACHMENTS), Attachment, path, faults)
+    imports = valid(db.table(rows.IMPORTS), Import, path, faults)
+    earlier = valid(db.table(rows.EARLIER), Earlier, path, faults)
     known = [article.id for article in articles]
     attached = [attachment.article for attachment in attachments]
     imported = [item.article for item in imports]
@@ -102,7 +102,8 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     return Articles(path, tuple(articles), tuple(attachments), tuple(imports), tuple(earlier))
 
 
-def _valid(table: Table, kind: type[T], path: Path, faults: Faults) -> list[T]:
+def valid(table: Table, kind: type[T], path: Path, faults: Faults) -> list[T]:
+    """Read the rows of a table that are valid, and note the others."""
     found: list[T] = []
     for document in table.all():
         try:

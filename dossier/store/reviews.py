@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from dossier.coding.proposing.propose import propose
 from dossier.coding.waiting import waiting
 from dossier.errors import DossierError
 from dossier.model import Article, Library, Plain, Slug, Statement
-from dossier.proposals import Decision, Proposal, Step
+from dossier.proposals import Decision, Proposal, Step, What
 from dossier.store import editing, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
@@ -42,17 +43,13 @@ class Review:
         """The decision that undo would take back."""
         return next((item for item in reversed(self.decisions) if not item.undone), None)
 
-    def count(self, what: str) -> int:
-        """Count the proposals that were accepted, rejected, merged or split."""
-        return sum(
-            step.what == what
-            for decision in self.decisions
-            if not decision.undone
-            for step in decision.steps
-        )
+    def counts(self) -> dict[What, int]:
+        """Count the proposals by what was decided about them."""
+        steps = [step.what for item in self.decisions if not item.undone for step in item.steps]
+        return {what: steps.count(what) for what in get_args(What)}
 
 
-class _Basis(Plain, frozen=True):
+class Basis(Plain, frozen=True):
     """What the proposals of an article were made from, as a hash."""
 
     article: Slug
@@ -78,6 +75,20 @@ class Reviews:
             and library.originals[article.id].exact
             and article.copy_of not in library.originals
         )
+
+    def counts(self, library: Library) -> dict[str, int]:
+        """Count what waits, by article (an id), in the reviews that have been begun."""
+        coded: dict[str, list[Statement]] = {}
+        for statement in library.statements:
+            for article in {evidence.article for evidence in statement.evidence}:
+                coded.setdefault(article, []).append(statement)
+        counts: dict[str, int] = {}
+        for article in (item.id for item in self.articles(library)):
+            if self.is_begun(article):
+                review = self.read(article)
+                open_ = waiting(review.proposals, review.decisions, coded.get(article, ()))
+                counts[article] = len(open_)
+        return counts
 
     def is_begun(self, article: str) -> bool:
         """Tell whether proposals have been made for an article (an id)."""
@@ -110,7 +121,7 @@ class Reviews:
         proposals = propose(record, original.text, library.companies, library.facets, cues)
         with self._shelf.changing(review_of(article)) as drafts:
             db = drafts[review_of(article)]
-            rows.put(db.table(rows.REVIEW), [_Basis(article, basis)])
+            rows.put(db.table(rows.REVIEW), [Basis(article, basis)])
             db.table(rows.PROPOSALS).truncate()
             rows.put(db.table(rows.PROPOSALS), proposals)
             return self._read(drafts, article)[1]
@@ -155,16 +166,17 @@ class Reviews:
     def undo(self, article: str, when: str) -> Decision:
         """Take back the last decision on an article, with what it did to statements; give it.
 
-        Raises DossierError when there is none, ConflictError when a statement has been changed
-        since; nothing is changed then.
+        A statement that has been removed otherwise meanwhile stays so. Raises DossierError when
+        there is no decision, ConflictError when a statement has been changed since; nothing is
+        changed then.
         """
         last = self.read(article).last
         if last is None:
             raise DossierError("nothing is left to undo in this article", where=article)
         edits = [
-            editing.undoing(step.statement, step.revision, "analyst", when)
+            editing.taking_back(step.statement, step.revision, "analyst", when)
             for step in reversed(last.steps)
-            if step.statement
+            if step.statement and not self._store.is_free(step.statement)
         ]
         with self._shelf.changing(*dossiers_of(self._shelf, edits), review_of(article)) as drafts:
             for edit in edits:
@@ -193,7 +205,7 @@ class Reviews:
 
     def _read(self, drafts: Drafts, article: str) -> tuple[str, Review]:
         db, path = drafts[review_of(article)], self._path(article)
-        bases = rows.fetch(db.table(rows.REVIEW), _Basis, path)
+        bases = rows.fetch(db.table(rows.REVIEW), Basis, path)
         review = Review(
             article,
             tuple(rows.fetch(db.table(rows.PROPOSALS), Proposal, path)),

@@ -88,7 +88,7 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             ),
             Command(
                 "statements.edit", "E", "edit", "edit",
-                "Edit the statement under the cursor: words, company, row, status, speaker, date",
+                "Edit the statement under the cursor: words and coding",
             ),
             Command(
                 "statements.code", "i", "code", "code by hand",
@@ -100,7 +100,7 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             ),
             Command(
                 "statements.undo", "u", "undo", "undo",
-                "Take back your last change, or the last one of the statement under the cursor",
+                "Take back your last change, else the last one of this statement",
             ),
         ),
         _group(

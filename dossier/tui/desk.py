@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from dossier.clock import now
 from dossier.coding import identity
 from dossier.errors import DossierError
 from dossier.model import Library, Statement
 from dossier.proposals import Proposal
 from dossier.store import editing
 from dossier.store.editing import Edit
-from dossier.store.reviews import Reviews
 from dossier.store.store import Store
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
 
 if TYPE_CHECKING:  # the index is made after the first picture, and its modules load with it
     from dossier.search.search import Index
+    from dossier.store.reviews import Reviews
 
 
 @dataclass
@@ -48,6 +48,8 @@ class Desk:
     @cached_property
     def reviews(self) -> Reviews:
         """The reviews of the articles."""
+        from dossier.store.reviews import Reviews
+
         return Reviews(self.store)
 
     def propose(self, article: str, span: tuple[int, int], company: str = "") -> Proposal:
@@ -99,16 +101,17 @@ class Desk:
 
         Raises DossierError when there is none, or it has been changed again by somebody else.
         """
+        when = now()
         if self._done:
             last = self._done.pop()
+            edits = [editing.taking_back(id_, change, "analyst", when) for id_, change in last]
         elif here is not None:
-            last = ((here.id, self.store.revision(here.id)),)
+            revision = self.store.revision(here.id)
+            edits = [editing.undoing(here.id, revision, "analyst", when)]
         else:
             raise DossierError("there is nothing to undo")
-        self.store.apply(
-            *(editing.undoing(id_, revision, "analyst", now()) for id_, revision in reversed(last))
-        )
-        return f"The last change of {' and '.join(id_ for id_, _ in last)} is taken back."
+        self.store.apply(*reversed(edits))
+        return f"The last change of {' and '.join(edit.id for edit in edits)} is taken back."
 
     def _carry_out(self, *edits: Edit) -> None:
         revisions = self.store.apply(*edits)
@@ -148,8 +151,3 @@ class Desk:
             key=lambda company: -len(told[company]),
         )
         return (first, *others)[:MOST]
-
-
-def now() -> str:
-    """Give the present moment, for a history."""
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -116,22 +116,28 @@ def exhibit(item: Exhibit) -> Content:
 
     The passage comes before its surroundings: in a small window it is what must be seen.
     """
+    digest = "our digest" if item.text else wording.UNWORDED
     kinds = {
         "original": "original attached",
-        "digest": "our digest; no original attached",
-        "orphaned": "not found in the attached text; our digest",
+        "digest": f"{digest}; no original attached",
+        "orphaned": f"not found in the attached text; {digest}",
         "earlier": "in an earlier version; not, or more than once, in the present text",
-        "earlier digest": "in an earlier version that is lost; our digest",
+        "earlier digest": f"in an earlier version that is lost; {digest}",
     }
     lines = [
         styled(wording.locator(item.evidence), STRONG)
         + plain(" of ")
         + source(item.article)
-        + styled(f" [{kinds[item.source]}]", MUTED),
-        plain(_end(item.text[: item.start]))
-        + styled(item.quotation, PASSAGE)
-        + plain(item.text[item.end :]),
+        + styled(f" [{kinds[item.source]}]", MUTED)
     ]
+    if item.text:
+        lines.append(
+            plain(_end(item.text[: item.start]))
+            + styled(item.quotation, PASSAGE)
+            + plain(item.text[item.end :])
+        )
+    elif item.source == "digest":
+        lines.append(styled("To see the passage: dossier attach FILE", MUTED))
     if item.before:
         lines.append(styled(f"before: {_end(item.before)}", MUTED))
     if item.after:
@@ -163,9 +169,7 @@ def proposal(library: Library, item: Proposal, row: int) -> Content:
     said = company if item.speaker == COMPANY else item.speaker
     when = [dates.words(item.date), f"“{item.date_words}”" if item.date_words else ""]
     status = f"{item.status}, denied" if item.denied else item.status
-    lines.append(
-        proposal_sign(item) + plain(" · ".join(filter(None, (status, f"says {said}", *when))))
-    )
+    lines.append(proposal_sign(item) + plain(" · ".join(filter(None, (status, said, *when)))))
     figures = "; ".join(f"{figure.measure}: {wording.figure(figure)}" for figure in item.figures)
     names = ", ".join(item.names.all())
     lines += [

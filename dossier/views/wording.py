@@ -32,6 +32,7 @@ STATUSES: dict[Status, str] = {
     "considered": "it could or might be",
     "claimed": "somebody's opinion or assessment",
 }
+UNWORDED = "no digest yet"
 GAP_SIGN = "—"
 DENIED_SIGN = "✕"
 TIE_SIGN = "↔"
@@ -93,6 +94,13 @@ def headline(article: Article) -> str:
 def published(article: Article) -> str:
     """Say when the article was published, if it says so."""
     return dates.words(article.issued) or "no date given"
+
+
+def at_hand(library: Library, article: Article) -> str:
+    """Say what of an article can be read: its original, our digest of it, or neither."""
+    if article.id in library.originals:
+        return "original"
+    return "digest" if any(paragraph.text for paragraph in article.digest) else "no text"
 
 
 def language(code: str) -> str:

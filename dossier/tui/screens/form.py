@@ -85,7 +85,9 @@ class FormScreen(ModalScreen[bool]):
                     line.styles.height = field.lines
                     yield Label(render.plain(field.label))
                     yield _widget(field)
-            yield Static(id="answer")
+            answer = Static(id="answer")
+            answer.display = False
+            yield answer
             for content in self._below:
                 yield Static(content, classes="below")
         yield Footer(compact=True, show_command_palette=False)
@@ -136,7 +138,9 @@ class FormScreen(ModalScreen[bool]):
     def on_form_screen_answered(self, message: Answered) -> None:
         """Close on success; otherwise say what is wrong."""
         if message.fault:
-            self.query_one("#answer", Static).update(render.styled(message.fault, "$text-error"))
+            answer = self.query_one("#answer", Static)
+            answer.update(render.styled(message.fault, "$text-error"))
+            answer.display = True
         else:
             self.dismiss(True)
 

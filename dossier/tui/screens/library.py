@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 
+from dossier.errors import DossierError
+from dossier.model import Article
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
@@ -36,9 +40,17 @@ class LibraryScreen(View):
     BINDINGS = bindings("library", "everywhere")
     AUTO_FOCUS = "#coverage"
 
+    class Counted(Message):
+        """How many proposals wait, by article (an id)."""
+
+        def __init__(self, waiting: dict[str, int]) -> None:
+            super().__init__()
+            self.waiting = waiting
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._coverage = cover(desk.library)
+        self._waiting: dict[str, int] = {}
 
     def body(self) -> ComposeResult:
         """The map above the articles."""
@@ -61,6 +73,9 @@ class LibraryScreen(View):
             *([f"{ties} told from two sides"] if ties else []),
             wording.count(len(library.articles), "article"),
         ]
+        waiting = sum(self._waiting.values())
+        if waiting:
+            parts.append(f"{wording.count(waiting, 'proposal')} to review")
         attached = sum(original.exact for original in library.originals.values())
         if attached:
             parts.append(f"{wording.count(attached, 'original')} attached")
@@ -89,12 +104,14 @@ class LibraryScreen(View):
         self.query_one(HeatMap).show(self._coverage)
         self.query_one("#articles", RowList).show(self._articles())
         self.renew_title()
+        self._count()
 
     def show_marks(self) -> None:
-        """Show the companies chosen for comparison."""
+        """Show the companies chosen for comparison, and count again what waits for review."""
         self.query_one(HeatMap).show_chosen(self.desk.chosen)
         self.renew_title()
         self._hint()
+        self._count()
 
     def _hint(self) -> None:
         library = self.desk.library
@@ -107,6 +124,28 @@ class LibraryScreen(View):
             words = "space marks two to four companies, c lays them side by side"
         self.query_one("#coverage").border_subtitle = render.plain(words)
 
+    def _state(self, article: Article, *, coded: bool) -> str:
+        """Say whether the text is here, and how far its review has come."""
+        if article.id not in self.desk.library.originals:
+            return wording.at_hand(self.desk.library, article)
+        if article.id in self._waiting:
+            return f"{self._waiting[article.id]} wait" if self._waiting[article.id] else "reviewed"
+        return "original" if coded or article.copy_of else "new"
+
+    @work(thread=True, exclusive=True)
+    def _count(self) -> None:
+        """Count what waits for review; files are read for it."""
+        try:
+            self.post_message(self.Counted(self.desk.reviews.counts(self.desk.library)))
+        except DossierError as fault:
+            self.app.call_from_thread(self.tell, str(fault), severity="error")
+
+    def on_library_screen_counted(self, message: Counted) -> None:
+        """Show what waits."""
+        self._waiting = message.waiting
+        self.query_one("#articles", RowList).show(self._articles())
+        self.renew_title()
+
     def _articles(self) -> list[ListRow]:
         rows: list[ListRow] = []
         for article in self.desk.library.articles:
@@ -114,8 +153,7 @@ class LibraryScreen(View):
                 any(evidence.article == article.id for evidence in statement.evidence)
                 for statement in self.desk.library.statements
             )
-            original = self.desk.library.originals.get(article.id)
-            state = "digest" if original is None else "original"
+            state = self._state(article, coded=count > 0)
             issued = wording.published(article) if article.issued else "no date"
             details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
             rows.append(

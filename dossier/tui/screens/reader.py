@@ -51,6 +51,8 @@ class ReaderScreen(StatementsView):
             "other version": "Another version of the text",
             "digest": "Our digest (no original attached)",
         }[self._reading.source]
+        if wording.at_hand(self.desk.library, self._reading.article) == "no text":
+            source = "No digest yet; to read the original: dossier attach FILE"
         self.query_one("#text").border_title = source
         self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
         self._fill(cursor=self._wanted.statement or self._first_in(self._wanted.paragraph))

@@ -153,6 +153,7 @@ class ReviewQueue(View):
         queue.show([self._row(item) for item in self._queue], cursor=cursor or None)
         if not ids:
             self.current = None
+            self.query_one(ArticleText).clear_passage()
             self._say(self._finished())
         self.renew_title()
 
@@ -167,12 +168,7 @@ class ReviewQueue(View):
         return ListRow(words + render.plain(proposal.quotation), proposal.id, prefix, limit=2)
 
     def _finished(self) -> str:
-        review = self._review
-        counts = [
-            f"{review.count(what)} {what}"
-            for what in ("accepted", "merged", "rejected")
-            if review.count(what)
-        ]
+        counts = [f"{number} {what}" for what, number in self._review.counts().items() if number]
         left = [item for item in self._articles if self._counts.get(item.id, 1)]
         return "\n".join(
             (

@@ -7,9 +7,12 @@ from textual.content import Content
 from dossier.tui import render
 from dossier.tui.widgets.drawn_lines import Line, Piece
 from dossier.tui.widgets.lines import LineView
+from dossier.views import wording
 from dossier.views.reading import Reading, ReadParagraph
 
 _MARGIN = 6
+_BOLD = "bold "
+_STANDING_OUT = {render.PASSAGE.removeprefix(_BOLD), render.CODED}
 
 
 class ArticleText(LineView):
@@ -35,6 +38,11 @@ class ArticleText(LineView):
         """Let a span of a paragraph's text stand out, the cursor on the paragraph."""
         self._passage = (paragraph, *span)
         self.renew(cursor=paragraph)
+
+    def clear_passage(self) -> None:
+        """Let nothing stand out."""
+        self._passage = None
+        self.renew()
 
     def show_statement(self, statement: str, paragraph: int | None) -> None:
         """Let the passages of `statement` stand out, the cursor on their paragraph."""
@@ -81,7 +89,7 @@ class ArticleText(LineView):
     def _is_coded(self, paragraph: ReadParagraph, styles: set[str]) -> bool:
         if self._is_digest:
             return bool(paragraph.coded)
-        return any(render.PASSAGE in style or render.CODED in style for style in styles)
+        return not {style.removeprefix(_BOLD) for style in styles}.isdisjoint(_STANDING_OUT)
 
     def _content(self, paragraph: ReadParagraph) -> Content:
         spans = [(item.start, item.end) for item in paragraph.coded]
@@ -92,10 +100,11 @@ class ArticleText(LineView):
         ]
         if self._passage and self._passage[0] == paragraph.number:
             here.append(self._passage[1:])
-        bold = "bold " if paragraph.kind == "heading" else ""
+        bold = _BOLD if paragraph.kind == "heading" else ""
         if self._is_digest:
             style = render.CODED if paragraph.coded else render.MUTED
-            return render.styled(paragraph.text, bold + (render.PASSAGE if here else style))
+            text = paragraph.text or wording.UNWORDED
+            return render.styled(text, bold + (render.PASSAGE if here else style))
         content = render.styled(paragraph.text, bold + render.MUTED)
         for start, end in _merged(spans):
             content = content.stylize(bold + render.CODED, start, end)
