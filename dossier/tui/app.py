@@ -21,6 +21,7 @@ from dossier.tui.places import (
     ComparePlace,
     DossierPlace,
     LibraryPlace,
+    OrphansPlace,
     Place,
     ReaderPlace,
     ReviewPlace,
@@ -121,30 +122,35 @@ class DossierApp(App[None]):
         A screen's module is loaded when it is first asked for: the first picture needs one only.
         """
         library = self.desk.library
+        found: View | None = None
         match place:
             case ComparePlace(companies=companies) if len(companies) >= FEWEST and all(
                 company in library.company for company in companies
             ):
                 from dossier.tui.screens.compare import CompareScreen
 
-                return CompareScreen(self.desk, place)
+                found = CompareScreen(self.desk, place)
             case DossierPlace(company=company) if company in library.company:
                 from dossier.tui.screens.dossier import DossierScreen
 
-                return DossierScreen(self.desk, place)
+                found = DossierScreen(self.desk, place)
             case ReaderPlace(article=article) if article in library.article:
                 from dossier.tui.screens.reader import ReaderScreen
 
-                return ReaderScreen(self.desk, place)
+                found = ReaderScreen(self.desk, place)
             case ReviewPlace(article=article) if not article or article in library.article:
                 from dossier.tui.screens.review import ReviewScreen
 
-                return ReviewScreen(self.desk, place)
+                found = ReviewScreen(self.desk, place)
+            case OrphansPlace(article=article) if not article or article in library.article:
+                from dossier.tui.screens.orphans import OrphansScreen
+
+                found = OrphansScreen(self.desk, place)
             case SearchPlace():
                 from dossier.tui.screens.search import SearchScreen
 
-                return SearchScreen(self.desk, place)
-        return None
+                found = SearchScreen(self.desk, place)
+        return found
 
     # --- palette -----------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ Scope = Literal[
     "pick",
     "span",
     "review",
+    "orphans",
 ]
 
 
@@ -147,6 +148,10 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "library.review", "r", "review", "review",
                 "Review what the machine proposes for the articles", footer=True,
             ),
+            Command(
+                "library.orphans", "O", "orphans", "orphans",
+                "Decide on passages that corrected articles no longer hold",
+            ),
         ),
         _group(
             "compare",
@@ -219,6 +224,10 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "reader.review", "r", "review", "review",
                 "Review what the machine proposes for this article", footer=True,
             ),
+            Command(
+                "reader.orphans", "O", "orphans", "orphans",
+                "Decide on passages that this article, corrected, no longer holds",
+            ),
         ),
         _group(
             "search",
@@ -244,6 +253,28 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             Command(
                 "choose.filter", "slash", "filter", "filter",
                 "Type to narrow the list", footer=True, palette=False, display="/",
+            ),
+        ),
+        _group(
+            "orphans",
+            Command(
+                "orphans.take", "a", "take", "take",
+                "Let the statement rest on the passage proposed", footer=True,
+            ),
+            Command(
+                "orphans.choose", "i", "choose", "choose",
+                "Choose the passage yourself in the new text", footer=True,
+            ),
+            Command(
+                "orphans.keep", "K", "keep", "keep",
+                "Let the statement rest on the earlier version, knowingly", footer=True,
+            ),
+            Command(
+                "orphans.delete", "D,delete", "delete", "delete",
+                "Remove the statement; undo brings it back", footer=True,
+            ),
+            Command(
+                "orphans.undo", "u", "undo", "undo", "Take back your last decision", footer=True
             ),
         ),
         _group(
@@ -365,6 +396,7 @@ TITLES: dict[Scope, str] = {
     "pick": "Picking",
     "span": "Choosing a passage",
     "review": "Review",
+    "orphans": "Orphans",
 }
 
 

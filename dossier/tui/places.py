@@ -55,7 +55,22 @@ class ReviewPlace(Struct, frozen=True, tag="review"):
     proposal: str = ""
 
 
-Place = LibraryPlace | ComparePlace | DossierPlace | ReaderPlace | SearchPlace | ReviewPlace
+class OrphansPlace(Struct, frozen=True, tag="orphans"):
+    """The passages without a place in one article (an id) or in all, the cursor on `statement`."""
+
+    article: str = ""
+    statement: str = ""
+
+
+Place = (
+    LibraryPlace
+    | ComparePlace
+    | DossierPlace
+    | ReaderPlace
+    | SearchPlace
+    | ReviewPlace
+    | OrphansPlace
+)
 
 
 class Changed(Message):
