@@ -266,7 +266,7 @@ class Library(Plain, frozen=True, dict=True):
 
     `statements` are in source order (article id, position, id); `originals` holds the attached
     texts by article id, `earlier` the versions that statements still rest on, by article id and
-    version.
+    version, `questions` what imported articles leave to the analyst, by article id.
     """
 
     companies: tuple[Company, ...]
@@ -276,6 +276,7 @@ class Library(Plain, frozen=True, dict=True):
     originals: dict[str, Original] = field(default_factory=dict)
     earlier: dict[tuple[str, str], Version] = field(default_factory=dict)
     lexicon: tuple[Term, ...] = ()
+    questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def company(self) -> Mapping[str, Company]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from dossier.articles.freezing import text_hash
+from dossier.articles.published import asks_date
 from dossier.articles.readers.document import LANGUAGE_UNKNOWN, Document
 from dossier.model import Article, Author, DigestParagraph
 
@@ -44,7 +45,7 @@ def revise(
         if field not in filled and value != getattr(article, field)
     )
     dated = bool(article.issued or document.issued)
-    own = (item for item in document.questions if not (dated and item.startswith("the date")))
+    own = (item for item in document.questions if not (dated and asks_date(item)))
     revised = replace(
         article,
         sha256=sha256,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
+from types import FrameType
 
 import click
 
@@ -15,6 +20,8 @@ from dossier.cli.context import (
     workspace_option,
 )
 
+_INTERRUPTED = 130  # as a shell says it of a command that ctrl+c has ended
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
@@ -25,18 +32,38 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
 
     Text, Markdown, saved web pages, PDF, Word (.docx) and mail (.eml). Each file is read in a
     process with limits. What a file does not say stays empty, what is ambiguous is asked. A file
-    that corrects an article of yours gives it a new text: see `dossier orphans`.
+    that corrects an article of yours gives it a new text: see `dossier orphans`. Ctrl+c stops it:
+    what has been read is stored.
     """
     from dossier.clock import now
     from dossier.store.intake import add as run
 
     place = workspace()
     tell_notes(place)
-    with progress_bar("Reading") as progress:
-        report = run(place, paths, progress, when=now())
+    with progress_bar("Reading") as show, _interrupts() as stop:
+        report = run(place, paths, lambda done, of, _path: show(done, of), stop, when=now())
     if as_json:
         print_json(report.data())
     else:
         put("\n".join(report.lines()))
+    if report.stopped:
+        raise click.exceptions.Exit(_INTERRUPTED)
     if report.refused:
         raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _interrupts() -> Iterator[Event]:
+    """Let ctrl+c set the event; a second one breaks off."""
+    stop = Event()
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -11,6 +11,7 @@ from dossier import __version__
 from dossier.cli.add import add
 from dossier.cli.compare import compare
 from dossier.cli.context import is_terminal, open_library, workspace, workspace_option
+from dossier.cli.describe import describe
 from dossier.cli.draft import draft
 from dossier.cli.export import export
 from dossier.cli.history import history, undo
@@ -58,9 +59,8 @@ def _open_app() -> None:
 
 
 COMMANDS = (
-    build, list_, show, compare, search, propose, export, draft, add, update, orphans, review,
-    history, undo, attach,
-    check, init,
+    build, list_, show, compare, search, propose, export, draft, add, update, orphans, describe,
+    review, history, undo, attach, check, init,
 )  # fmt: skip
 
 for command in COMMANDS:

@@ -35,7 +35,10 @@ def library_page(library: Library, width: int | None = None) -> str:
     for article in library.articles:
         attached = article.id in library.originals
         state = "original attached" if attached else wording.at_hand(library, article)
-        details = (wording.published(article), wording.language(article.language), state)
+        details = (
+            wording.published(article), wording.language(article.language), state,
+            *wording.asked(library, article.id),
+        )  # fmt: skip
         lines.append(
             Line(f"  {article.id:<20} ", f"{wording.headline(article)} ({', '.join(details)})")
         )

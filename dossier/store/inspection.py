@@ -11,9 +11,17 @@ from tinydb.table import Table
 
 from dossier.errors import DossierError
 from dossier.model import Article, Plain, Statement
-from dossier.store import rows
+from dossier.store import record, rows
 from dossier.store.faults import Faults
-from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
+from dossier.store.rows import (
+    Attachment,
+    CompanyRow,
+    Description,
+    Earlier,
+    Entry,
+    Import,
+    StatementRow,
+)
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 
 T = TypeVar("T", bound=Plain)
@@ -79,6 +87,7 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     attachments = valid(db.table(rows.ATTACHMENTS), Attachment, path, faults)
     imports = valid(db.table(rows.IMPORTS), Import, path, faults)
     earlier = valid(db.table(rows.EARLIER), Earlier, path, faults)
+    descriptions = valid(db.table(rows.DESCRIPTIONS), Description, path, faults)
     known = [article.id for article in articles]
     attached = [attachment.article for attachment in attachments]
     imported = [item.article for item in imports]
@@ -96,10 +105,35 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     for item in earlier:
         if item.article not in known or item.record.id != item.article:
             faults.add(path, item.id, "it is an earlier version of an article that is not there")
+    for id_, what in _misdescribed(articles, imports, descriptions):
+        faults.add(path, id_, what)
     for article in articles:
         if article.copy_of and (article.copy_of not in known or article.copy_of == article.id):
             faults.add(path, article.id, f"is a copy of {article.copy_of!r}, which is not there")
     return Articles(path, tuple(articles), tuple(attachments), tuple(imports), tuple(earlier))
+
+
+def _misdescribed(
+    articles: Iterable[Article], imports: Iterable[Import], descriptions: Iterable[Description]
+) -> Iterator[tuple[str, str]]:
+    """Give the imported articles whose record, or whose history of records, is not sound."""
+    questions = {item.article: item.questions for item in imports}
+    for article in articles:
+        if article.id in questions:
+            for field, what, _ in record.broken(record.of(article, questions[article.id])):
+                yield article.id, f"{field}: {what}"
+    last: dict[str, int] = {}
+    for item in descriptions:
+        expected = last.get(item.article, 0) + 1
+        if item.article not in questions:
+            yield item.article, "its record was changed, but it is not imported"
+        elif item.revision != expected:
+            yield (
+                item.article,
+                f"the history of its record has revision {item.revision} where {expected} "
+                "should come",
+            )
+        last[item.article] = item.revision
 
 
 def valid(table: Table, kind: type[T], path: Path, faults: Faults) -> list[T]:

@@ -14,6 +14,7 @@ from dossier.cleaning import clean_line
 from dossier.errors import StorageError
 from dossier.model import (
     Article,
+    Author,
     Company,
     Offset,
     Ordinal,
@@ -35,6 +36,7 @@ ARTICLES = "articles"
 ATTACHMENTS = "attachments"
 IMPORTS = "imports"
 EARLIER = "earlier"
+DESCRIPTIONS = "descriptions"
 REVIEW = "review"
 PROPOSALS = "proposals"
 DECISIONS = "decisions"
@@ -42,7 +44,7 @@ DECISIONS = "decisions"
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
-    EARLIER: "id",
+    EARLIER: "id", DESCRIPTIONS: "article",
     REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
 }  # fmt: skip
 
@@ -107,7 +109,7 @@ class Attachment(Plain, frozen=True):
 class Import(Plain, frozen=True):
     """That an article came from a file of the analyst's, not from a seed.
 
-    `file` is its name without folders, `questions` what it left to the analyst.
+    `file` is its name without folders, `questions` are what it left to the analyst and is open.
     """
 
     article: Slug
@@ -127,6 +129,36 @@ class Earlier(Plain, frozen=True):
     article: Slug
     record: Article
     file: str = ""
+    when: str = ""
+
+
+class Record(Plain, frozen=True):
+    """What the analyst may say of an imported article, as in `model.Article`.
+
+    `questions` are those that are still open.
+    """
+
+    label: Text
+    language: str
+    title: str = ""
+    author: tuple[Author, ...] = ()
+    container_title: str = ""
+    publisher: str = ""
+    issued: str = ""
+    url: str = ""
+    questions: tuple[str, ...] = ()
+
+
+class Description(Plain, frozen=True):
+    """One change of an imported article's record; `before` is the record as it stood until then.
+
+    The first one keeps what the file said.
+    """
+
+    article: Slug
+    revision: Ordinal
+    what: Literal["changed", "undone"]
+    before: Record
     when: str = ""
 
 

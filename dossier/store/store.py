@@ -16,7 +16,7 @@ from dossier.model import Article, Library, Original, Statement
 from dossier.store import editing, originals, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
-from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, StatementRow, Who
+from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
@@ -48,6 +48,7 @@ class _Articles:
     articles: tuple[Article, ...]
     attachments: tuple[Attachment, ...]
     earlier: tuple[Earlier, ...]
+    imports: tuple[Import, ...]
 
 
 class Store:
@@ -82,6 +83,7 @@ class Store:
             statements=told,
             originals=self._originals(stored.attachments),
             earlier=originals.rested_on(self.workspace, stored.earlier, told),
+            questions={item.article: item.questions for item in stored.imports if item.questions},
             lexicon=self.kept(self.workspace.lexicon, read_lexicon),
         )
         self._refuse_dangling(library)
@@ -252,6 +254,7 @@ class Store:
             articles=tuple(sorted(articles, key=lambda article: article.id)),
             attachments=tuple(rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path)),
             earlier=tuple(rows.fetch(db.table(rows.EARLIER), Earlier, path)),
+            imports=tuple(rows.fetch(db.table(rows.IMPORTS), Import, path)),
         )
 
     def kept(self, path: Path, read: Callable[[Path], T]) -> T:

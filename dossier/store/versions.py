@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from tinydb import TinyDB
+from tinydb import TinyDB, where
 
 from dossier.articles import kinship, revision
 from dossier.articles.boilerplate import read_boilerplate
@@ -17,11 +17,11 @@ from dossier.articles.outline import outline
 from dossier.cleaning import clean_line
 from dossier.errors import DossierError
 from dossier.model import Article, Library
-from dossier.store import freshness, originals, rows
+from dossier.store import freshness, originals, record, rows
 from dossier.store.build import open_store
 from dossier.store.following import Succession, follow
 from dossier.store.intake_report import Known, Revised
-from dossier.store.rows import Attachment, Earlier, Import
+from dossier.store.rows import Attachment, Description, Earlier, Import
 from dossier.store.shelf import ARTICLES_FILE, Shelf, review_of
 from dossier.workspace import Workspace
 
@@ -75,7 +75,7 @@ def revise(workspace: Workspace, article: str, read: Read, *, when: str = "") ->
             revision.worded(outline(document, marks), document.text, texts.values()),
         )
         kept = held.keep(when)
-        held.put(reached, read, questions)
+        held.put(reached, read, questions, when)
         step = Succession(left, reached, document.text, when)
         moves = follow(drafts, shelf, companies, step)
         contents: dict[Path, bytes | None] = {}
@@ -152,9 +152,14 @@ class _Held:
         rows.put(self._db.table(rows.EARLIER), [row])
         return id_
 
-    def put(self, reached: Article, read: Read, questions: tuple[str, ...]) -> None:
+    def put(self, reached: Article, read: Read, questions: tuple[str, ...], when: str) -> None:
         """Store the record of the new text, where it came from, and that it is attached."""
         asked = tuple(dict.fromkeys((*self._import.questions, *questions)))
+        before = record.of(self.record, self._import.questions)
+        if record.of(reached, asked) != before:
+            history = self._db.table(rows.DESCRIPTIONS)
+            number = history.count(where("article") == reached.id) + 1
+            rows.append(history, [Description(reached.id, number, "changed", before, when)])
         name = clean_line(read.path.name)
         rows.put(self._db.table(rows.ARTICLES), [reached])
         rows.put(

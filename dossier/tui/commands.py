@@ -20,6 +20,7 @@ Scope = Literal[
     "search",
     "choose",
     "pick",
+    "files",
     "span",
     "review",
     "orphans",
@@ -145,6 +146,10 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "Open the dossier of the company under the cursor", footer=True,
             ),
             Command(
+                "library.add", "a", "add", "add",
+                "Add articles from your own files and folders", footer=True,
+            ),
+            Command(
                 "library.review", "r", "review", "review",
                 "Review what the machine proposes for the articles", footer=True,
             ),
@@ -219,6 +224,14 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             Command(
                 "reader.dossier", "o", "dossier", "dossier",
                 "Open the dossier at the statement under the cursor",
+            ),
+            Command(
+                "reader.describe", "b", "describe", "record",
+                "Say what the article is: title, author, date; answer what it asks",
+            ),
+            Command(
+                "reader.undo-record", "B", "undo_record", "undo record",
+                "Take back the last change of what the article is",
             ),
             Command(
                 "reader.review", "r", "review", "review",
@@ -379,6 +392,37 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "Take what the cursor is on", footer=True, palette=False,
             ),
         ),
+        _group(
+            "files",
+            Command(
+                "files.take", "enter", "take", "open or take",
+                "Take the marked files and folders; else open the folder, or take the file",
+                footer=True, palette=False,
+            ),
+            Command(
+                "files.up", "backspace,left,h", "up", "up",
+                "Go to the folder above", footer=True, palette=False, display="←",
+            ),
+            Command(
+                "files.into", "right,l", "into", "into",
+                "Go into the folder under the cursor, also where some are marked",
+                footer=True, palette=False, display="→",
+            ),
+            Command(
+                "files.all", "A", "all", "all",
+                "Mark every file that is shown, or none", footer=True, palette=False,
+            ),
+            Command(
+                "files.everything", "full_stop", "everything", "hidden",
+                "Show hidden files and those of other kinds as well, or not",
+                footer=True, palette=False, display=".",
+            ),
+            Command(
+                "files.path", "slash", "path", "path",
+                "Type a path, or a part of a name that narrows the list",
+                footer=True, palette=False, display="/",
+            ),
+        ),
     ]
 )  # fmt: skip
 
@@ -394,6 +438,7 @@ TITLES: dict[Scope, str] = {
     "search": "Search",
     "choose": "Choosing",
     "pick": "Picking",
+    "files": "Choosing files",
     "span": "Choosing a passage",
     "review": "Review",
     "orphans": "Orphans",

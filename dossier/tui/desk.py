@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -29,7 +30,8 @@ class Desk:
     """The state of the app, in one place; screens read it and change it through its methods.
 
     `chosen` are company ids in the order of the columns, `marks` statement ids; `index` is None
-    until it has been built; `keymap` holds the keys that the user has changed.
+    until it has been built; `keymap` holds the keys that the user has changed, `folder` is where
+    files were last chosen.
     """
 
     workspace: Workspace
@@ -38,6 +40,7 @@ class Desk:
     marks: frozenset[str] = frozenset()
     index: Index | None = None
     keymap: dict[str, str] = field(default_factory=dict)
+    folder: Path | None = None
     _done: list[tuple[tuple[str, int], ...]] = field(default_factory=list)  # ids and revisions
 
     @cached_property

@@ -81,6 +81,11 @@ def gap(cell: Cell) -> Content:
     return styled(words, MUTED)
 
 
+def asked() -> Content:
+    """Give the sign that stands before what an article asks."""
+    return styled(f"{wording.QUESTION_SIGN} ", "bold $text-warning")
+
+
 def verdict(row: Row) -> Content:
     """Say how the companies compare on a topic."""
     style = {"differs": "$text-warning", "only": "$text-secondary"}.get(row.kind, MUTED)

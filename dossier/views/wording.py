@@ -36,6 +36,7 @@ UNWORDED = "no digest yet"
 GAP_SIGN = "—"
 DENIED_SIGN = "✕"
 TIE_SIGN = "↔"
+QUESTION_SIGN = "?"
 LANGUAGES = {
     "en": "English",
     "fr": "French",
@@ -94,6 +95,12 @@ def headline(article: Article) -> str:
 def published(article: Article) -> str:
     """Say when the article was published, if it says so."""
     return dates.words(article.issued) or "no date given"
+
+
+def asked(library: Library, article: str) -> tuple[str, ...]:
+    """Say that an article (an id) has open questions; nothing where it has none."""
+    questions = library.questions.get(article, ())
+    return (f"{QUESTION_SIGN} {count(len(questions), 'open question')}",) if questions else ()
 
 
 def at_hand(library: Library, article: Article) -> str:

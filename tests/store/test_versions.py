@@ -186,7 +186,7 @@ def test_what_the_record_says_stays_and_is_asked_about(
     assert record.title == "Calm opens a quay"
     assert record.author[0].name == "Ada Quill"
     assert "the headline “Calm has its quay”, the record has “Calm opens a quay”" in (
-        "\n".join(taken.lines())
+        "\n".join(taken.lines("quay.md"))
     )
     assert any("author “Ada Penn”" in question for question in taken.questions)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
@@ -62,6 +63,7 @@ class LibraryScreen(View):
     def on_mount(self) -> None:
         """Show the counts and the marks."""
         self.query_one("#articles").border_title = "Articles"
+        self._say_what_is_asked()
         self.query_one("#coverage").border_title = "Statements per facet"
         self.show_marks()
 
@@ -108,6 +110,7 @@ class LibraryScreen(View):
         self._coverage = cover(self.desk.library)
         self.query_one(HeatMap).show(self._coverage)
         self.query_one("#articles", RowList).show(self._articles())
+        self._say_what_is_asked()
         self.renew_title()
         self._count()
 
@@ -128,6 +131,12 @@ class LibraryScreen(View):
         else:
             words = "space marks two to four companies, c lays them side by side"
         self.query_one("#coverage").border_subtitle = render.plain(words)
+
+    def _say_what_is_asked(self) -> None:
+        asking = len(self.desk.library.questions)
+        asked = wording.count(asking, "article asks", "articles ask")
+        words = f"{wording.QUESTION_SIGN} {asked} something: enter, then b answers"
+        self.query_one("#articles").border_subtitle = render.plain(words if asking else "")
 
     def _state(self, article: Article, *, coded: bool) -> str:
         """Say whether the text is here, and how far its review has come."""
@@ -161,9 +170,10 @@ class LibraryScreen(View):
             state = self._state(article, coded=count > 0)
             issued = wording.published(article) if article.issued else "no date"
             details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
+            asks = render.asked() if article.id in self.desk.library.questions else Content("")
             rows.append(
                 ListRow(
-                    render.plain(wording.headline(article)),
+                    asks + render.plain(wording.headline(article)),
                     stop=article.id,
                     prefix=render.styled(details, render.MUTED),
                     limit=1,
@@ -214,6 +224,22 @@ class LibraryScreen(View):
             self.tell("A comparison needs two companies.", severity="warning")
             return
         self.visit(ComparePlace(companies))
+
+    def action_add(self) -> None:
+        """Choose files, and add them."""
+        from dossier.tui.screens.files import FilesScreen
+        from dossier.tui.screens.intake import IntakeScreen
+
+        files = FilesScreen(
+            "Add articles: choose files and folders", self.desk.folder or Path.cwd()
+        )
+
+        def chosen(paths: tuple[Path, ...] | None) -> None:
+            self.desk.folder = files.folder
+            if paths:
+                self.app.push_screen(IntakeScreen(self.desk, paths))
+
+        self.app.push_screen(files, chosen)
 
     def action_review(self) -> None:
         """Review the article under the cursor, or the first in which something waits."""

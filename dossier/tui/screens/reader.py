@@ -8,7 +8,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from dossier.clock import now
+from dossier.errors import DossierError
 from dossier.model import Statement
+from dossier.store import describing
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
@@ -39,13 +42,15 @@ class ReaderScreen(StatementsView):
 
     def body(self) -> ComposeResult:
         """The bibliographic line, then text and statements."""
-        yield Static(render.source(self._reading.article), id="source")
+        yield Static(id="source")
+        yield Static(id="question")
         with Horizontal(id="panes"):
             yield ArticleText(self._reading, id="text")
             yield RowList(id="statements")
 
     def on_mount(self) -> None:
         """Show the article, the cursor where it was asked for."""
+        self._show_source()
         source = {
             "original": "Original text",
             "other version": "Another version of the text",
@@ -77,6 +82,7 @@ class ReaderScreen(StatementsView):
     def reload(self) -> None:
         """Read the statements again, the cursor where it was."""
         self._read()
+        self._show_source()
         self._fill()
 
     # --- what is shown -----------------------------------------------------------------------
@@ -91,6 +97,19 @@ class ReaderScreen(StatementsView):
                 if item.statement.id not in self._paragraph:
                     self._paragraph[item.statement.id] = paragraph.number
                     self._statements.append(item.statement)
+
+    def _show_source(self) -> None:
+        """Say what the article is, and what it asks."""
+        article = self._reading.article
+        self.query_one("#source", Static).update(render.source(article))
+        questions = self.desk.library.questions.get(article.id, ())
+        asked = self.query_one("#question", Static)
+        asked.display = bool(questions)
+        asked.update(
+            render.asked()
+            + render.plain("; ".join(questions))
+            + render.styled("  b answers", render.MUTED)
+        )
 
     def _rows(self) -> list[ListRow]:
         rows: list[ListRow] = []
@@ -202,3 +221,28 @@ class ReaderScreen(StatementsView):
         """Open the dossier at the statement under the cursor."""
         if self.current:
             self.visit(DossierPlace(self.current.company, self.current.id))
+
+    def action_describe(self) -> None:
+        """Say what the article is."""
+        from dossier.tui.screens.describe import RecordForm
+
+        article = self._reading.article.id
+        try:
+            known = describing.described(self.desk.workspace, article)
+        except DossierError as fault:
+            self.tell(str(fault), severity="warning")
+            return
+
+        def save(fields: dict[str, str], settle: bool) -> None:
+            describing.describe(
+                self.desk.workspace, article, fields,
+                settle=settle, revision=known.revision, when=now(),
+            )  # fmt: skip
+
+        self.app.push_screen(RecordForm(known, save), self._done)
+
+    def action_undo_record(self) -> None:
+        """Take back the last change of what the article is."""
+        workspace, article = self.desk.workspace, self._reading.article.id
+        if self._attempt(lambda: describing.undo(workspace, article, when=now())):
+            self.tell(f"The last change of the record of {article} is taken back.")

@@ -146,7 +146,7 @@ class StatementsView(View):
         if self._attempt(lambda: said.append(self.desk.undo(self.statement()))):
             self.tell(said[0])
 
-    def _attempt(self, change: Callable[[], None]) -> bool:
+    def _attempt(self, change: Callable[[], object]) -> bool:
         """Do something to the store and show it; say what is wrong where it fails."""
         try:
             change()
