@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dossier.articles import moving
-from dossier.articles.anchoring import holds
 from dossier.codebook import read_codebook, read_lexicon
 from dossier.errors import DossierError, StorageError, UnknownNameError
 from dossier.model import Article, Library, Original, Statement
 from dossier.store import editing, originals, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
+from dossier.store.holding import chosen, hold
 from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
@@ -133,22 +133,9 @@ class Store:
         article may have been corrected since the passage was chosen.
         """
         new = accepted(statement, self._rules())
-        row = (
-            self._dossier(new.id).rows.get(new.id)
-            if new.company in self._shelf.companies()
-            else None
-        )
-        known = row.statement.evidence if row and row.statement else ()
-        chosen = [item for item in new.evidence if item not in known and not item.version]
-        texts = self._texts({item.article for item in chosen})
-        for item in chosen:
-            text = texts.get(item.article)
-            if text is not None and not holds(text, item, item.start, item.end):
-                raise DossierError(
-                    f"the text of {item.article} does not hold the passage in this place",
-                    where=new.id,
-                    advice="The article may have been corrected meanwhile: open it again.",
-                )
+        row = self._dossier(new.id).rows.get(new.id)
+        passages = chosen(new, row.statement.evidence if row and row.statement else ())
+        hold(new, passages, self._texts({item.article for item in passages}))
         return new
 
     def add(self, statement: Statement, *, who: Who, when: str = "") -> int:

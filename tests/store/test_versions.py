@@ -10,16 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dossier.coding.accepting import stated
 from dossier.errors import DossierError
-from dossier.store import files, originals
+from dossier.store import describing, files, originals
 from dossier.store.build import build
 from dossier.store.check import check
 from dossier.store.intake import add
 from dossier.store.intake_report import Added, Known, Revised
+from dossier.store.reviews import Reviews
 from dossier.store.store import Store
 from dossier.store.versions import update
 from dossier.views.evidence import exhibits, passage
 from dossier.workspace import Workspace
+from tests import clippings
 
 from .revising import (
     BELIEF,
@@ -410,3 +413,42 @@ def _write_article(workspace: Workspace, record: object) -> None:
     assert isinstance(record, Article)
     with Shelf(workspace.store).changing(ARTICLES_FILE) as drafts:
         rows.put(drafts[ARTICLES_FILE].table(rows.ARTICLES), [record])
+
+
+def test_what_was_filled_in_can_be_taken_back(workspace: Workspace, tmp_path: Path) -> None:
+    coded(workspace, tmp_path)
+    update(workspace, QUAY, put(tmp_path, f"---\ndate: 2018-04-03\n---\n{CORRECTED}", "quay.md"))
+    assert article_of(workspace).issued == "2018-04-03"
+    describing.undo(workspace, QUAY)
+    assert article_of(workspace).issued == ""
+    assert faults(workspace) == []
+
+
+def test_a_passage_chosen_in_the_text_before_is_refused(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    store = coded(workspace, tmp_path)
+    late = coding(store, "calm-0000a9", "Forty-two people")
+    correct(workspace, tmp_path, STORY.replace("Forty-two", "Forty-six"))
+    with pytest.raises(DossierError, match="does not hold the passage in this place"):
+        store.add(late, who="analyst")
+
+
+def test_a_review_follows_to_the_new_text(clipped: Workspace, tmp_path: Path) -> None:
+    store = Store(clipped)
+    reviews = Reviews(store)
+    first, *others = reviews.open(store.library(), clippings.QUAY_ID).waiting(store.library())
+    reviews.reject(clippings.QUAY_ID, others[:-1], "")
+    reviews.accept(clippings.QUAY_ID, [(first, stated(first, store.is_free))], "analyst", "")
+    above = "Norvane looks for a second quay\n\nA line above, of some length.\n"
+    text = above + clippings.QUAY.partition("\n")[2].replace("two ferries", "three ferries")
+    update(clipped, clippings.QUAY_ID, put(tmp_path, text))
+    library = store.library()
+    found = reviews.open(library, clippings.QUAY_ID).waiting(library)
+    assert {item.quotation for item in found} == {
+        others[-1].quotation.replace("two ferries", "three ferries")
+    }
+    assert quoted(clipped, first.id) == first.quotation
+    reviews.undo(clippings.QUAY_ID, "")
+    assert first.id not in store.library().statement
+    assert faults(clipped) == []
