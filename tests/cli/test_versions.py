@@ -100,3 +100,13 @@ def test_an_earlier_passage_leaves_as_what_it_is(run: Run, workspace: Workspace)
     assert "The earlier one is lost. No digest yet." in note
     assert "now: nothing" in run("orphans", workspace=workspace).stdout
     assert "no one place" in run("check", workspace=workspace).stdout
+
+
+def test_seeds_know_nothing_of_earlier_versions(
+    run: Run, workspace: Workspace, tmp_path: Path
+) -> None:
+    done = run("export", "--seeds", QUAY, "-o", str(tmp_path / "seeds"), workspace=workspace)
+    assert "3 statements left out, on an earlier version of the article" in done.stderr
+    page = (tmp_path / "seeds" / f"{QUAY}.toml").read_text("utf-8")
+    assert "version" not in page
+    assert PEOPLE not in page
