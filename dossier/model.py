@@ -89,24 +89,43 @@ class Article(Plain, frozen=True, rename={"container_title": "container-title", 
     copy_of: Slug = ""
     digest: tuple[DigestParagraph, ...] = ()
 
+    @property
+    def version(self) -> str:
+        """The name of its text among the versions of the article."""
+        return self.text_sha256[:16]
+
 
 class Original(Plain, frozen=True):
     """The frozen text of an article that the analyst has attached.
 
     `exact` is true when the text is the very one that was coded. Otherwise `anchors` maps each
     coded span, written `start-end`, to its place in this text; a span without one is orphaned.
+    `version` is empty for the present text; an earlier one holds only what was coded in it.
     """
 
     article: Slug
     text: str
     exact: bool = True
     anchors: dict[str, tuple[int, int]] = field(default_factory=dict)
+    version: str = ""
 
     def locate(self, evidence: Evidence) -> tuple[int, int] | None:
         """Give the span of `evidence` in this text, or None where it is orphaned."""
+        if evidence.version != self.version:
+            return None
         if self.exact:
             return (evidence.start, evidence.end)
         return self.anchors.get(f"{evidence.start}-{evidence.end}")
+
+
+class Version(Plain, frozen=True):
+    """An earlier text of an article, kept because statements may still rest on it.
+
+    `record` is the article as it stood with that text; `original` is None where the text is lost.
+    """
+
+    record: Article
+    original: Original | None = None
 
 
 # --- statements -----------------------------------------------------------------------------
@@ -117,6 +136,9 @@ class Evidence(Plain, frozen=True):
 
     `fingerprint` is the first 16 hex digits of the SHA-256 of the passage, so that a quotation
     can be verified, or found again in a corrected text, without the words being stored here.
+    `version` is empty for the present text; otherwise it names the earlier version (see
+    `Article.version`) in which the passage stands, and the present one holds it in no one place.
+    `kept` tells that the analyst knows this, and lets the statement rest there.
     """
 
     article: Slug
@@ -124,6 +146,8 @@ class Evidence(Plain, frozen=True):
     start: Offset
     end: Offset
     fingerprint: Fingerprint
+    version: Fingerprint = ""
+    kept: bool = False
 
 
 class Figure(Plain, frozen=True):
@@ -254,7 +278,8 @@ class Library(Plain, frozen=True, dict=True):
     """Everything that views, search and exports may know: one consistent reading of a store.
 
     `statements` are in source order (article id, position, id); `originals` holds the attached
-    texts by article id, `questions` what imported articles leave to the analyst, by article id.
+    texts by article id, `earlier` the versions that statements still rest on, by article id and
+    version, `questions` what imported articles leave to the analyst, by article id.
     """
 
     companies: tuple[Company, ...]
@@ -262,6 +287,7 @@ class Library(Plain, frozen=True, dict=True):
     articles: tuple[Article, ...]
     statements: tuple[Statement, ...]
     originals: dict[str, Original] = field(default_factory=dict)
+    earlier: dict[tuple[str, str], Version] = field(default_factory=dict)
     lexicon: tuple[Term, ...] = ()
     questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

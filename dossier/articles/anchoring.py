@@ -49,7 +49,7 @@ def reanchor(article: Article, text: str, passages: Iterable[Evidence]) -> Origi
 
 def places(text: str, passages: Iterable[Evidence]) -> dict[Evidence, list[tuple[int, int]]]:
     """Give every span of a text that has, to the letter, the words of a passage."""
-    edges = {place for place in range(len(text) + 1) if not _is_inside(text, place)}
+    edges = {place for place in range(len(text) + 1) if not is_inside(text, place)}
     starts = sorted(place for place in edges if not text[place : place + 1].isspace())
     found: dict[Evidence, list[tuple[int, int]]] = {}
     for evidence in passages:
@@ -62,7 +62,7 @@ def places(text: str, passages: Iterable[Evidence]) -> dict[Evidence, list[tuple
     return found
 
 
-def _is_inside(text: str, place: int) -> bool:
+def is_inside(text: str, place: int) -> bool:
     """Tell whether a place is inside a word, or inside a number such as 4,000 or 4 000."""
     before, after = text[max(0, place - 2) : place], text[place : place + 2]
     if not before or not after:

@@ -37,9 +37,16 @@ def runs(text: str, digest: Iterable[DigestParagraph] | None) -> Runs:
 
 
 def shared(one: Runs, other: Runs) -> float:
-    """Give the share of the smaller text that the larger one holds, from 0 to 1."""
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller >= _FEWEST else 0.0
+    """Give the share of the smaller text that the larger one holds, from 0 to 1.
+
+    Nothing is shared with a text that is too short to be told from another.
+    """
+    return common(one, other) if min(len(one), len(other)) >= _FEWEST else 0.0
+
+
+def common(one: Runs, other: Runs) -> float:
+    """Give that share however short the texts are."""
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def sentence_prints(text: str) -> frozenset[str]:

@@ -27,7 +27,8 @@ _EITHER = frozenset(
     "inc corp co ltd llc plc bros sa etc jan feb mar apr jun jul aug sept oct nov dec janv févr "
     "avr juil déc a.m p.m u.s u.k u.n e.u n.y l.a d.c s.a u.s.a i.e e.g".split()
 )
-_BEGINNERS = frozenset(
+# Small words with which a sentence may begin.
+BEGINNERS = frozenset(
     """
     a after all although an and as at before but by he her his however i if in it its last many
     more most no one our she since so some such that the their then there these they this those
@@ -110,10 +111,10 @@ def _ends_after_stop(line: str, begin: int, mark: re.Match[str], following: str)
         return True
     word = last[0].lower()
     if word in _EITHER or ("." in word and len(word) <= 5):
-        return following.lower() in _BEGINNERS
+        return following.lower() in BEGINNERS
     if len(word) == 1:
         # An initial, but for a letter that ends a sentence: "plan B. The"
-        return last[0].islower() or (word in "abc" and following.lower() in _BEGINNERS)
+        return last[0].islower() or (word in "abc" and following.lower() in BEGINNERS)
     if word in _COUNTING:
         return not following[0].isdecimal()
     return word not in _TITLES
@@ -128,7 +129,7 @@ def _is_glued(line: str, mark: re.Match[str], following: str) -> bool:
         return False
     # A domain or a product (Node.js, Booking.Com) has its capital at the beginning.
     word = _LAST_WORD.search(line, 0, mark.start())
-    if word and word[0][0].isupper() and mark[0] == "." and following.lower() not in _BEGINNERS:
+    if word and word[0][0].isupper() and mark[0] == "." and following.lower() not in BEGINNERS:
         return False
     return before[-1:].islower() or before[-1:] in ")%" or before[-2:].isdecimal()
 

@@ -31,15 +31,17 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
     """Add articles from files, or from all files in folders.
 
     Text, Markdown, saved web pages, PDF, Word (.docx) and mail (.eml). Each file is read in a
-    process with limits. What a file does not say stays empty, what is ambiguous is asked.
-    Ctrl+c stops it: what has been read is stored.
+    process with limits. What a file does not say stays empty, what is ambiguous is asked. A file
+    that corrects an article of yours gives it a new text: see `dossier orphans`. Ctrl+c stops it:
+    what has been read is stored.
     """
+    from dossier.clock import now
     from dossier.store.intake import add as run
 
     place = workspace()
     tell_notes(place)
     with progress_bar("Reading") as show, _interrupts() as stop:
-        report = run(place, paths, lambda done, of, _path: show(done, of), stop)
+        report = run(place, paths, lambda done, of, _path: show(done, of), stop, when=now())
     if as_json:
         print_json(report.data())
     else:

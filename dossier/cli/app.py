@@ -22,6 +22,7 @@ from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
 from dossier.cli.review import review
 from dossier.cli.search import search
+from dossier.cli.versions import orphans, update
 from dossier.errors import DossierError
 
 
@@ -60,8 +61,8 @@ def _open_app() -> None:
 
 
 COMMANDS = (
-    build, list_, show, compare, search, propose, export, draft, add, describe, review, history,
-    undo, attach, company, codebook, facet, topic, check, init,
+    build, list_, show, compare, search, propose, export, draft, add, update, orphans, describe,
+    review, history, undo, attach, company, codebook, facet, topic, check, init,
 )  # fmt: skip
 
 for command in COMMANDS:

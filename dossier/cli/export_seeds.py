@@ -76,3 +76,8 @@ def _tell_left_out(pages: list[SeedPage]) -> None:
                 f"{page.article}: {count(len(page.left_out), 'statement')} left out, still in the "
                 f"article's words; word them first: {', '.join(page.left_out)}"
             )
+        if page.earlier:
+            talk(
+                f"{page.article}: {count(len(page.earlier), 'statement')} left out, on an earlier "
+                f"version of the article; see dossier orphans: {', '.join(page.earlier)}"
+            )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import click
 
 from dossier.cli.context import open_library, print_json, put, talk, workspace, workspace_option
@@ -34,11 +32,11 @@ def history(statement: str, as_json: bool) -> None:
 @workspace_option
 def undo(statement: str) -> None:
     """Take back the last change of a STATEMENT (its id): an edit, a removal, an addition."""
+    from dossier.clock import now
     from dossier.store.store import Store
 
     open_library(with_notes=False)
     store = Store(workspace())
-    when = datetime.now(UTC).isoformat(timespec="seconds")
-    store.undo(statement, store.revision(statement), who="analyst", when=when)
-    now = store.library().statement.get(statement)
-    talk(f"{statement} reads again: {now.text}" if now else f"{statement} is gone again.")
+    store.undo(statement, store.revision(statement), who="analyst", when=now())
+    left = store.library().statement.get(statement)
+    talk(f"{statement} reads again: {left.text}" if left else f"{statement} is gone again.")

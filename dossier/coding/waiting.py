@@ -55,4 +55,5 @@ def _is_coded(proposal: Proposal, coded: Sequence[tuple[str, Evidence]]) -> bool
 def _overlap(one: Evidence, other: Evidence) -> bool:
     common = min(one.end, other.end) - max(one.start, other.start)
     shorter = min(one.end - one.start, other.end - other.start)
-    return one.article == other.article and common >= _MOST_IN_COMMON * shorter
+    same = (one.article, one.version) == (other.article, other.version)
+    return same and common >= _MOST_IN_COMMON * shorter

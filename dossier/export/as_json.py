@@ -11,10 +11,12 @@ import msgspec
 from dossier.model import Article, Library, Statement
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
-from dossier.views.evidence import Exhibit, exhibits
+from dossier.views.evidence import Exhibit, exhibit, exhibits
 
 if TYPE_CHECKING:
+    from dossier.articles.matching import Candidate
     from dossier.search.search import Hit
+    from dossier.views.orphans import Orphan
 
 Json = dict[str, Any]
 
@@ -77,6 +79,23 @@ def hit_json(hit: Hit) -> Json:
     return {**asdict(hit), "marks": [list(mark) for mark in hit.marks]}
 
 
+def orphan_json(library: Library, orphan: Orphan, candidate: Candidate | None) -> Json:
+    """Give a statement whose passage is lost, the passage, and the one proposed for it."""
+    statement, evidence = orphan.statement, orphan.evidence
+    proposed = None
+    if candidate is not None:
+        text = library.originals[evidence.article].text[candidate.start : candidate.end]
+        proposed = {**asdict(candidate), "text": text}
+    return {
+        "statement": statement.id,
+        "company": statement.company,
+        "text": statement.text,
+        "quoted": statement.quoted,
+        "evidence": _exhibit(library, exhibit(library, evidence)),
+        "candidate": proposed,
+    }
+
+
 def _cell(library: Library, cell: Cell) -> Json:
     return {
         "company": cell.company.id,
@@ -97,16 +116,18 @@ def _statement(library: Library, told: Told) -> Json:
 
 
 def _evidence(library: Library, statement: Statement) -> list[Json]:
-    return [_exhibit(item) for item in exhibits(library, statement)]
+    return [_exhibit(library, item) for item in exhibits(library, statement)]
 
 
-def _exhibit(item: Exhibit) -> Json:
-    """Write a passage; `quotation` is there only where an original bears it out."""
-    digest = {paragraph.paragraph: paragraph.text for paragraph in item.article.digest}
+def _exhibit(library: Library, item: Exhibit) -> Json:
+    """Write a passage; `quotation` is there only where a text bears it out."""
+    version = library.earlier.get((item.article.id, item.evidence.version))
+    record = version.record if version else item.article
+    digest = {paragraph.paragraph: paragraph.text for paragraph in record.digest}
     return {
         **_plain(item.evidence),
         "source": item.source,
-        **({"quotation": item.quotation} if item.source == "original" else {}),
+        **({"quotation": item.quotation} if item.quotation else {}),
         "digest": digest.get(item.evidence.paragraph, ""),
         **_bibliography(item.article),
     }

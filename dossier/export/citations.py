@@ -53,4 +53,15 @@ def _source(library: Library, article: Article) -> str:
     return (
         f"- {citation(article)}.{address} "
         f"Coded text: {length}, SHA-256 `{article.text_sha256}`; {held}."
+        f"{_earlier(library, article)}"
     )
+
+
+def _earlier(library: Library, article: Article) -> str:
+    """Name the earlier versions that statements rest on, by their hashes."""
+    hashes = sorted(
+        version.record.text_sha256
+        for (id_, _), version in library.earlier.items()
+        if id_ == article.id
+    )
+    return "".join(f" Earlier version: SHA-256 `{item}`." for item in hashes)

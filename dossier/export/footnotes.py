@@ -21,6 +21,13 @@ _LEGEND = (
     "digest of the paragraph, which is never a quotation."
 )
 
+_EARLIER = " The present text does not hold these words, or more than once."
+_APART = {
+    "orphaned": " Orphaned: the attached text does not hold these words.",
+    "earlier": _EARLIER,
+    "earlier digest": f"{_EARLIER} The earlier one is lost.",
+}
+
 
 def reference(statement: Statement) -> str:
     """Give the mark that leads to a statement's footnote."""
@@ -48,16 +55,18 @@ def definition(library: Library, statement: Statement) -> str:
 
 def _passages(shown: Sequence[Exhibit]) -> list[str]:
     """Say passage by passage what stands there; those of one paragraph share its digest."""
-    runs = groupby(shown, key=lambda item: (item.evidence.paragraph, item.source))
+    runs = groupby(
+        shown, key=lambda item: (item.evidence.paragraph, item.evidence.version, item.source)
+    )
     return [_passage(list(run)) for _, run in runs]
 
 
 def _passage(run: Sequence[Exhibit]) -> str:
     where = "; ".join(wording.locator(item.evidence) for item in run)
     first = run[0]
-    if first.source == "original":
+    apart = _APART.get(first.source, "")
+    if first.quotation:
         quoted = " … ".join(f"“{inline(item.quotation)}”" for item in run)
-        return f"{where}. Quotation: {quoted}"
-    lost = " Orphaned: the attached text does not hold these words."
+        return f"{where}.{apart} Quotation: {quoted}"
     digest = f"Digest: {inline(first.text)}" if first.text else "No digest yet."
-    return f"{where}.{lost if first.source == 'orphaned' else ''} {digest}"
+    return f"{where}.{apart} {digest}"

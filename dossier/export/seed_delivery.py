@@ -37,7 +37,12 @@ def _refusal(path: Path, before: bytes, page: SeedPage) -> OccupiedError | None:
             where=str(path),
             advice="Give that file another name.",
         )
-    lost = sorted({item.id for item in seed.statements} & set(page.left_out))
+    held = {item.id for item in seed.statements}
+    if stale := sorted(held & set(page.earlier)):
+        what = f"holds {', '.join(stale)}, which would be left out: on an earlier version by now"
+        advice = f"Give them a place first: dossier orphans. {advice}"
+        return OccupiedError(what, where=str(path), advice=advice)
+    lost = sorted(held & set(page.left_out))
     if lost:
         what = f"holds {', '.join(lost)}, which would be left out: not in your own words by now"
         return OccupiedError(what, where=str(path), advice=f"Word them first. {advice}")

@@ -9,7 +9,7 @@ from dossier.model import COMPANY, JOURNALIST, Company, Figure, Library, Name, S
 from dossier.search import texts
 from dossier.search.document import OURS, Document, Field, Kind
 from dossier.search.folding import words
-from dossier.views.evidence import verified_place
+from dossier.views.evidence import passage
 
 DENIED = "denied"
 
@@ -142,12 +142,9 @@ def _statement_fields(
     if statement.topic in library.topic:
         yield Field(0.5, library.topic[statement.topic].name, OURS)
     for evidence in statement.evidence:
-        original = library.originals.get(evidence.article)
-        place = verified_place(original, evidence) if original else None
-        if original and place:
-            yield Field(
-                0.5, original.text[slice(*place)], library.article[evidence.article].language
-            )
+        quoted = passage(library, evidence)
+        if quoted:
+            yield Field(0.5, quoted, library.article[evidence.article].language)
 
 
 def _figure(figure: Figure) -> str:

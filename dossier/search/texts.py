@@ -52,6 +52,8 @@ def _article(article: Article, coded: _Coded) -> Document:
 def _digest(article: Article, coded: _Coded) -> Iterator[Document]:
     about: dict[int, frozenset[str]] = {}
     for evidence, companies in coded:
+        if evidence.version:
+            continue  # its paragraph is one of another text
         about[evidence.paragraph] = about.get(evidence.paragraph, frozenset()) | companies
     for paragraph in article.digest:
         if not paragraph.text:

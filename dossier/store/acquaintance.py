@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from pathlib import Path
 
 from dossier.articles import kinship
+from dossier.articles.readers.document import Document
+from dossier.cleaning import clean_line
 from dossier.errors import DossierError
 from dossier.model import Article, Evidence
 from dossier.store import originals
-from dossier.store.rows import Attachment
+from dossier.store.rows import Attachment, Earlier, Import
 from dossier.workspace import Workspace
 
 _FEWEST = 3  # sentences in common with an article whose text is not at hand
@@ -17,35 +20,52 @@ _FEWEST = 3  # sentences in common with an article whose text is not at hand
 class Acquaintance:
     """The articles of a library by what identifies them; texts are read once.
 
-    `passages` are those coded, by article id.
+    `passages` are those coded, by article id; `before` are the articles (ids) that there were at
+    the start: of two files that come in together, neither corrects the other by its name alone.
     """
 
-    def __init__(self, workspace: Workspace, passages: Mapping[str, Sequence[Evidence]]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        passages: Mapping[str, Sequence[Evidence]],
+        before: Set[str] = frozenset(),
+    ) -> None:
         self._workspace = workspace
+        self._before = before
         self._coded = {
             article: frozenset(item.fingerprint for item in items)
             for article, items in passages.items()
         }
         self._runs: dict[str, kinship.Runs] = {}  # by text hash
         self._hashes: dict[str, str] = {}
+        self._files: dict[str, str] = {}  # by imported article, the name of its file
         self.articles: dict[str, Article] = {}
         self.attached: dict[str, str] = {}
 
-    def renew(self, articles: Iterable[Article], attachments: Iterable[Attachment]) -> None:
+    def renew(
+        self,
+        articles: Iterable[Article],
+        attachments: Iterable[Attachment],
+        imports: Iterable[Import],
+        earlier: Iterable[Earlier],
+    ) -> None:
         """Take over what the store holds now."""
         self.articles = {article.id: article for article in articles}
+        self._files = {item.article: item.file for item in imports}
         self._hashes = {
             value: article.id
-            for article in self.articles.values()
+            for article in (*(item.record for item in earlier), *self.articles.values())
             for value in (article.sha256, article.text_sha256)
+            if article.id in self.articles
         }
         self.attached = {}
         for attachment in attachments:
             if attachment.article in self.articles and self._has_runs(attachment):
                 self.attached[attachment.article] = attachment.text_sha256
 
-    def meet(self, article: Article, runs: kinship.Runs) -> None:
-        """Know one article more, with its text."""
+    def meet(self, article: Article, runs: kinship.Runs, file: str) -> None:
+        """Know one imported article more, with its text and the name of its file."""
+        self._files[article.id] = file
         self.articles[article.id] = article
         self._hashes[article.sha256] = self._hashes[article.text_sha256] = article.id
         self._runs[article.text_sha256] = runs
@@ -54,6 +74,28 @@ class Acquaintance:
     def same(self, hashes: Set[str]) -> str:
         """Give the article (an id) that one of these hashes belongs to, or nothing."""
         return next((self._hashes[value] for value in sorted(hashes & self._hashes.keys())), "")
+
+    def corrected(self, path: Path, document: Document, runs: kinship.Runs) -> str:
+        """Give the imported article (an id) that a file holds another version of, or nothing.
+
+        It is of the same page, or of a file of the same name that does not name another page or
+        outlet, and says nearly the same.
+        """
+        shares = {
+            article: kinship.shared(runs, self._runs[self.attached[article]])
+            for article in sorted(self._files.keys() & self.attached.keys())
+            if self._is_from(article, clean_line(path.name), document)
+        }
+        best = max(shares, key=lambda article: shares[article], default="")
+        return best if best and shares[best] >= kinship.SHARE else ""
+
+    def _is_from(self, id_: str, file: str, document: Document) -> bool:
+        """Tell whether a file comes from where an imported article (its id) came from."""
+        article = self.articles[id_]
+        if article.url and document.url:
+            return article.url == document.url
+        outlets = {article.container_title, document.container_title} - {""}
+        return self._files[id_] == file and len(outlets) < 2 and id_ in self._before
 
     def origin(self, text: str, runs: kinship.Runs) -> str:
         """Give the article (an id) that a text repeats, or nothing; never a copy of another."""

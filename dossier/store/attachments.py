@@ -142,7 +142,8 @@ def orphans(library: Library, original: Original) -> tuple[Orphan, ...]:
         Orphan(statement.id, evidence)
         for statement in library.statements
         for evidence in statement.evidence
-        if evidence.article == original.article and not _stands(original, evidence)
+        if (evidence.article, evidence.version) == (original.article, original.version)
+        and not _stands(original, evidence)
     )
 
 

@@ -18,7 +18,7 @@ from dossier.store import files, freshness, originals, rows
 from dossier.store.inputs import Inputs, read_inputs
 from dossier.store.merging import Merger, merge
 from dossier.store.recoding import recode, recode_reviews
-from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow
+from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.store import Store, is_built
 from dossier.workspace import Workspace
@@ -151,6 +151,8 @@ def _draft(
     stored = {article.id: article for article in rows.fetch(db.table(rows.ARTICLES), Article, path)}
     imported = _still_imported(db, path, stored, inputs)
     articles = _put_articles(db.table(rows.ARTICLES), stored, inputs, statements, imported)
+    earlier = rows.fetch(db.table(rows.EARLIER), Earlier, path)
+    rows.drop(db.table(rows.EARLIER), [i.id for i in earlier if i.article not in articles])
     if not (inputs.seeds or allow_empty):
         _refuse_loss(
             workspace,
@@ -225,8 +227,8 @@ def _put_articles(
 ) -> dict[str, Article]:
     """Store the articles of the seeds, and keep those imported or under a statement."""
     articles = {seed.article.id: seed.article for seed in inputs.seeds}
-    rested = originals.passages(statements)
-    for article in stored.keys() & (rested.keys() | imported):
+    rested = {evidence.article for item in statements for evidence in item.evidence}
+    for article in stored.keys() & (rested | imported):
         articles.setdefault(article, stored[article])
     rows.drop(table, stored.keys() - articles.keys())
     rows.put(table, sorted(articles.values(), key=attrgetter("id")))

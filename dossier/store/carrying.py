@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
 from tinydb import where
 
-from dossier.errors import DossierError, UnknownNameError
+from dossier.errors import UnknownNameError
+from dossier.model import Statement
 from dossier.store import rows
 from dossier.store.editing import Edit, Standing
 from dossier.store.rows import Entry, StatementRow
-from dossier.store.rules import Rules
 from dossier.store.shelf import Drafts, Shelf
 
 
@@ -27,11 +28,14 @@ def dossiers_of(shelf: Shelf, edits: Iterable[Edit]) -> list[str]:
     return sorted(set(touched.values()))
 
 
-def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit, known: Rules) -> int:
+def carry_out(
+    drafts: Drafts, shelf: Shelf, edit: Edit, fitted: Callable[[Statement], Statement]
+) -> int:
     """Edit a statement in the draft of its dossier; give its new revision.
 
-    Raises what `edit` raises, DossierError where the statement would break a rule (what undo
-    brings back may name a topic that is gone), and StorageError where a row cannot be read.
+    `fitted` brings what is to stand to the present texts, and raises DossierError where it breaks
+    a rule: what undo brings back may name a topic that is gone. Raises what `edit` raises as well,
+    and StorageError where a row cannot be read.
     """
     company = edit.id.rpartition("-")[0]
     db, path = drafts[company], shelf.path(company)
@@ -43,13 +47,13 @@ def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit, known: Rules) -> int:
         for document in past.search(where("statement") == edit.id)
     ]
     change = edit.decide(Standing(edit.id, row, history))
-    if change.row is not None and change.row.statement is not None:
-        for place, what in known.broken(change.row.statement):
-            raise DossierError(f"{place[0]}: {what}", where=edit.id)
-    if change.row is None:
+    new = change.row
+    if new is None:
         rows.drop(table, [edit.id])
+    elif new.statement is None:
+        rows.put(table, [new])
     else:
-        rows.put(table, [change.row])
+        rows.put(table, [replace(new, statement=fitted(new.statement))])
     if change.entry is not None:
         rows.append(past, [change.entry])
     return change.revision

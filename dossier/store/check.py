@@ -22,7 +22,7 @@ class CheckReport:
     """How many statements there are, how many rest on sound evidence, and what is wrong.
 
     `notes` are worth knowing but no faults: conflicts that wait for the analyst, passages that
-    have no place in an attached text, and texts that are attached to nothing.
+    have no place in an attached text or in a corrected one, and texts that are attached to nothing.
     """
 
     statements: int
@@ -74,7 +74,8 @@ def _hold_to_rules(
 ) -> set[str]:
     """Note what breaks a rule; give the ids of the statements whose evidence does."""
     companies = inputs.companies or ()
-    known = rules((item.id for item in companies), inputs.facets or (), articles.articles)
+    ids = (item.id for item in companies)
+    known = rules(ids, inputs.facets or (), articles.articles, articles.earlier)
     unknown = {"facet", "topic"} if inputs.facets is None else set()
     if inputs.companies is None:
         unknown |= {"company", "parties"}

@@ -97,6 +97,13 @@ def save(standing: Standing, statement: Statement, revision: int, who: Who, when
     return _logged(_rewritten(row, statement), entry)
 
 
+def move(standing: Standing, before: Statement, statement: Statement, when: str) -> Change:
+    """Put a statement whose evidence followed its article in the place of what stands."""
+    row = _expected(standing, standing.revision)
+    entry = Entry(row.id, row.revision + 1, "analyst", "moved", when, before)
+    return _logged(_rewritten(row, statement), entry)
+
+
 def delete(standing: Standing, revision: int, who: Who, when: str) -> Change:
     """Remove a statement; its row stays, so that no seed brings it back.
 
@@ -109,6 +116,8 @@ def delete(standing: Standing, revision: int, who: Who, when: str) -> Change:
 
 def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
     """Take back the last change that has not been taken back; what the seeds did stays.
+
+    So does that evidence followed an article to another text: the caller lets it follow again.
 
     Raises ConflictError when `revision` is not the present one, DossierError when nothing is
     left to undo.
@@ -144,7 +153,7 @@ def _standing_changes(standing: Standing) -> list[Entry]:
     for entry in standing.history:
         if entry.what == "undone":
             del done[-1:]
-        else:
+        elif entry.what != "moved":
             done.append(entry)
     return done
 

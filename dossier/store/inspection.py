@@ -13,7 +13,15 @@ from dossier.errors import DossierError
 from dossier.model import Article, Plain, Statement
 from dossier.store import record, rows
 from dossier.store.faults import Faults
-from dossier.store.rows import Attachment, CompanyRow, Description, Entry, Import, StatementRow
+from dossier.store.rows import (
+    Attachment,
+    CompanyRow,
+    Description,
+    Earlier,
+    Entry,
+    Import,
+    StatementRow,
+)
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 
 T = TypeVar("T", bound=Plain)
@@ -41,6 +49,7 @@ class Articles:
     articles: tuple[Article, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     imports: tuple[Import, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
     readable: bool = True
 
 
@@ -77,11 +86,13 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     articles = valid(db.table(rows.ARTICLES), Article, path, faults)
     attachments = valid(db.table(rows.ATTACHMENTS), Attachment, path, faults)
     imports = valid(db.table(rows.IMPORTS), Import, path, faults)
+    earlier = valid(db.table(rows.EARLIER), Earlier, path, faults)
     descriptions = valid(db.table(rows.DESCRIPTIONS), Description, path, faults)
     known = [article.id for article in articles]
     attached = [attachment.article for attachment in attachments]
     imported = [item.article for item in imports]
-    for id_, what in (*_twins(known), *_twins(attached), *_twins(imported)):
+    kept = [item.id for item in earlier]
+    for id_, what in (*_twins(known), *_twins(attached), *_twins(imported), *_twins(kept)):
         faults.add(path, id_, what)
     for id_ in attached:
         if id_ not in known:
@@ -91,12 +102,15 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
             faults.add(path, id_, "it is said to be imported, but there is no such article")
         elif id_ not in attached:
             faults.add(path, id_, "it was imported, but its text is not attached")
+    for item in earlier:
+        if item.article not in known or item.record.id != item.article:
+            faults.add(path, item.id, "it is an earlier version of an article that is not there")
     for id_, what in _misdescribed(articles, imports, descriptions):
         faults.add(path, id_, what)
     for article in articles:
         if article.copy_of and (article.copy_of not in known or article.copy_of == article.id):
             faults.add(path, article.id, f"is a copy of {article.copy_of!r}, which is not there")
-    return Articles(path, tuple(articles), tuple(attachments), tuple(imports))
+    return Articles(path, tuple(articles), tuple(attachments), tuple(imports), tuple(earlier))
 
 
 def _misdescribed(

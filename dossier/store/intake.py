@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -20,11 +21,11 @@ from dossier.articles.outline import outline
 from dossier.cleaning import clean_line
 from dossier.errors import DossierError
 from dossier.model import Article
-from dossier.store import freshness, originals, rows
+from dossier.store import freshness, originals, rows, versions
 from dossier.store.acquaintance import Acquaintance
 from dossier.store.build import open_store
 from dossier.store.intake_report import Added, AddReport, Known, NotTaken, Outcome
-from dossier.store.rows import Attachment, Import
+from dossier.store.rows import Attachment, Earlier, Import
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
 
@@ -36,23 +37,34 @@ _BATCH = 40  # files that are stored at once: what is stored stays if a long run
 _AT_ONCE = min(4, os.cpu_count() or 1)
 
 
+@dataclass(frozen=True)
+class _Correction:
+    """A file that holds another version of an imported article (an id)."""
+
+    read: Read
+    article: str
+
+
 def add(
     workspace: Workspace,
     paths: Iterable[Path],
     progress: Progress = lambda done, of, path: None,
     stop: Event | None = None,
+    *,
+    when: str = "",
 ) -> AddReport:
     """Read files, and the files in folders, and add those that are new to the library.
 
-    A file that cannot be taken never stops the others. `progress` is told how many files are
-    done, of how many, and which is read now. When `stop` is set, the files that have been read
-    are stored and the report tells how many were not. Raises DossierError when the store itself
-    cannot be read or written.
+    One that corrects an imported article gives it a new text. A file that cannot be taken never
+    stops the others. `progress` is told how many files are done, of how many, and which is read
+    now; `when` is the moment that histories note. When `stop` is set, the files that have been
+    read are stored and the report tells how many were not. Raises DossierError when the store
+    itself cannot be read or written.
     """
     stop = stop or Event()
     library = open_store(workspace).library()
     marks = read_boilerplate(workspace.boilerplate)
-    known = Acquaintance(workspace, originals.passages(library.statements))
+    known = Acquaintance(workspace, originals.passages(library.statements), library.article.keys())
     gathered = gather(tuple(paths), stop)
     outcomes: list[Outcome] = [NotTaken(path, clean_line(why)) for path, why in gathered.refused]
     present = {
@@ -62,7 +74,11 @@ def add(
     }
     read = 0
     for batch in _batches(_read_all(gathered.files, present, progress, stop)):
-        outcomes += _store(workspace, batch, known, marks)
+        for item in _store(workspace, batch, known, marks):
+            if isinstance(item, _Correction):
+                outcomes.append(versions.revise(workspace, item.article, item.read, when=when))
+            else:
+                outcomes.append(item)
         read += len(batch)
     left = len(gathered.files) - read
     return AddReport(
@@ -108,22 +124,27 @@ def _batches(found: Iterator[_Item]) -> Iterator[list[_Item]]:
 
 def _store(
     workspace: Workspace, batch: list[_Item], known: Acquaintance, marks: Boilerplate
-) -> list[Outcome]:
-    """Store what is new in a batch, texts and records together."""
+) -> list[Outcome | _Correction]:
+    """Store what is new in a batch, texts and records together; corrections are still to come."""
     shelf = Shelf(workspace.store)
-    outcomes: list[Outcome] = []
+    outcomes: list[Outcome | _Correction] = []
     with shelf.locked():
         drafts = shelf.drafts(ARTICLES_FILE)
         db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
+        imports = rows.fetch(db.table(rows.IMPORTS), Import, path)
+        earlier = rows.fetch(db.table(rows.EARLIER), Earlier, path)
         known.renew(
             rows.fetch(db.table(rows.ARTICLES), Article, path),
             rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path),
+            imports,
+            earlier,
         )
-        imported = {item.article for item in rows.fetch(db.table(rows.IMPORTS), Import, path)}
+        imported = {item.article for item in imports}
         texts: dict[Path, bytes | None] = {}
         for item in batch:
             outcome = _decide(item, known, marks) if isinstance(item, Read) else item
             if isinstance(item, Read):
+                texts |= versions.restored(workspace, earlier, item)
                 article = _to_keep(item, outcome, known, imported)
                 if isinstance(outcome, Added):
                     rows.put(db.table(rows.ARTICLES), [outcome.article])
@@ -141,7 +162,7 @@ def _store(
 
 
 def _to_keep(
-    read: Read, outcome: Outcome, known: Acquaintance, imported: Set[str]
+    read: Read, outcome: Outcome | _Correction, known: Acquaintance, imported: Set[str]
 ) -> Article | None:
     """Give the article whose text is to be kept: a new one, or an imported one that lost it."""
     if isinstance(outcome, Added):
@@ -152,16 +173,22 @@ def _to_keep(
     return None
 
 
-def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Known:
+def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Known | _Correction:
     """Make an article of a file, unless the library has it; it is known from then on."""
     document = read.extract.document
     text_sha256 = text_hash(document.text)
-    same = known.same({read.sha256, text_sha256, read.extract.as_found_sha256})
+    hashes = {read.sha256, text_sha256, read.extract.as_found_sha256}
+    same = known.same(hashes)
     if same:
-        return Known(read.path, same, attached=same in known.attached)
+        present = {known.articles[same].sha256, known.articles[same].text_sha256}
+        earlier = hashes.isdisjoint(present)
+        return Known(read.path, same, attached=same in known.attached, earlier=earlier)
     digest = outline(document, marks)
     words = document.title or clean_line(read.path.stem)
     runs = kinship.runs(document.text, digest)
+    corrected = known.corrected(read.path, document, runs)
+    if corrected:
+        return _Correction(read, corrected)
     article = Article(
         id=naming.unique(words, known.articles),
         label=naming.label(words),
@@ -178,7 +205,7 @@ def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Know
         copy_of=known.origin(document.text, runs),
         digest=digest,
     )
-    known.meet(article, runs)
+    known.meet(article, runs, clean_line(read.path.name))
     return Added(read.path, article, document.questions)
 
 

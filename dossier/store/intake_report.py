@@ -28,11 +28,55 @@ class Added:
 
 @dataclass(frozen=True)
 class Known:
-    """A file whose article (an id) the library has; `attached` tells that its text is here too."""
+    """A file whose article (an id) the library has; `attached` tells that its text is here too.
+
+    `earlier` tells that the article has a newer text by now.
+    """
 
     path: Path
     article: str
     attached: bool
+    earlier: bool = False
+
+
+@dataclass(frozen=True)
+class Revised:
+    """A file whose text has become the present one of an article that the library had.
+
+    Of the passages coded in it `found` stand in the new text, `lost` in an earlier one only;
+    `common` is the share of text that both have, where it was measured.
+    """
+
+    path: Path
+    article: Article
+    found: int
+    lost: int
+    questions: tuple[str, ...] = ()
+    common: float | None = None
+
+    def lines(self, name: str) -> list[str]:
+        """Say it in plain words, of a file that is called `name`."""
+        found = f"{count(self.found, 'passage')} found again, {self.lost} lost"
+        told = [f"{name}: new version of {self.article.id}: {found}."]
+        if self.common is not None:
+            told.append(f"  {self.common:.0%} of the text is as it was.")
+        if self.lost:
+            told.append(f"  To see what was lost: dossier orphans {self.article.id}")
+        told += [f"  Question: {question}." for question in self.questions]
+        if self.questions:
+            told.append(f"  To change the record: dossier describe {self.article.id}")
+        return told
+
+    def data(self) -> dict[str, Any]:
+        """Give it as plain data, for JSON."""
+        return {
+            "file": _file(self.path),
+            "article": self.article.id,
+            "found": self.found,
+            "lost": self.lost,
+            "common": self.common,
+            "questions": list(self.questions),
+        }
 
 
 @dataclass(frozen=True)
@@ -43,7 +87,7 @@ class NotTaken:
     why: str
 
 
-Outcome = Added | Known | NotTaken
+Outcome = Added | Known | Revised | NotTaken
 
 
 @dataclass(frozen=True)
@@ -63,6 +107,11 @@ class AddReport:
     def added(self) -> tuple[Added, ...]:
         """The files that became articles."""
         return tuple(item for item in self.outcomes if isinstance(item, Added))
+
+    @property
+    def revised(self) -> tuple[Revised, ...]:
+        """The files that gave an article a new text."""
+        return tuple(item for item in self.outcomes if isinstance(item, Revised))
 
     @property
     def known(self) -> tuple[Known, ...]:
@@ -86,6 +135,7 @@ class AddReport:
         counts = (
             (len(self.added), "added"),
             (sum(bool(item.article.copy_of) for item in self.added), "of them copies"),
+            (len(self.revised), "new version" if len(self.revised) == 1 else "new versions"),
             (len(self.known), "known already"),
             (len(self.refused), "refused"),
             (len(self.passed_over), "of other kinds, passed over"),
@@ -100,8 +150,14 @@ class AddReport:
         """Give it as plain data, for JSON."""
         return {
             "added": [_added(item) for item in self.added],
+            "revised": [item.data() for item in self.revised],
             "known": [
-                {"file": _file(item.path), "article": item.article, "attached": item.attached}
+                {
+                    "file": _file(item.path),
+                    "article": item.article,
+                    "attached": item.attached,
+                    "earlier": item.earlier,
+                }
                 for item in self.known
             ],
             "refused": [{"file": _file(item.path), "why": item.why} for item in self.refused],
@@ -116,6 +172,11 @@ def tell(item: Outcome, name: str) -> list[str]:
     name = clean_line(name)
     if isinstance(item, NotTaken):
         return [f"{name}: refused: {item.why}"]
+    if isinstance(item, Revised):
+        return item.lines(name)
+    if isinstance(item, Known) and item.earlier:
+        advice = f"To go back to it: dossier update {item.article} {name}"
+        return [f"{name}: is an earlier version of {item.article}, which the library has. {advice}"]
     if isinstance(item, Known):
         advice = "" if item.attached else f" To see its passages: dossier attach {name}"
         return [f"{name}: is {item.article}, which the library has.{advice}"]

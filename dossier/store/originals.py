@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from dossier.articles import anchoring
 from dossier.errors import DossierError
-from dossier.model import Article, Evidence, Original, Statement
+from dossier.model import Article, Evidence, Original, Statement, Version
 from dossier.store import files
-from dossier.store.rows import Attachment
+from dossier.store.rows import Attachment, Earlier
 from dossier.workspace import Workspace
 
 _ADVICE = "Attach the article again; until then its digest is shown."
+_ADVICE_EARLIER = "Add the file of that version again; until then its digest is shown."
 
 
 def place(workspace: Workspace, article: str) -> Path:
-    """Give the place of the frozen text of an article (an id)."""
+    """Give the place of the frozen text of an article, or of an earlier one (an id)."""
     return workspace.originals / f"{article}.txt"
 
 
@@ -27,18 +29,49 @@ def load(workspace: Workspace, attachment: Attachment) -> Original:
     Raises DossierError when the file is missing, cannot be read or is no longer what it was.
     """
     path = place(workspace, attachment.article)
+    text = _read(path, attachment.text_sha256, "the attached text", _ADVICE)
+    return Original(attachment.article, text, attachment.exact, attachment.anchors)
+
+
+def load_earlier(workspace: Workspace, earlier: Earlier) -> Original:
+    """Read an earlier text of an article.
+
+    Raises DossierError when the file is missing, cannot be read or is no longer what it was.
+    """
+    path = place(workspace, earlier.id)
+    record = earlier.record
+    text = _read(path, record.text_sha256, "the earlier text", _ADVICE_EARLIER)
+    return Original(earlier.article, text, version=record.version)
+
+
+def rested_on(
+    workspace: Workspace, earlier: Iterable[Earlier], statements: Iterable[Statement]
+) -> dict[tuple[str, str], Version]:
+    """Give by article and version the earlier texts that statements rest on, lost ones without."""
+    rested = {
+        (evidence.article, evidence.version)
+        for statement in statements
+        for evidence in statement.evidence
+        if evidence.version
+    }
+    found: dict[tuple[str, str], Version] = {}
+    for item in earlier:
+        key = (item.article, item.record.version)
+        if key in rested:
+            found[key] = Version(item.record)
+            with suppress(DossierError):  # `dossier check` says what is wrong with it
+                found[key] = Version(item.record, load_earlier(workspace, item))
+    return found
+
+
+def _read(path: Path, text_sha256: str, what: str, advice: str) -> str:
     try:
         data = files.read(path)
     except FileNotFoundError:
-        raise DossierError(
-            "the attached text is missing", where=str(path), advice=_ADVICE
-        ) from None
-    if hashlib.sha256(data).hexdigest() != attachment.text_sha256:
-        raise DossierError(
-            "the attached text was changed since it was attached", where=str(path), advice=_ADVICE
-        )
-    text = data.decode("utf-8")
-    return Original(attachment.article, text, attachment.exact, attachment.anchors)
+        raise DossierError(f"{what} is missing", where=str(path), advice=advice) from None
+    if hashlib.sha256(data).hexdigest() != text_sha256:
+        raise DossierError(f"{what} was changed since it was kept", where=str(path), advice=advice)
+    return data.decode("utf-8")
 
 
 def match(
@@ -66,12 +99,15 @@ def left(workspace: Workspace, article: Article) -> Attachment | None:
     return attachment
 
 
-def strays(workspace: Workspace, attachments: Iterable[Attachment]) -> list[Path]:
-    """List the files that are no attached text, nor the version before one.
+def strays(
+    workspace: Workspace, attachments: Iterable[Attachment], earlier: Iterable[Earlier]
+) -> list[Path]:
+    """List the files that are no text of an article, present or earlier, nor a backup of one.
 
     Raises DossierError when the folder cannot be read.
     """
     texts = [place(workspace, attachment.article) for attachment in attachments]
+    texts += [place(workspace, item.id) for item in earlier]
     kept = {*texts, *map(files.backup, texts)}
     try:
         found = sorted(workspace.originals.iterdir())
@@ -85,11 +121,15 @@ def strays(workspace: Workspace, attachments: Iterable[Attachment]) -> list[Path
 
 
 def passages(statements: Iterable[Statement]) -> dict[str, list[Evidence]]:
-    """Give by article id the passages that statements rest on, each once, in order of place."""
+    """Give by article id the passages of present texts that statements rest on.
+
+    Each is given once, in order of place.
+    """
     found: dict[str, set[Evidence]] = {}
     for statement in statements:
         for evidence in statement.evidence:
-            found.setdefault(evidence.article, set()).add(evidence)
+            if not evidence.version:
+                found.setdefault(evidence.article, set()).add(evidence)
     return {
         article: sorted(items, key=lambda item: (item.start, item.end, item.fingerprint))
         for article, items in found.items()

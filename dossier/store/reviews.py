@@ -22,7 +22,7 @@ from dossier.store import editing, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
 from dossier.store.rows import Who
-from dossier.store.shelf import REVIEW_FOLDER, Drafts, Shelf
+from dossier.store.shelf import Drafts, Shelf, review_of
 from dossier.store.store import Store
 
 
@@ -119,8 +119,8 @@ class Reviews:
                 return review
         record = library.article[article]
         proposals = propose(record, original.text, library.companies, library.facets, cues)
-        with self._shelf.changing(_name(article)) as drafts:
-            db = drafts[_name(article)]
+        with self._shelf.changing(review_of(article)) as drafts:
+            db = drafts[review_of(article)]
             rows.put(db.table(rows.REVIEW), [Basis(article, basis)])
             db.table(rows.PROPOSALS).truncate()
             rows.put(db.table(rows.PROPOSALS), proposals)
@@ -178,34 +178,33 @@ class Reviews:
             for step in reversed(last.steps)
             if step.statement and not self._store.is_free(step.statement)
         ]
-        known = self._store.rules()
-        with self._shelf.changing(*dossiers_of(self._shelf, edits), _name(article)) as drafts:
+        with self._shelf.changing(*dossiers_of(self._shelf, edits), review_of(article)) as drafts:
             for edit in edits:
-                carry_out(drafts, self._shelf, edit, known)
-            table = drafts[_name(article)].table(rows.DECISIONS)
+                carry_out(drafts, self._shelf, edit, self._store.fitted)
+            table = drafts[review_of(article)].table(rows.DECISIONS)
             rows.put(table, [replace(last, undone=True)])
         return last
 
     def _decide(
         self, article: str, steps: Sequence[Step], edits: Sequence[Edit], when: str
     ) -> None:
-        known = self._store.rules()
-        with self._shelf.changing(*dossiers_of(self._shelf, edits), _name(article)) as drafts:
-            revisions = {edit.id: carry_out(drafts, self._shelf, edit, known) for edit in edits}
+        with self._shelf.changing(*dossiers_of(self._shelf, edits), review_of(article)) as drafts:
+            fitted = self._store.fitted
+            revisions = {edit.id: carry_out(drafts, self._shelf, edit, fitted) for edit in edits}
             made = tuple(replace(step, revision=revisions.get(step.statement, 0)) for step in steps)
-            table = drafts[_name(article)].table(rows.DECISIONS)
+            table = drafts[review_of(article)].table(rows.DECISIONS)
             rows.put(table, [Decision(len(table) + 1, when, made)])
 
     # --- files -------------------------------------------------------------------------------
 
     def _path(self, article: str) -> Path:
-        return self._shelf.path(_name(article))
+        return self._shelf.path(review_of(article))
 
     def _stored(self, article: str) -> tuple[str, Review]:
-        return self._read(self._shelf.drafts(_name(article)), article)
+        return self._read(self._shelf.drafts(review_of(article)), article)
 
     def _read(self, drafts: Drafts, article: str) -> tuple[str, Review]:
-        db, path = drafts[_name(article)], self._path(article)
+        db, path = drafts[review_of(article)], self._path(article)
         bases = rows.fetch(db.table(rows.REVIEW), Basis, path)
         review = Review(
             article,
@@ -230,7 +229,3 @@ def statements_on(library: Library, article: str) -> tuple[Statement, ...]:
         for statement in library.statements
         if any(evidence.article == article for evidence in statement.evidence)
     )
-
-
-def _name(article: str) -> str:
-    return f"{REVIEW_FOLDER}/{article}"

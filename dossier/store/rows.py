@@ -13,6 +13,7 @@ from tinydb.table import Table
 from dossier.cleaning import clean_line
 from dossier.errors import StorageError
 from dossier.model import (
+    Article,
     Author,
     Company,
     Offset,
@@ -26,7 +27,7 @@ from dossier.model import (
 )
 
 Who = Literal["seed", "proposer", "analyst"]
-What = Literal["added", "changed", "removed", "undone"]
+What = Literal["added", "changed", "removed", "undone", "moved"]
 
 COMPANY = "company"
 STATEMENTS = "statements"
@@ -34,6 +35,7 @@ HISTORY = "history"
 ARTICLES = "articles"
 ATTACHMENTS = "attachments"
 IMPORTS = "imports"
+EARLIER = "earlier"
 DESCRIPTIONS = "descriptions"
 REVIEW = "review"
 PROPOSALS = "proposals"
@@ -42,7 +44,7 @@ DECISIONS = "decisions"
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
-    DESCRIPTIONS: "article",
+    EARLIER: "id", DESCRIPTIONS: "article",
     REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
 }  # fmt: skip
 
@@ -78,7 +80,10 @@ class StatementRow(Plain, frozen=True):
 
 
 class Entry(Plain, frozen=True):
-    """One line of a statement's history; `before` is the statement as it stood until then."""
+    """One line of a statement's history; `before` is the statement as it stood until then.
+
+    `moved` tells that its evidence followed an article to another text.
+    """
 
     statement: StatementId
     revision: Ordinal
@@ -111,6 +116,20 @@ class Import(Plain, frozen=True):
     file: str
     format: str
     questions: tuple[str, ...] = ()
+
+
+class Earlier(Plain, frozen=True):
+    """A text that an imported article has had, each once; the present one may be among them.
+
+    `id` names the file in which it is kept, `record` is the article as it stood with it, `file`
+    the file that it came from, `when` the moment at which another text took its place.
+    """
+
+    id: Text
+    article: Slug
+    record: Article
+    file: str = ""
+    when: str = ""
 
 
 class Record(Plain, frozen=True):

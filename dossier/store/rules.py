@@ -17,18 +17,23 @@ from dossier.cleaning import clean, clean_line
 from dossier.errors import DossierError
 from dossier.model import Article, Evidence, Facet, Figure, Statement
 from dossier.records import Place
+from dossier.store.rows import Earlier
 
 Broken = tuple[Place, str]
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What statements may refer to; `facet_of` gives the facet of each topic."""
+    """What statements may refer to; `facet_of` gives the facet of each topic.
+
+    `earlier` are the records of articles as they stood with earlier texts, by id and version.
+    """
 
     companies: frozenset[str]
     facets: frozenset[str]
     facet_of: Mapping[str, str]
     articles: Mapping[str, Article]
+    earlier: Mapping[tuple[str, str], Article]
 
     def broken(self, statement: Statement) -> Iterator[Broken]:
         """Give each field of `statement` that breaks a rule, and what is wrong with it."""
@@ -69,6 +74,11 @@ class Rules:
         if article is None:
             yield f"unknown article {evidence.article!r}"
             return
+        if evidence.version:
+            article = self.earlier.get((article.id, evidence.version))
+        if article is None:
+            yield f"{evidence.article!r} has no earlier version {evidence.version!r}"
+            return
         if not evidence.start < evidence.end <= article.characters:
             yield f"{evidence.start}-{evidence.end} is not a span of {article.id!r}"
             return
@@ -79,7 +89,12 @@ class Rules:
             yield f"{evidence.start}-{evidence.end} is not inside paragraph {evidence.paragraph}"
 
 
-def rules(companies: Iterable[str], facets: Iterable[Facet], articles: Iterable[Article]) -> Rules:
+def rules(
+    companies: Iterable[str],
+    facets: Iterable[Facet],
+    articles: Iterable[Article],
+    earlier: Iterable[Earlier] = (),
+) -> Rules:
     """Make the rules of a library; `companies` are ids."""
     facets = tuple(facets)
     return Rules(
@@ -87,6 +102,7 @@ def rules(companies: Iterable[str], facets: Iterable[Facet], articles: Iterable[
         facets=frozenset(facet.id for facet in facets),
         facet_of={topic.id: facet.id for facet in facets for topic in facet.topic},
         articles={article.id: article for article in articles},
+        earlier={(item.article, item.record.version): item.record for item in earlier},
     )
 
 

@@ -21,6 +21,11 @@ _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the loc
 _POLL = 0.005
 
 
+def review_of(article: str) -> str:
+    """Give the name of the file of an article's review."""
+    return f"{REVIEW_FOLDER}/{article}"
+
+
 class Drafts:
     """Files that have been read into memory, each a TinyDB under its name."""
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dossier.articles import moving
 from dossier.codebook import read_codebook, read_lexicon
 from dossier.errors import DossierError, StorageError, UnknownNameError
 from dossier.model import Article, Library, Original, Statement
 from dossier.store import editing, originals, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
-from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow, Who
+from dossier.store.holding import chosen, hold
+from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
@@ -45,6 +47,7 @@ class _Articles:
 
     articles: tuple[Article, ...]
     attachments: tuple[Attachment, ...]
+    earlier: tuple[Earlier, ...]
     imports: tuple[Import, ...]
 
 
@@ -66,22 +69,20 @@ class Store:
             dossiers = self._dossiers()
             stored = self._articles()
         companies = [dossier.company for dossier in dossiers if dossier.company is not None]
+        statements = (
+            row.statement
+            for dossier in dossiers
+            for row in dossier.rows.values()
+            if row.statement is not None
+        )
+        told = tuple(sorted(statements, key=source_order))
         library = Library(
             companies=tuple(row.company for row in sorted(companies, key=_place)),
             facets=self.kept(self.workspace.codebook, read_codebook),
             articles=stored.articles,
-            statements=tuple(
-                sorted(
-                    (
-                        row.statement
-                        for dossier in dossiers
-                        for row in dossier.rows.values()
-                        if row.statement is not None
-                    ),
-                    key=source_order,
-                )
-            ),
+            statements=told,
             originals=self._originals(stored.attachments),
+            earlier=originals.rested_on(self.workspace, stored.earlier, told),
             questions={item.article: item.questions for item in stored.imports if item.questions},
             lexicon=self.kept(self.workspace.lexicon, read_lexicon),
         )
@@ -126,8 +127,16 @@ class Store:
         }
 
     def accepted(self, statement: Statement) -> Statement:
-        """Clean a statement and hold it to the rules. Raises DossierError when it breaks one."""
-        return accepted(statement, self.rules())
+        """Clean a statement and hold it to the rules. Raises DossierError when it breaks one.
+
+        A passage that is new to it must stand in its article's text, where that is at hand: the
+        article may have been corrected since the passage was chosen.
+        """
+        new = accepted(statement, self.rules())
+        row = self._dossier(new.id).rows.get(new.id)
+        passages = chosen(new, row.statement.evidence if row and row.statement else ())
+        hold(new, passages, self._texts({item.article for item in passages}))
+        return new
 
     def add(self, statement: Statement, *, who: Who, when: str = "") -> int:
         """Store a new statement and give its revision; `when` is a date for the history.
@@ -165,11 +174,31 @@ class Store:
     def apply(self, *edits: Edit) -> tuple[int, ...]:
         """Do several edits, all or none; give the new revision of each statement.
 
+        What an undoing brings back from before an article had its present text follows it there.
         Raises as each of them would alone.
         """
-        known = self.rules()
         with self._shelf.changing(*dossiers_of(self._shelf, edits)) as drafts:
-            return tuple(carry_out(drafts, self._shelf, edit, known) for edit in edits)
+            return tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
+
+    def fitted(self, statement: Statement) -> Statement:
+        """Bring evidence in earlier texts to the present one, where it stands there once.
+
+        Raises DossierError where the statement breaks a rule.
+        """
+        texts = self._texts({item.article for item in statement.evidence if item.version})
+        for article in self._articles().articles:
+            if article.id in texts:
+                passages = [e for e in statement.evidence if e.version and e.article == article.id]
+                found = moving.moves(passages, article.version, article, texts[article.id])
+                statement = moving.moved(statement, found)
+        for place, what in self.rules().broken(statement):
+            raise DossierError(f"{place[0]}: {what}", where=statement.id)
+        return statement
+
+    def _texts(self, articles: Set[str]) -> dict[str, str]:
+        """Give the very texts of some articles (ids), as far as they are at hand."""
+        found = self._originals(i for i in self._articles().attachments if i.article in articles)
+        return {article: item.text for article, item in found.items() if item.exact}
 
     def rules(self) -> Rules:
         """Give what every stored statement must keep to."""
@@ -177,6 +206,7 @@ class Store:
             self._shelf.companies(),
             self.kept(self.workspace.codebook, read_codebook),
             self._articles().articles,
+            self._articles().earlier,
         )
 
     def _dossier(self, statement_id: str) -> _Dossier:
@@ -194,7 +224,7 @@ class Store:
     def _articles(self) -> _Articles:
         return self.kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
 
-    def _originals(self, attachments: tuple[Attachment, ...]) -> dict[str, Original]:
+    def _originals(self, attachments: Iterable[Attachment]) -> dict[str, Original]:
         found: dict[str, Original] = {}
         for attachment in attachments:
             with suppress(DossierError):  # `dossier check` says what is wrong with it
@@ -217,6 +247,7 @@ class Store:
         return _Articles(
             articles=tuple(sorted(articles, key=lambda article: article.id)),
             attachments=tuple(rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path)),
+            earlier=tuple(rows.fetch(db.table(rows.EARLIER), Earlier, path)),
             imports=tuple(rows.fetch(db.table(rows.IMPORTS), Import, path)),
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from dossier.articles.anchoring import holds
 from dossier.articles.paragraphs import paragraphs
@@ -15,7 +17,7 @@ from dossier.store import originals
 from dossier.store.faults import Faults
 from dossier.store.inputs import PartialInputs
 from dossier.store.inspection import Articles
-from dossier.store.rows import Attachment
+from dossier.store.rows import Attachment, Earlier
 from dossier.workspace import Workspace
 
 
@@ -47,17 +49,50 @@ def hold_to_texts(
         else:
             for place, what in _misdescribed(article, attachment, original):
                 faults.add(inputs.line(article, *place) or articles.path, article.id, what)
-        lost = _hold_passages(workspace, statements, original, faults)
+        path = originals.place(workspace, article.id)
+        lost = _hold_passages(path, statements, original, faults)
         unsound |= lost[0]
         notes += lost[1]
-    return unsound, notes
+    for item, version in _rested_on(workspace, statements, articles, faults):
+        path = originals.place(workspace, item.id)
+        unsound |= _hold_passages(path, statements, version, faults)[0]
+    return unsound, [*notes, *_waiting(statements)]
+
+
+def _rested_on(
+    workspace: Workspace, statements: Sequence[Statement], articles: Articles, faults: Faults
+) -> Iterator[tuple[Earlier, Original]]:
+    """Read the earlier texts that statements rest on."""
+    rested = {(e.article, e.version) for item in statements for e in item.evidence}
+    for item in articles.earlier:
+        if (item.article, item.record.version) in rested:
+            version = faults.attempt(partial(originals.load_earlier, workspace, item))
+            if version is not None:
+                yield item, version
+
+
+def _waiting(statements: Sequence[Statement]) -> Iterator[str]:
+    """Note how many passages no corrected text holds, and nobody has decided on."""
+    waiting = Counter(
+        evidence.article
+        for statement in statements
+        for evidence in statement.evidence
+        if evidence.version and not evidence.kept
+    )
+    for article, number in sorted(waiting.items()):
+        lost = count(number, "passage has", "passages have")
+        yield (
+            f"{article}: {lost} no one place in the present text, but in an earlier version. "
+            f"Run: dossier orphans {article}"
+        )
 
 
 def strays(workspace: Workspace, articles: Articles, faults: Faults) -> Iterator[str]:
     """Note the files that lie among the attached texts and are none."""
     if not articles.readable:
         return
-    for path in faults.attempt(lambda: originals.strays(workspace, articles.attachments)) or ():
+    kept = (workspace, articles.attachments, articles.earlier)
+    for path in faults.attempt(lambda: originals.strays(*kept)) or ():
         name = path.relative_to(workspace.root).as_posix()
         yield clean_line(f"{name}: this text is attached to no article")
 
@@ -95,13 +130,13 @@ def _misdescribed(
 
 
 def _hold_passages(
-    workspace: Workspace, statements: Sequence[Statement], original: Original, faults: Faults
+    path: Path, statements: Sequence[Statement], original: Original, faults: Faults
 ) -> tuple[set[str], list[str]]:
     unsound: set[str] = set()
     notes: list[str] = []
     for statement in statements:
         for evidence in statement.evidence:
-            if evidence.article != original.article:
+            if (evidence.article, evidence.version) != (original.article, original.version):
                 continue
             place = original.locate(evidence)
             if place is None:
@@ -111,7 +146,6 @@ def _hold_passages(
                 )
             elif not holds(original.text, evidence, *place):
                 unsound.add(statement.id)
-                path = originals.place(workspace, original.article)
                 what = f"the passage at {place[0]}-{place[1]} is not the one coded"
                 faults.add(path, statement.id, what)
     return unsound, notes

@@ -24,6 +24,7 @@ from dossier.tui.places import (
     ComparePlace,
     DossierPlace,
     LibraryPlace,
+    OrphansPlace,
     Place,
     ReaderPlace,
     ReviewPlace,
@@ -47,6 +48,7 @@ _SCREENS: dict[type[Place], tuple[str, str]] = {
     SearchPlace: ("SearchScreen", "search"),
     CompaniesPlace: ("CompaniesScreen", "companies"),
     CodebookPlace: ("CodebookScreen", "codebook"),
+    OrphansPlace: ("OrphansScreen", "orphans"),
 }
 _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 

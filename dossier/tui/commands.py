@@ -25,6 +25,7 @@ Scope = Literal[
     "review",
     "companies",
     "codebook",
+    "orphans",
 ]
 
 
@@ -163,6 +164,10 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "library.review", "r", "review", "review",
                 "Review what the machine proposes for the articles", footer=True,
             ),
+            Command(
+                "library.orphans", "O", "orphans", "orphans",
+                "Decide on passages that corrected articles no longer hold",
+            ),
         ),
         _group(
             "compare",
@@ -243,6 +248,10 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
                 "reader.review", "r", "review", "review",
                 "Review what the machine proposes for this article", footer=True,
             ),
+            Command(
+                "reader.orphans", "O", "orphans", "orphans",
+                "Decide on passages that this article, corrected, no longer holds",
+            ),
         ),
         _group(
             "search",
@@ -268,6 +277,28 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = dict(
             Command(
                 "choose.filter", "slash", "filter", "filter",
                 "Type to narrow the list", footer=True, palette=False, display="/",
+            ),
+        ),
+        _group(
+            "orphans",
+            Command(
+                "orphans.take", "a", "take", "take",
+                "Let the statement rest on the passage proposed", footer=True,
+            ),
+            Command(
+                "orphans.choose", "i", "choose", "choose",
+                "Choose the passage yourself in the new text", footer=True,
+            ),
+            Command(
+                "orphans.keep", "K", "keep", "keep",
+                "Let the statement rest on the earlier version, knowingly", footer=True,
+            ),
+            Command(
+                "orphans.delete", "D,delete", "delete", "delete",
+                "Remove the statement; undo brings it back", footer=True,
+            ),
+            Command(
+                "orphans.undo", "u", "undo", "undo", "Take back your last decision", footer=True
             ),
         ),
         _group(
@@ -481,6 +512,7 @@ TITLES: dict[Scope, str] = {
     "review": "Review",
     "companies": "Companies",
     "codebook": "Codebook",
+    "orphans": "Orphans",
 }
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from dossier.clock import now
 from dossier.codebook.forwarding import Forwarding
 from dossier.coding import identity
 from dossier.errors import DossierError
@@ -173,8 +173,3 @@ class Desk:
             key=lambda company: -len(told[company]),
         )
         return (first, *others)[:MOST]
-
-
-def now() -> str:
-    """Give the present moment, for a history."""
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -69,6 +69,13 @@ class CodebookPlace(Struct, frozen=True, tag="codebook"):
     topic: str = ""
 
 
+class OrphansPlace(Struct, frozen=True, tag="orphans"):
+    """The passages without a place in one article (an id) or in all, the cursor on `statement`."""
+
+    article: str = ""
+    statement: str = ""
+
+
 Place = (
     LibraryPlace
     | ComparePlace
@@ -78,6 +85,7 @@ Place = (
     | ReviewPlace
     | CompaniesPlace
     | CodebookPlace
+    | OrphansPlace
 )
 
 
@@ -90,7 +98,7 @@ def is_there(place: Place, library: Library) -> bool:
             return company in library.company
         case ReaderPlace(article=article):
             return article in library.article
-        case ReviewPlace(article=article):
+        case ReviewPlace(article=article) | OrphansPlace(article=article):
             return not article or article in library.article
     return True
 

@@ -126,6 +126,8 @@ def exhibit(item: Exhibit) -> Content:
         "original": "original attached",
         "digest": f"{digest}; no original attached",
         "orphaned": f"not found in the attached text; {digest}",
+        "earlier": "in an earlier version; not, or more than once, in the present text",
+        "earlier digest": f"in an earlier version that is lost; {digest}",
     }
     lines = [
         styled(wording.locator(item.evidence), STRONG)

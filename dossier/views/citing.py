@@ -28,7 +28,7 @@ def cite(library: Library, statement: Statement) -> str:
             wording.locator(item.evidence),
         ]
         source = ", ".join(part for part in parts if part)
-        if item.source == "original":
+        if item.quotation:
             source += f": “{item.quotation}”"
         sources.append(source)
     return f"{head} — {'; '.join(sources)} ({statement.id})"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dossier.articles import anchoring
 from dossier.articles.paragraphs import paragraphs
 from dossier.model import Article, Evidence, Library, Original, Statement
 
-Source = Literal["original", "digest", "orphaned"]
+Source = Literal["original", "digest", "orphaned", "earlier", "earlier digest"]
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,10 @@ class Exhibit:
     `source` says what `text` is: the paragraph of the attached original, with the passage at
     `start` to `end` in it, verified to the letter; or our digest of that paragraph (`start` and
     `end` are 0), empty as long as nobody has worded it; `orphaned` is the digest too, shown
-    although a text is attached, because the passage is not in it. `before` and `after` are the
-    neighbouring paragraphs, share buttons and the like left out, empty at the article's ends.
+    although a text is attached, because the passage is not in it; `earlier` is the kept text of an
+    earlier version, with the passage, which has no one place in the present text; `earlier digest`
+    is that version's digest, where its text is lost. `before` and `after` are the neighbouring
+    paragraphs, share buttons and the like left out, empty at the article's ends.
     """
 
     article: Article
@@ -34,7 +36,7 @@ class Exhibit:
 
     @property
     def quotation(self) -> str:
-        """The passage itself, or nothing where there is no verified original."""
+        """The passage itself, or nothing where there is no verified text."""
         return self.text[self.start : self.end]
 
 
@@ -44,15 +46,36 @@ def exhibits(library: Library, statement: Statement) -> tuple[Exhibit, ...]:
 
 
 def exhibit(library: Library, evidence: Evidence) -> Exhibit:
-    """Show a passage, from the original where it is attached and holds it."""
+    """Show a passage, from the text that it was coded in where that is at hand and holds it."""
     article = library.article[evidence.article]
-    original = library.originals.get(article.id)
-    if original is None:
-        return _from_digest(article, evidence, "digest")
-    place = verified_place(original, evidence)
-    if place is None:
-        return _from_digest(article, evidence, "orphaned")
-    return _from_original(article, original, evidence, place)
+    version = library.earlier.get((article.id, evidence.version))
+    record = version.record if version else article
+    if evidence.version and version is None:
+        return Exhibit(article, evidence, "earlier digest", "")
+    original = text_of(library, evidence)
+    place = verified_place(original, evidence) if original else None
+    if original is None or place is None:
+        shown = _from_digest(record, evidence, "orphaned" if original else "digest")
+    else:
+        shown = _from_original(record, original, evidence, place)
+    if version is None:
+        return shown
+    return replace(shown, article=article, source="earlier" if place else "earlier digest")
+
+
+def passage(library: Library, evidence: Evidence) -> str:
+    """Give the words of a passage, verified to the letter, or nothing."""
+    original = text_of(library, evidence)
+    place = verified_place(original, evidence) if original else None
+    return original.text[slice(*place)] if original and place else ""
+
+
+def text_of(library: Library, evidence: Evidence) -> Original | None:
+    """Give the text that a passage was coded in, present or earlier, if it is at hand."""
+    if not evidence.version:
+        return library.originals.get(evidence.article)
+    version = library.earlier.get((evidence.article, evidence.version))
+    return version.original if version else None
 
 
 def verified_place(original: Original, evidence: Evidence) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.articles.paragraphs import paragraphs
-from dossier.model import Article, Library, ParagraphKind, Statement
+from dossier.model import Article, Evidence, Library, ParagraphKind, Statement
 from dossier.views.evidence import verified_place
 
 Source = Literal["original", "other version", "digest"]
@@ -37,7 +37,7 @@ class ReadParagraph:
 
 @dataclass(frozen=True)
 class Reading:
-    """`orphans` are statements whose passage is not in the attached text."""
+    """`orphans` are statements with a passage that is not in the text that is read."""
 
     article: Article
     source: Source
@@ -67,11 +67,12 @@ def read(library: Library, article: str) -> Reading:
                     _unique(
                         statement
                         for statement, evidence in here
-                        if evidence.paragraph == paragraph.paragraph
+                        if evidence.paragraph == paragraph.paragraph and not evidence.version
                     ),
                 )
                 for paragraph in record.digest
             ),
+            _in_earlier(here),
         )
     placed: list[tuple[int, int, Statement]] = []
     orphans: dict[str, Statement] = {}
@@ -105,6 +106,10 @@ def read(library: Library, article: str) -> Reading:
         ),
         tuple(orphans.values()),
     )
+
+
+def _in_earlier(here: Iterable[tuple[Statement, Evidence]]) -> tuple[Statement, ...]:
+    return tuple({item.id: item for item, evidence in here if evidence.version}.values())
 
 
 def _unique(statements: Iterable[Statement]) -> tuple[Coded, ...]:

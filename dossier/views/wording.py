@@ -124,8 +124,9 @@ def language(code: str) -> str:
 
 
 def locator(evidence: Evidence) -> str:
-    """Say where a passage stands: paragraph and characters."""
-    return f"¶{evidence.paragraph}, characters {evidence.start}–{evidence.end}"
+    """Say where a passage stands: paragraph and characters, and in which version if not this."""
+    place = f"¶{evidence.paragraph}, characters {evidence.start}–{evidence.end}"
+    return f"{place} (earlier version {evidence.version})" if evidence.version else place
 
 
 def figure(item: Figure) -> str:

@@ -54,6 +54,8 @@ def test_a_statement_has_every_field_even_where_it_is_empty() -> None:
                 "start": 35,
                 "end": 58,
                 "fingerprint": STATEMENTS[0].evidence[0].fingerprint,
+                "version": "",
+                "kept": False,
                 "source": "digest",
                 "digest": DIGESTS[1],
                 "title": "Northwind opens a depot",

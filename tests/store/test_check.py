@@ -270,10 +270,10 @@ def test_missing_inputs_are_told(workspace: Workspace, name: str) -> None:
 def test_a_passage_that_differs_from_the_attached_text_is_a_fault(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    attach(workspace, [write_text(tmp_path, HARBOUR)])
     wrong = replace(STATEMENTS[1].evidence[0], fingerprint="0" * 16)
-    store = Store(workspace)
+    store = open_store(workspace)
     store.save(replace(STATEMENTS[1], evidence=(wrong,)), revision=1, who="analyst")
+    attach(workspace, [write_text(tmp_path, HARBOUR)])
     ((file, id_, what),) = told(workspace)
     assert (file, id_) == (f"data/originals/{HARBOUR}.txt", SALES)
     assert what == "the passage at 62-93 is not the one coded"

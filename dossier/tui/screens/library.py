@@ -21,6 +21,7 @@ from dossier.tui.places import (
     ComparePlace,
     DossierPlace,
     LibraryPlace,
+    OrphansPlace,
     Place,
     ReaderPlace,
     ReviewPlace,
@@ -33,6 +34,7 @@ from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
 from dossier.views.comparison import FEWEST, MOST
 from dossier.views.coverage import cover
+from dossier.views.orphans import orphans
 
 
 class LibraryScreen(View):
@@ -80,6 +82,9 @@ class LibraryScreen(View):
         waiting = sum(self._waiting.values())
         if waiting:
             parts.append(f"{wording.count(waiting, 'proposal')} to review")
+        lost = len(orphans(library))
+        if lost:
+            parts.append(f"{wording.count(lost, 'passage')} to place (O)")
         attached = sum(original.exact for original in library.originals.values())
         if attached:
             parts.append(f"{wording.count(attached, 'original')} attached")
@@ -251,6 +256,12 @@ class LibraryScreen(View):
         """Change facets and topics."""
         spot = self.query_one(HeatMap).spot
         self.visit(CodebookPlace(spot.facet))
+
+    def action_orphans(self) -> None:
+        """Decide on passages without a place, of the article under the cursor or of all."""
+        articles = self.query_one("#articles", RowList)
+        here = str(articles.cursor or "") if articles.has_focus else ""
+        self.visit(OrphansPlace(here if orphans(self.desk.library, here) else ""))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor."""

@@ -8,13 +8,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from dossier.clock import now
 from dossier.errors import DossierError
 from dossier.model import Statement
 from dossier.store import describing
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.desk import Desk, now
-from dossier.tui.places import DossierPlace, ReaderPlace, ReviewPlace
+from dossier.tui.desk import Desk
+from dossier.tui.places import DossierPlace, OrphansPlace, ReaderPlace, ReviewPlace
 from dossier.tui.screens.statements import Passage, StatementsView
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
@@ -119,7 +120,7 @@ class ReaderScreen(StatementsView):
                 rows.append(ListRow(render.styled(f"¶{paragraph}", render.HEADING)))
             rows.append(self._row(statement))
         if self._reading.orphans:
-            rows.append(ListRow(render.styled("Not found in this version", render.HEADING)))
+            rows.append(ListRow(render.styled("Not found in this version (O)", render.HEADING)))
             rows += [self._row(statement) for statement in self._reading.orphans]
         if not rows:
             rows.append(ListRow(render.styled("Nothing coded in this article.", render.MUTED)))
@@ -204,6 +205,10 @@ class ReaderScreen(StatementsView):
     def action_review(self) -> None:
         """Review what the machine proposes for this article."""
         self.visit(ReviewPlace(self._reading.article.id))
+
+    def action_orphans(self) -> None:
+        """Decide on passages that this article no longer holds."""
+        self.visit(OrphansPlace(self._reading.article.id))
 
     def passage(self) -> Passage | None:
         """The paragraph under the cursor of the text, or that of the statement."""

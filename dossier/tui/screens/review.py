@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dossier.articles.selecting import Span, remainder, select
+from dossier.clock import now
 from dossier.coding.accepting import identified, stated
 from dossier.coding.proposing.parts import parts
 from dossier.errors import DossierError
@@ -12,7 +13,6 @@ from dossier.model import Statement
 from dossier.proposals import Proposal
 from dossier.store.rows import Who
 from dossier.tui.commands import bindings
-from dossier.tui.desk import now
 from dossier.tui.places import Changed, Place
 from dossier.tui.screens.edit import StatementForm
 from dossier.tui.screens.pick import PickScreen
