@@ -110,7 +110,7 @@ def _hit(library: Library, hit: Hit) -> Iterator[Line]:
     statement = library.statement.get(hit.id)
     sign = f"{wording.sign(statement)} " if statement else ""
     yield Line(f"{hit.id}  ", where)
-    yield Line(f"  {sign}", hit.text)
+    yield Line(f"  {sign}", wording.said(statement) if statement else hit.text)
     if statement:
         yield Line("    ", _source(library, statement))
 

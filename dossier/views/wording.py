@@ -54,7 +54,15 @@ def sign(statement: Statement) -> str:
 
 def said(statement: Statement) -> str:
     """Give the text of a statement, in quotation marks as long as it is the article's."""
-    return f"“{statement.text}”" if statement.quoted else statement.text
+    opening, closing = quotation_marks(statement)
+    return f"{opening}{statement.text}{closing}"
+
+
+def quotation_marks(statement: Statement) -> tuple[str, str]:
+    """Give the marks around a statement's text: none around own words, others than stand in it."""
+    if not statement.quoted:
+        return ("", "")
+    return ("«\u00a0", "\u00a0»") if "“" in statement.text else ("“", "”")
 
 
 def status(statement: Statement) -> str:

@@ -179,7 +179,9 @@ class SearchScreen(StatementsView):
         prefix = render.sign(statement) if statement else render.plain("· ")
         topic = self.desk.library.topic.get(hit.topic)
         label = topic.name if statement and topic else hit.kind
-        content = render.marked(hit.text, hit.marks) + render.styled(f"  {label}", render.MUTED)
+        opening, closing = wording.quotation_marks(statement) if statement else ("", "")
+        content = render.plain(opening) + render.marked(hit.text, hit.marks)
+        content += render.plain(closing) + render.styled(f"  {label}", render.MUTED)
         return ListRow(content, number, render.plain(" ") + prefix, limit=3)
 
     # --- keys --------------------------------------------------------------------------------
