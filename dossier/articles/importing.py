@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,19 +53,23 @@ def read_file(path: Path, *, seconds: float = SECONDS, stop: Event | None = None
 def _ask(path: Path, data: bytes, seconds: float, stop: Event) -> Answer:
     name = path.name.encode("ascii", "replace").decode("ascii")[-_NAME_KEPT:]
     try:
-        child = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
-            [sys.executable, "-P", "-m", "dossier.articles.child", name],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            start_new_session=True,  # ctrl+c is for us: what is being read is not damaged by it
-        )
+        # a file, since a pipe must be fed, and it is not while we look whether to stop
+        with tempfile.TemporaryFile() as content:
+            content.write(data)
+            content.seek(0)
+            child = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
+                [sys.executable, "-P", "-m", "dossier.articles.child", name],
+                stdin=content,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                start_new_session=True,  # ctrl+c is for us, not for what is being read
+            )
     except OSError as fault:
         return Answer(refused=f"cannot be read: no process could be started ({fault.strerror})")
     with child:
         try:
-            return _wait(child, data, time.monotonic() + seconds, stop)
+            return _wait(child, time.monotonic() + seconds, stop)
         except TimeoutError:
             return Answer(refused=f"takes more than {seconds:g} seconds to be read")
         except msgspec.DecodeError:
@@ -73,18 +78,17 @@ def _ask(path: Path, data: bytes, seconds: float, stop: Event) -> Answer:
             child.kill()
 
 
-def _wait(child: subprocess.Popen[bytes], data: bytes, end: float, stop: Event) -> Answer:
+def _wait(child: subprocess.Popen[bytes], end: float, stop: Event) -> Answer:
     """Give the answer of a process. Raises TimeoutError at the time `end` of the clock."""
-    given: bytes | None = data
     while not stop.is_set():
         left = end - time.monotonic()
         if left <= 0:
             raise TimeoutError
         try:
-            answer, _ = child.communicate(given, timeout=min(_LOOK, left))
+            answer, _ = child.communicate(timeout=min(_LOOK, left))
             return msgspec.json.decode(answer, type=Answer)
         except subprocess.TimeoutExpired:
-            given = None  # it goes on being given what it has not taken yet
+            continue
     return Answer(refused="was not read: it was stopped")
 
 

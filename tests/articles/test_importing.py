@@ -71,6 +71,21 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     assert refusal(path, seconds=1) == "takes more than 1 seconds to be read"
 
 
+def test_a_long_text_is_read_whole_however_often_its_process_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dossier.articles.importing._LOOK", 0.0001)
+    path = made(tmp_path, "a.txt", f"{WIDE}\n" * 3000)  # more than a pipe holds
+    assert read_file(path).extract.document.text.count("Norvane opened") == 3000
+
+
+def test_a_reading_may_be_stopped(tmp_path: Path) -> None:
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(DossierError, match="stopped"):
+        read_file(made(tmp_path, "a.md", b"[" * 1_000_000), stop=stop)
+
+
 def test_the_process_cannot_take_more_memory_than_it_may() -> None:
     code = "from dossier.articles.child import limit; limit(); bytearray(2 * 1024**3)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)

@@ -18,8 +18,8 @@ from tests.tui.test_snapshots import SIZES, Compare, shown
 
 ASKING = "# A ferry for the islands\n\nPublished 03/04/2018\n\nThe line has bought a boat.\n"
 BOATS = (
-    "On boats\n\nThere are two of them now, and a third one is built in the yard by the quay, "
-    "where nobody had seen a keel for twenty years and more.\n"
+    "On boats\n\nThere are two of them now, and a third one is being built in the yard by the "
+    "quay, where nobody had seen a keel for twenty years and more.\n"
 )
 
 
