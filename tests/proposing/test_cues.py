@@ -34,7 +34,7 @@ CUES_FILE = ROOT / "data" / "cues.toml"
     ],
 )
 def test_how_phrases_are_written(phrase: str, text: str, fits: bool) -> None:
-    assert bool(Lexicon([("x", [phrase])]).find(words(text))) is fits
+    assert bool(Lexicon([("x", "y", [phrase])]).find(words(text))) is fits
 
 
 def test_every_topic_of_the_codebook_has_cues(cues: Cues, facets: tuple[Facet, ...]) -> None:

@@ -161,6 +161,11 @@ def test_dates(words: str, language: str, date: str, kept: str) -> None:
     assert proposal.figures == ()
 
 
+@pytest.mark.parametrize("words", ["le 3 avrıl", "FİVE plants", "le 2 aouſt", "the fıfth largest"])
+def test_letters_that_only_look_like_i_and_s_break_nothing(words: str) -> None:
+    assert only(f"Norvane opens 4 plants {words}.").quotation.endswith(f"{words}.")
+
+
 @pytest.mark.parametrize(
     ("words", "language", "value", "unit", "bound"),
     [

@@ -17,6 +17,7 @@ from dossier.model import Plain, Slug, Text
 
 Phrases = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
+TOPICS = "topic cues"  # the list of all topics' cues; no id of a file may be written so
 # The lists that the rules ask for; a file may not leave one out.
 WORDINGS = (
     "entry-market online conditional not-conditional considered not-considered expected opinion "
@@ -53,12 +54,14 @@ class _File(Plain, frozen=True):
 
 @dataclass(frozen=True)
 class Language:
-    """What the rules look for in one language: the topics' cues, and each list by its id."""
+    """What the rules look for in one language: all lists, the topics' cues under `TOPICS`.
+
+    `needs` are the lists of which some topics want a word in the sentence.
+    """
 
     code: str
-    topics: Lexicon
+    lexicon: Lexicon
     needs: dict[str, str]
-    wording: dict[str, Lexicon]
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,13 @@ class Cues:
     def _language(self, code: str) -> Language:
         return Language(
             code,
-            Lexicon((topic.id, getattr(topic, code)) for topic in self.topics),
+            Lexicon(
+                [
+                    *((TOPICS, topic.id, getattr(topic, code)) for topic in self.topics),
+                    *((item.id, item.id, getattr(item, code)) for item in self.wordings),
+                ]
+            ),
             {topic.id: topic.needs for topic in self.topics if topic.needs},
-            {item.id: Lexicon([(item.id, getattr(item, code))]) for item in self.wordings},
         )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 
-from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.dating import When
 from dossier.coding.proposing.numbers import Number, numbers
-from dossier.coding.proposing.words import Words
+from dossier.coding.proposing.stretch import Stretch
+from dossier.coding.proposing.words import uncased
 from dossier.model import Bound, Figure
 
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
@@ -18,6 +20,7 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("at-most", "at most"),
     ("about", "about"),
 )
+_BOUND_WORDS = 4  # before a number, in which a bound may stand
 _SPACE = "[ \u00a0\u202f]"
 _NOUN = re.compile(
     rf"(?:{_SPACE}|-)?(?:of{_SPACE}(?:its|the|their|our){_SPACE}(?:[\d,.]+{_SPACE})?"
@@ -70,7 +73,7 @@ _RANKED_IN = re.compile(
 _AGAINST = re.compile(r"\b(?:contre|against|from|up from|down from|compared with|après)[ \u00a0]$")
 
 
-def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figure, ...]:
+def figures(text: str, of: Stretch, dated: When) -> tuple[Figure, ...]:
     """Give the figures among the words `of`; numbers inside the dates of `dated` are none."""
     if not of:
         return ()
@@ -79,7 +82,7 @@ def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figu
         end += 1
     found = [
         number
-        for number in numbers(text, start, end)
+        for number in numbers(text, of, end)
         if not any(left <= number.start < right for left, right in dated.spans)
     ]
     made: list[Figure] = []
@@ -93,12 +96,13 @@ def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figu
         if following and _is_range(text, number, following):
             low, high, skip = number, following, True
         before = made[-1].measure if made and _AGAINST.search(text, start, number.start) else ""
-        figure = _figure(text, of, language, high, low, before)
+        figure = _figure(text, of, high, low, before)
         if figure:
             made.append(figure)
-    ranks = [*_RANKED.finditer(text, start, end), *_RANKED_IN.finditer(text, start, end)]
-    for ranked in ranks[:1]:
-        value = _ORDINALS[ranked["ordinal"].lower()]
+    ordered = not of.lower.isdisjoint(_ORDINALS)
+    ranked = ordered and (_RANKED.search(text, start, end) or _RANKED_IN.search(text, start, end))
+    if ranked:
+        value = _ORDINALS[uncased(ranked["ordinal"])]
         made.append(Figure(measure=ranked[0], unit="rank", value=value))
     return tuple(made)
 
@@ -115,7 +119,7 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
 
 
 def _figure(
-    text: str, of: Words, language: Language, number: Number, low: Number | None, before: str
+    text: str, of: Stretch, number: Number, low: Number | None, before: str
 ) -> Figure | None:
     first = low or number
     if _is_label(text, of, first) or _NOT_A_FIGURE.match(text, number.end):
@@ -126,7 +130,7 @@ def _figure(
     joined = text[number.end : number.end + 1] == "-"  # "a three-step plan"
     if not (number.digits or number.unit or joined or _is_plural(noun)):
         return None
-    bound = _bound(of, language, first)
+    bound = _bound(of, first)
     after = number.noun + 60
     here = text[max(of[0].start, number.start - 30) : min(of[-1].end, after)]
     period = _PERIOD.search(here)
@@ -161,7 +165,7 @@ def _is_plural(noun: str) -> bool:
     return any(word.endswith(("s", "x", "people", "men", "women")) for word in head)
 
 
-def _is_label(text: str, of: Words, number: Number) -> bool:
+def _is_label(text: str, of: Stretch, number: Number) -> bool:
     """Tell a number that is part of a name: `Boeing 737`, `article 5`, `(92)`."""
     if text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")":
         return True
@@ -184,12 +188,12 @@ def _is_label(text: str, of: Words, number: Number) -> bool:
     )
 
 
-def _bound(of: Words, language: Language, number: Number) -> Bound:
-    before = tuple(word for word in of if word.end <= number.start)[-4:]
+def _bound(of: Stretch, number: Number) -> Bound:
+    before = bisect_right(of, number.start, key=attrgetter("end"))  # words before the number
     for name, bound in _BOUNDS:
-        for hit in language.wording[name].find(before):
-            if hit.last == len(before) - 1:
-                if bound == "about" and before[hit.last].lower in {"a", "an", "un", "une"}:
+        for hit in of.find(name):
+            if hit.last == before - 1 and hit.first >= before - _BOUND_WORDS:
+                if bound == "about" and of[hit.last].lower in {"a", "an", "un", "une"}:
                     continue
                 return bound
     return "exact"

@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dossier.coding.proposing.stretch import Stretch
+from dossier.coding.proposing.words import uncased
+
 _UNITS = {
     name: value
     for value, names in {
@@ -35,6 +38,7 @@ _MONEY = {
     "yen": "JPY", "yens": "JPY", "¥": "JPY", "yuan": "CNY", "yuans": "CNY",
     "kronor": "SEK", "kroner": "NOK", "francs": "CHF",
 }  # fmt: skip
+_BEGINNING = {*_UNITS, "half", "demi"}  # with what a number printed in words begins
 
 _SPACES = " \u00a0\u202f"
 _WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
@@ -75,8 +79,14 @@ class Number(NamedTuple):
     noun: int
 
 
-def numbers(text: str, start: int, end: int) -> Iterator[Number]:
-    """Give the numbers in `text[start:end]`, in order. Years and the like are among them."""
+def numbers(text: str, of: Stretch, end: int) -> Iterator[Number]:
+    """Give the numbers among the words `of`, up to `end` of the text, in order.
+
+    Years and the like are among them.
+    """
+    if not of.has_digits and of.lower.isdisjoint(_BEGINNING):
+        return
+    start = of[0].start
     for found in _NUMBER.finditer(text, start, end):
         value = _value(found)
         if value is None:
@@ -97,20 +107,20 @@ def _value(found: re.Match[str]) -> float | None:
     if found["half"]:
         return 5e8 if re.search("billion|milliard", found["half"], re.IGNORECASE) else 5e5
     if found["words"]:
-        parts = found["words"].lower().split("-")
+        parts = uncased(found["words"]).split("-")
         value = float(_UNITS[parts[0]])
         if len(parts) > 1:
             if parts[0] not in _TENS and not (parts[0] == "dix" and parts[-1] in _TEENS):
                 return None
             value += _UNITS.get(parts[-1], 1)
         multiple = found["wordmultiple"]
-        return value * _MULTIPLES[multiple.strip(" -").lower()] if multiple else value
+        return value * _MULTIPLES[uncased(multiple.strip(" -"))] if multiple else value
     if found["grouped"]:
         value = _grouped(found["grouped"])
     else:
         value = float(found["plain"].replace(",", "."))
     if found["multiple"]:
-        value *= _MULTIPLES[found["multiple"].strip(_SPACES + "-").lower()]
+        value *= _MULTIPLES[uncased(found["multiple"].strip(_SPACES + "-"))]
     return value if value < 1e18 else None
 
 

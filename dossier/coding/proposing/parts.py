@@ -32,8 +32,7 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if listed:
         yield from listed
         return
-    spans = list(_cut(text, start, end, _SEMICOLON))
-    for left, right in spans:
+    for left, right in _cut(text, start, end, _SEMICOLON):
         yield from _cut(text, left, right, _COORDINATED)
 
 
@@ -53,7 +52,7 @@ def _cut(
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the items of a list after a colon, each long enough to say something."""
-    colon = _COLON.search(text, start, end)
+    colon = _COLON.search(text, start, end) if text.find(":", start, end) >= 0 else None
     if not colon or _length(text, start, colon.start()) < _FEWEST_WORDS:
         return
     pattern = _SEMICOLON if ";" in text[colon.end() : end] else _COMMA

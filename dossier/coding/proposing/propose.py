@@ -15,8 +15,8 @@ from dossier.coding.proposing.about import About
 from dossier.coding.proposing.cues import Cues
 from dossier.coding.proposing.dating import when
 from dossier.coding.proposing.figures import figures
-from dossier.coding.proposing.names import Directory
-from dossier.coding.proposing.others import others, surname_words
+from dossier.coding.proposing.names import directory_of
+from dossier.coding.proposing.others import others
 from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
 from dossier.coding.proposing.rows import Codebook, suggest
@@ -37,7 +37,7 @@ def propose(
     Every quotation equals its span of `text` to the letter. The same arguments give the same
     proposals; no text makes it fail.
     """
-    reading = Reading(article, text, Directory(companies), cues.of(article.language))
+    reading = Reading(article, text, directory_of(companies), cues.of(article.language))
     coder = Coder(article, reading, Codebook(facets))
     return coder.all_of(reading.sentences())
 
@@ -64,16 +64,17 @@ class Coder:
 
     def rows(self, said: Said) -> tuple[Suggestion, ...]:
         """Suggest rows for the words of a sentence or of a part of it; none without a cue."""
-        mentions = self.reading.directory.mentions(said.words)
-        names = {at for item in mentions for at in range(item.first, item.last + 1)}
+        names = {at for item in said.words.mentions for at in range(item.first, item.last + 1)}
         reading = self.reading
-        return suggest(reading.text, said.words, reading.language, self.codebook, names, said.told)
+        return suggest(
+            reading.text, said.words, reading.language.needs, self.codebook, names, said.told
+        )
 
     def make(self, said: Said, about: About, suggestions: tuple[Suggestion, ...]) -> Proposal:
         """Make the proposal for a sentence or a part of it, under the rows `suggestions`."""
         reading = self.reading
         quotation = reading.text[said.start : said.end]
-        dated = when(reading.text, said.words, reading.language)
+        dated = when(reading.text, said.words)
         judged = self._judge(said)
         return Proposal(
             id=_identity(self.article.id, said.start, said.end, about.company),
@@ -92,10 +93,10 @@ class Coder:
             speaker=said.speaker,
             date=dated.date,
             date_words=dated.words,
-            figures=figures(reading.text, said.words, reading.language, dated),
+            figures=figures(reading.text, said.words, dated),
             names=others(
-                reading.text, said.words, reading.directory.mentions(said.words), about.company,
-                reading.language, reading.known, surname_words(reading.voices.met.values()),
+                reading.text, said.words, about.company,
+                reading.known, reading.voices.met,
             ),
             parties=about.parties,
             denied=judged.denied,
@@ -106,7 +107,7 @@ class Coder:
         divided = list(parts(self.reading.text, said.start, said.end))
         made: list[Proposal] = []
         for start, end in divided if len(divided) > 1 else ():
-            part = self._proposal(said.narrowed(start, end), about, is_whole=False)
+            part = self._proposal(self.reading.part(said, start, end), about, is_whole=False)
             made += [part] if part else []
         rows = {(item.suggestions[0].topic, item.status) for item in made}
         if len(rows) < 2 or not all(item.suggestions[0].cues for item in made):
@@ -133,11 +134,10 @@ class Coder:
         return self.make(said, about, suggestions)
 
     def _judge(self, said: Said) -> Judged:
-        language = self.reading.language
-        judged = judge(said.words, language, quoted=said.quoted, question=said.question)
-        if judged.status == "done" and is_hedged(said.sentence, language):
+        judged = judge(said.words, quoted=said.quoted, question=said.question)
+        if judged.status == "done" and is_hedged(said.sentence):
             # "it would be sold and closed": the hedge of a sentence covers all its parts
-            whole = judge(said.sentence, language, quoted=said.quoted, question=said.question)
+            whole = judge(said.sentence, quoted=said.quoted, question=said.question)
             status = "considered" if whole.status == "done" else whole.status
             return Judged(status, judged.denied)
         return judged
@@ -155,7 +155,7 @@ def distinct(proposal: Proposal, found: Mapping[str, Proposal]) -> Proposal:
     while key in found and found[key].evidence != evidence:
         again += 1  # two passages whose six digits happen to be the same
         key = _identity(evidence.article, evidence.start, evidence.end, proposal.company, again)
-    return structs.replace(proposal, id=key)
+    return structs.replace(proposal, id=key) if again else proposal
 
 
 def _identity(article: str, start: int, end: int, company: str, again: int = 0) -> str:
