@@ -20,7 +20,7 @@ from dossier.codebook import read_codebook, read_companies  # noqa: E402
 from dossier.coding.proposing.cues import read_cues  # noqa: E402
 from dossier.coding.proposing.propose import propose  # noqa: E402
 from dossier.coding.seeds import Seed, read_seeds  # noqa: E402
-from tests.proposing.invented import HELDOUT, LATER, UNSEEN, held_out  # noqa: E402
+from tests.proposing.invented import FRESH, HELDOUT, LATER, UNSEEN, held_out  # noqa: E402
 from tests.proposing.scoring import Expected, Score  # noqa: E402
 
 ROUNDS = 20
@@ -76,7 +76,12 @@ def main() -> None:
         score.add(text, propose(bare, text, companies, facets, cues), coded(seed))
     print(f"{len(pairs)} articles")
     scores = {"the seeds": score}
-    for name, place in (("invented, other trades", HELDOUT), ("later", LATER), ("unseen", UNSEEN)):
+    for name, place in (
+        ("invented, other trades", HELDOUT),
+        ("later", LATER),
+        ("unseen", UNSEEN),
+        ("fresh", FRESH),
+    ):
         scores[name] = Score()
         for item in held_out(place):
             found = propose(item.article, item.text, item.companies, facets, cues)

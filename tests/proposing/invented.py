@@ -17,6 +17,7 @@ from tests.proposing.scoring import Expected
 HELDOUT = Path(__file__).parent / "heldout"
 LATER = Path(__file__).parent / "later"  # written after the rules, which they then corrected
 UNSEEN = Path(__file__).parent / "unseen"  # the last written; hardly anything was changed for them
+FRESH = Path(__file__).parent / "fresh"  # written after all others, six trades of their own
 
 
 @dataclass(frozen=True)
