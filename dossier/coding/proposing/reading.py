@@ -157,6 +157,8 @@ class Reading:
             # "Ada Quill, Norvane: “…”" has no verb of saying
             people = [item for item in outside.mentions if item.found == "person"]
             found = Speaker(people[0].name, people[0].company) if people else None
+        if found is None and outside is not every:
+            found = self.voices.beside(self.text, outside)
         return found
 
     def _neighbour(

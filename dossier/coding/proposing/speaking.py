@@ -19,6 +19,8 @@ _THAT = frozenset("that que qu what ce if whether".split())
 _PRONOUNS = frozenset("lui elle him her".split())
 _BELONGING = frozenset("of from at for de du d chez pour".split())
 _COMPANY = ("company-speaks", "generic")
+_CLOSING = frozenset(",.;")  # what follows a name that has nothing to do with the next word
+_BESIDE = 16  # words beside a quotation that hardly do more than introduce its speaker
 _NEAR = 10  # words between a name that begins a sentence and its verb
 _REACH = 7  # words between a French verb and the name that follows it
 
@@ -51,11 +53,27 @@ class Voices:
     def _introduced(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill, head of the yard, has …`: whom "she" in the next sentence means."""
         for mention in of.mentions:
-            if mention.found == "person" and mention.first <= 1:
+            apposed = text[of[mention.last].end : of[mention.last].end + 1] == ","
+            if mention.found == "person" and (
+                mention.first <= 1 or (apposed and mention.first < _NEAR)
+            ):
                 return self._of_mention(mention)
         last = end_of_run(text, of, 0) if of else -1
         if last > 0 and (text[of[last].end : of[last].end + 1] == "," or _is_title(of, 0)):
             return self._person(text, of, 0, last)
+        return None
+
+    def beside(self, text: str, of: Stretch) -> Speaker | None:
+        """Give the one whom the few words beside a quotation name, whatever the verb."""
+        if len(of) > _BESIDE:
+            return None
+        for mention in of.mentions:
+            if mention.found == "person":
+                return self._of_mention(mention)
+        for at, word in enumerate(of):
+            last = end_of_run(text, of, at) if word.is_capital else at
+            if last > at and text[of[last].end : of[last].end + 1] in _CLOSING:
+                return self._person(text, of, at, last)
         return None
 
     def meet(self, text: str, of: Stretch) -> None:
@@ -78,7 +96,7 @@ class Voices:
             if weak and hit.first > 0:
                 continue
             after = of[hit.last + 1].lower if hit.last + 1 < len(of) else ""
-            if not weak and after in _PRONOUNS:
+            if not weak and (after in _PRONOUNS or of.begins("speaker-pronoun", hit.last + 1)):
                 return self.last
             found = self._named_from(text, of, hit.last + 1, reach=3)
             if found and not (weak and not found.name):
