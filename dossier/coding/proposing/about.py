@@ -57,6 +57,7 @@ class Thread:
     alone: bool
     known: frozenset[str]
     focus: str = field(init=False)
+    pair: tuple[str, ...] = ()  # the last two companies, the later one first
     fresh: int = 0  # sentences since a company was decided
     strange: bool = False  # the sentence before was about somebody else
 
@@ -70,6 +71,8 @@ class Thread:
             self.fresh += 1
         else:
             self.focus, self.fresh = found.company, 0
+            latest = dict.fromkeys((found.company, *found.parties, *self.pair))
+            self.pair = tuple(latest)[:2]
         return found
 
     def _decide(  # noqa: PLR0911 - a ladder: the first rule that holds decides
@@ -77,8 +80,12 @@ class Thread:
     ) -> About | None:
         was_strange, self.strange = self.strange, False
         meant = self._meant(text, of)
+        if of.has("no-comment"):
+            return None
         if meant:
             return self._with_subject(of, meant, was_strange)
+        if len(self.pair) > 1 and of.begins("both", stop=_START):
+            return About(self.pair[0], "generic", self.pair[1:])
         if speaker and speaker.company and speaker.name:
             return About(speaker.company, "person")
         generic = None if was_strange else self._generic(of)
@@ -86,7 +93,7 @@ class Thread:
             return generic
         if speaker and (speaker.company or self.focus):
             return About(speaker.company or self.focus, "carried over")
-        if of.mentions or self._is_foreign(text, of):
+        if of.mentions or self._is_foreign(text, of) or _is_of_others(of):
             self.strange = True  # what "it" and "the company" mean in the next sentence
             return None
         if of.find("trade-at-large"):
@@ -155,6 +162,10 @@ class Thread:
                 continue
             return True
         return False
+
+
+def _is_of_others(of: Stretch) -> bool:
+    return of.begins("others", stop=_START) or of.has("contrast")
 
 
 def _foremost(of: Stretch, meant: list[Mention], focus: str) -> About:

@@ -67,14 +67,13 @@ class Voices:
         """Give the one whom the few words beside a quotation name, whatever the verb."""
         if len(of) > _BESIDE:
             return None
-        for mention in of.mentions:
-            if mention.found == "person":
-                return self._of_mention(mention)
+        found = next((self._of_mention(it) for it in of.mentions if it.found == "person"), None)
         for at, word in enumerate(of):
-            last = end_of_run(text, of, at) if word.is_capital else at
+            last = end_of_run(text, of, at) if word.is_capital and not found else at
             if last > at and text[of[last].end : of[last].end + 1] in _CLOSING:
-                return self._person(text, of, at, last)
-        return None
+                found = self._person(text, of, at, last)
+        self.last = found or self.last
+        return found
 
     def meet(self, text: str, of: Stretch) -> None:
         """Remember full names with a title or in apposition, to give surnames their first name."""
