@@ -57,6 +57,63 @@ def test_a_tie_names_the_other_company_as_a_party() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "about"),
+    [
+        ("Norvane and Calder each opened a plant.", "en", [("norvane", ()), ("calder", ())]),
+        ("Norvane et Calder ont chacun une usine.", "fr", [("norvane", ()), ("calder", ())]),
+        ("Norvane and Calder have signed a contract.", "en", [("norvane", ("calder",))]),
+        ("Norvane et Calder ont signé un accord.", "fr", [("norvane", ("calder",))]),
+        ("Norvane sold a plant to Calder.", "en", [("norvane", ("calder",))]),
+    ],
+)
+def test_two_subjects_give_a_proposal_each_but_for_a_tie(
+    text: str, language: str, about: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(item.company, item.parties) for item in run(text, language)] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "second"),
+    [
+        ("Norvane makes bicycles in Port Ellery; Calder runs a plant.", "en",
+         "Calder runs a plant."),
+        ("Norvane makes bicycles, while Calder runs a plant.", "en", "Calder runs a plant."),
+        ("Norvane a une usine, tandis que Calder a des navires.", "fr", "Calder a des navires."),
+    ],
+)  # fmt: skip
+def test_a_clause_with_a_subject_of_its_own_is_about_that(
+    text: str, language: str, second: str
+) -> None:
+    found = run(text, language)
+    assert [item.company for item in found] == ["norvane", "calder"]
+    assert (found[0].parties, found[1].parties) == ((), ())
+    assert found[1].quotation == second
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norvane makes bicycles. Calder sails. Both companies run a plant.", "en"),
+        ("Norvane roule. Calder navigue. Les deux sociétés ont une usine.", "fr"),
+    ],
+)
+def test_both_are_the_last_two_companies(text: str, language: str) -> None:
+    proposal = only(text, language)
+    assert (proposal.company, proposal.parties, proposal.found) == (
+        "calder", ("norvane",), "generic",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norvane declined to comment.", "Norvane hires. Unions want a plant.",
+     "Norvane hires. Students, for their part, want a plant."],
+)  # fmt: skip
+def test_what_others_want_or_nobody_says_gives_nothing(text: str) -> None:
+    assert all(item.quotation == "Norvane hires." for item in run(text))
+
+
+@pytest.mark.parametrize(
     ("text", "language", "status"),
     [
         ("Norvane opened a plant in May.", "en", "done"),

@@ -24,15 +24,25 @@ _PREPOSITIONS = frozenset(
     avec par à au aux de du des d pour chez contre entre sur en dans vers sans depuis via
     """.split()
 )
+_AND = frozenset(("and", "et"))
 _LEADING = 0.6  # the share of all names that makes a company the main one
 
 
 class About(NamedTuple):
-    """A company, how it was found, and the other companies of the library tied to it here."""
+    """A company, how it was found, and the other companies of the library tied to it here.
+
+    `also` are subjects beside it: the same is told of each of them for itself.
+    """
 
     company: str
     found: Found
     parties: tuple[str, ...] = ()
+    also: tuple[About, ...] = ()
+
+    def within(self, of: Stretch) -> About:
+        """Keep only the ties to companies that the words `of`, a part of the sentence, name."""
+        named = {mention.company for mention in of.mentions}
+        return self._replace(parties=tuple(item for item in self.parties if item in named))
 
 
 def main_company(headline: list[Mention], body: list[Mention]) -> tuple[str, bool]:
@@ -71,7 +81,8 @@ class Thread:
             self.fresh += 1
         else:
             self.focus, self.fresh = found.company, 0
-            latest = dict.fromkeys((found.company, *found.parties, *self.pair))
+            beside = (about.company for about in found.also)
+            latest = dict.fromkeys((found.company, *beside, *found.parties, *self.pair))
             self.pair = tuple(latest)[:2]
         return found
 
@@ -180,5 +191,22 @@ def _foremost(of: Stretch, meant: list[Mention], focus: str) -> About:
     )
     if depends(best) and any(mention.company == focus for mention in meant):
         best = next(mention for mention in meant if mention.company == focus)
-    parties = dict.fromkeys(item.company for item in meant if item.company != best.company)
-    return About(best.company, best.found, tuple(parties))
+    beside = {} if depends(best) or of.has("tying") else _beside(of, meant, best)
+    parties = dict.fromkeys(
+        item.company for item in meant if item.company not in {best.company, *beside}
+    )
+    also = (About(company, kind, tuple(parties)) for company, kind in beside.items())
+    return About(best.company, best.found, tuple(parties), tuple(also))
+
+
+def _beside(of: Stretch, meant: list[Mention], subject: Mention) -> dict[str, Found]:
+    """Give the companies that stand in a row with the subject: "Norvane, Calder and Orlan"."""
+    found: dict[str, Found] = {}
+    last = subject.last
+    for mention in meant:
+        between = of[last + 1 : mention.first]
+        if mention.first > last and all(word.lower in _AND for word in between):
+            last = mention.last
+            if mention.company != subject.company:
+                found.setdefault(mention.company, mention.found)
+    return found

@@ -43,13 +43,13 @@ def propose_span(
     coder = Coder(article, reading, codebook)
     read: list[Said] = []
     found = coder.all_of(_kept(reading.sentences(), read))
-    home = _home(reading, read, line, span)
+    home = _home(reading, read, line, span, company)
     about = _about(reading, home, company)
     if about is None or not codebook.facet:
         return None
     said = reading.part(home, *span)
     proposal = coder.make(
-        said, _tied(said, about), coder.rows(said) or _nearest(found, span, codebook)
+        said, about.within(said.words), coder.rows(said) or _nearest(found, span, codebook)
     )
     known = {item.id: item for item in found}
     own = distinct(proposal, known)
@@ -70,7 +70,9 @@ def _paragraph_of(reading: Reading, span: Span) -> Paragraph:
     raise ValueError(f"the span {span} does not lie within one paragraph")
 
 
-def _home(reading: Reading, read: Sequence[Said], line: Paragraph, span: Span) -> Said:
+def _home(
+    reading: Reading, read: Sequence[Said], line: Paragraph, span: Span, company: str
+) -> Said:
     """Give the sentence in which most of the span lies, one about a company before another.
 
     Its `sentence` are the words of all sentences that the span touches: their hedges cover it.
@@ -84,6 +86,7 @@ def _home(reading: Reading, read: Sequence[Said], line: Paragraph, span: Span) -
         key=lambda item: (
             item.about is not None,
             min(item.end, span[1]) - max(item.start, span[0]),
+            item.about is not None and item.about.company == company,
         ),
     )
     if len(touched) == 1:
@@ -104,12 +107,6 @@ def _about(reading: Reading, home: Said, company: str) -> About | None:
     mentions = home.sentence.mentions
     found = next((item.found for item in mentions if item.company == company), decided.found)
     return About(company, found, tuple(item for item in tied if item != company))
-
-
-def _tied(said: Said, about: About) -> About:
-    """Keep the ties to the companies that the very words of the span name."""
-    named = {mention.company for mention in said.words.mentions}
-    return about._replace(parties=tuple(item for item in about.parties if item in named))
 
 
 def _nearest(found: Sequence[Proposal], span: Span, codebook: Codebook) -> tuple[Suggestion, ...]:

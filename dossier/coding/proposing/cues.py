@@ -23,7 +23,8 @@ WORDINGS = (
     "entry-market online conditional not-conditional considered not-considered expected opinion "
     "belonging pronoun-subject negotiating not-negotiating planned "
     "announcing done not-done claimed denied not-denied saying according-to speaker-pronoun "
-    "company-speaks generic carrying in-passing trade-at-large others contrast no-comment both tying boilerplate "
+    "company-speaks generic carrying in-passing trade-at-large others contrast no-comment "
+    "both tying boilerplate "
     "relative-time nearly more-than less-than at-least at-most about organisation title "
     "place-before"
 ).split()

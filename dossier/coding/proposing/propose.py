@@ -21,6 +21,7 @@ from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
 from dossier.coding.proposing.rows import Codebook, suggest
 from dossier.coding.proposing.status import Judged, is_hedged, judge
+from dossier.coding.proposing.stretch import Stretch
 from dossier.model import Article, Company, Evidence, Facet
 from dossier.proposals import Proposal, Suggestion
 
@@ -104,12 +105,15 @@ class Coder:
 
     def _proposals(self, said: Said, about: About) -> Iterator[Proposal]:
         """Give one proposal for a sentence, or one for each part that states its own thing."""
-        divided = list(parts(self.reading.text, said.start, said.end))
+        names = [said.words[item.first].start for item in said.words.mentions]
+        divided = list(parts(self.reading.text, said.start, said.end, names))
         made: list[Proposal] = []
         for start, end in divided if len(divided) > 1 else ():
-            part = self._proposal(self.reading.part(said, start, end), about, is_whole=False)
-            made += [part] if part else []
-        rows = {(item.suggestions[0].topic, item.status) for item in made}
+            part = self.reading.part(said, start, end)
+            whom = _subject(part.words) if start > said.start else None
+            proposal = self._proposal(part, whom or about.within(part.words), is_whole=False)
+            made += [proposal] if proposal else []
+        rows = {(item.company, item.suggestions[0].topic, item.status) for item in made}
         if len(rows) < 2 or not all(item.suggestions[0].cues for item in made):
             proposal = self._proposal(said, about, is_whole=True)
             made = [proposal] if proposal else []
@@ -141,6 +145,12 @@ class Coder:
             status = "considered" if whole.status == "done" else whole.status
             return Judged(status, judged.denied)
         return judged
+
+
+def _subject(of: Stretch) -> About | None:
+    """Give the company with whose name a part of a sentence begins, if any."""
+    first = of.mentions[0] if of.mentions else None
+    return About(first.company, first.found) if first and first.first <= 1 else None
 
 
 def bare(suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:

@@ -133,11 +133,12 @@ class Reading:
             about = self._thread.decide(self.text, item_words, speaker)
             if about and question and about.found in {"carried over", "main company"}:
                 about = None
-            yield Said(
-                item.paragraph, start, item.end, item_words, item_words, about,
-                JOURNALIST if speaker is None else speaker.name or COMPANY,
-                answers, question, tuple(marks),
-            )  # fmt: skip
+            for each in (about, *about.also) if about else (None,):
+                yield Said(
+                    item.paragraph, start, item.end, item_words, item_words, each,
+                    JOURNALIST if speaker is None else speaker.name or COMPANY,
+                    answers, question, tuple(marks),
+                )  # fmt: skip
 
     def _voice(self, item: Sentence, every: Stretch, marks: list[Span]) -> Speaker | None:
         """Find who says a sentence, by its words outside quotation marks."""
