@@ -113,8 +113,7 @@ class Coder:
             whom = _subject(part.words) if start > said.start else None
             proposal = self._proposal(part, whom or about.within(part.words), is_whole=False)
             made += [proposal] if proposal else []
-        rows = {(item.company, item.suggestions[0].topic, item.status) for item in made}
-        if len(rows) < 2 or not all(item.suggestions[0].cues for item in made):
+        if not _is_separable(made):
             proposal = self._proposal(said, about, is_whole=True)
             made = [proposal] if proposal else []
         if made and self._waiting:
@@ -145,6 +144,14 @@ class Coder:
             status = "considered" if whole.status == "done" else whole.status
             return Judged(status, judged.denied)
         return judged
+
+
+def _is_separable(made: list[Proposal]) -> bool:
+    """Tell whether the parts of a sentence state different things, or things of different ones."""
+    if len({item.company for item in made}) > 1:
+        return True
+    rows = {(item.suggestions[0].topic, item.status) for item in made}
+    return len(rows) > 1 and all(item.suggestions[0].cues for item in made)
 
 
 def _subject(of: Stretch) -> About | None:
