@@ -232,6 +232,7 @@ def test_letters_that_only_look_like_i_and_s_break_nothing(words: str) -> None:
         ("plus de 1,5 million d'euros", "fr", 1_500_000, "EUR", "more than"),
         ("dix-huit sites", "fr", 18, "sites", "exact"),
         ("quelque 60 postes", "fr", 60, "postes", "about"),
+        ("deux cents navires", "fr", 200, "navires", "exact"),
         ("2000 voitures", "fr", 2000, "voitures", "exact"),
         ("1,234,567 cars", "en", 1_234_567, "cars", "exact"),
         ("nearly 20 cities", "en", 20, "cities", "nearly"),
@@ -258,7 +259,8 @@ def test_ranges(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["24h/24, 7j7", "a Boeing 737", "chapter 11", "the 205", "in 2017", "dozens of plants",
+    ["three times as many plants", "deux cent dix plants", "two hundred and ten plants",
+     "24h/24, 7j7", "a Boeing 737", "chapter 11", "the 205", "in 2017", "dozens of plants",
      "Covid-19 rules", "one plant", "the two plants"],
 )  # fmt: skip
 def test_what_is_not_a_figure(words: str) -> None:
@@ -301,6 +303,18 @@ def test_others_are_sorted_by_the_words_around_them() -> None:
     assert "Port Ellery" in names.places
     assert "Orlan Motors" in names.companies
     assert "Ada Brun" in names.people
+
+
+def test_a_number_elsewhere_counts_the_same() -> None:
+    found = only("Norvane runs 62 shops in France and 9 in Belgium.").figures
+    assert [(item.value, item.unit, item.place) for item in found] == [
+        (62, "shops", "France"), (9, "shops", "Belgium"),
+    ]  # fmt: skip
+
+
+def test_ranks_to_the_tenth() -> None:
+    found = only("Norvane is the ninth largest maker of bicycles.").figures
+    assert [(item.value, item.unit) for item in found] == [(9, "rank")]
 
 
 def test_two_units_make_no_range() -> None:

@@ -45,6 +45,7 @@ _PLACE = re.compile(
 )
 _NOT_A_FIGURE = re.compile(
     rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|-(?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b"
+    rf"|{_SPACE}(?:times (?:as|more|larger|bigger|the)|fois (?:plus|moins|la|le))\b"
 )
 _LABELS = frozenset(
     "n no nos nr article chapter chapitre page p section phase version type room figure covid "
@@ -52,9 +53,17 @@ _LABELS = frozenset(
 )
 _BOTH = frozenset("the these les des ces ses leurs nos".split())
 _ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "premier": 1,
-    "première": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6,
-}  # fmt: skip
+    name: value
+    for value, names in enumerate(
+        """
+        first|premier|première second|deuxième|seconde third|troisième fourth|quatrième
+        fifth|cinquième sixth|sixième seventh|septième eighth|huitième ninth|neuvième
+        tenth|dixième
+        """.split(),
+        start=1,
+    )
+    for name in names.split("|")
+}
 _RANKED = re.compile(
     r"\b(?P<ordinal>" + "|".join(_ORDINALS) + r")[ -]"
     r"(?P<what>largest|biggest|place|rank|groupe|constructeur|producteur|banque|éditeur|armateur"
@@ -71,6 +80,8 @@ _RANKED_IN = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:contre|against|from|up from|down from|compared with|après)[ \u00a0]$")
+_ELSEWHERE = re.compile(rf"{_SPACE}(?:in|en|à|au|aux|dans){_SPACE}(?:the )?[A-ZÀ-Ý]")
+_AGES = re.compile(r"\b(?:les|des|aux) (?:moins|plus) de $")  # "les moins de trente ans"
 
 
 def figures(text: str, of: Stretch, dated: When) -> tuple[Figure, ...]:
@@ -95,7 +106,9 @@ def figures(text: str, of: Stretch, dated: When) -> tuple[Figure, ...]:
         low, high = None, number
         if following and _is_range(text, number, following):
             low, high, skip = number, following, True
-        before = made[-1].measure if made and _AGAINST.search(text, start, number.start) else ""
+        # "15 000 loans, against 11 500", "62 shops in France and 9 in Belgium"
+        goes_on = _AGAINST.search(text, start, number.start) or _ELSEWHERE.match(text, number.end)
+        before = made[-1].measure if made and goes_on else ""
         figure = _figure(text, of, high, low, before)
         if figure:
             made.append(figure)
@@ -124,7 +137,9 @@ def _figure(
     first = low or number
     if _is_label(text, of, first) or _NOT_A_FIGURE.match(text, number.end):
         return None
-    noun = _noun(text, number, of[-1].end) or before  # "15 000 loans, against 11 500"
+    if _AGES.search(text, of[0].start, first.start):
+        return None
+    noun = _noun(text, number, of[-1].end) or before
     if not number.unit and not noun:
         return None
     joined = text[number.end : number.end + 1] == "-"  # "a three-step plan"

@@ -28,9 +28,9 @@ _TENS = ("twenty thirty forty fifty sixty seventy eighty ninety "
          "vingt trente quarante cinquante soixante").split()  # fmt: skip
 _TEENS = {"sept", "huit", "neuf"}  # dix-sept, dix-huit, dix-neuf
 _MULTIPLES = {
-    "hundred": 100, "thousand": 1e3, "mille": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6,
-    "m": 1e6, "mn": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "milliard": 1e9,
-    "milliards": 1e9, "trillion": 1e12,
+    "hundred": 100, "cents": 100, "thousand": 1e3, "mille": 1e3, "k": 1e3, "million": 1e6,
+    "millions": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9,
+    "milliard": 1e9, "milliards": 1e9, "trillion": 1e12,
 }  # fmt: skip
 _MONEY = {
     "$": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "usd": "USD", "€": "EUR",
@@ -52,7 +52,8 @@ _NUMBER = re.compile(
     | (?<![\w-]) (?P<half>(?:a[ ])?half[ -](?:a[ -])?(?:million|billion)
         |(?:un[ ])?demi[ -](?:million|milliard)) (?!\w)
     | (?<![\w-]) (?P<words>(?:{_WORD})(?:-(?:{_WORD}|one|et-un|un|hundred))?)
-      (?P<wordmultiple>[ -](?:hundred|thousand|millions?|billions?|milliards?|mille))? (?!\w)
+      (?P<wordmultiple>[ -](?:hundred|cents|thousand|millions?|billions?|milliards?|mille))?
+      (?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,6 +64,10 @@ _UNIT = re.compile(
     r"|yuans?|kronor|kroner|francs suisses)(?!\w))",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+# "deux cent dix", "two hundred and ten": more than we read; its beginning would be false.
+_GOES_ON = re.compile(rf"[ -](?:and[ ])?(?P<next>{_WORD}|mille)(?!\w)", re.IGNORECASE)
 
 
 class Number(NamedTuple):
@@ -86,9 +91,13 @@ def numbers(text: str, of: Stretch, end: int) -> Iterator[Number]:
     """
     if not of.has_digits and of.lower.isdisjoint(_BEGINNING):
         return
-    start = of[0].start
+    start, unread = of[0].start, -1  # where the rest of a number begins that is not read
     for found in _NUMBER.finditer(text, start, end):
         value = _value(found)
+        more = _GOES_ON.match(text, found.end()) if found["words"] else None
+        if more or found.start() == unread:
+            unread = more.start("next") if more else -1
+            continue
         if value is None:
             continue
         unit = _MONEY.get((found["sign"] or "").lower(), "")
