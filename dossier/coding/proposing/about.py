@@ -40,7 +40,12 @@ class About(NamedTuple):
     also: tuple[About, ...] = ()
 
     def within(self, of: Stretch) -> About:
-        """Keep only the ties to companies that the words `of`, a part of the sentence, name."""
+        """Keep only the ties to companies that the words `of`, a part of the sentence, name.
+
+        A possessive may name one: "supplies Calder and owns 12% of its shares".
+        """
+        if of.has("belonging"):
+            return self
         named = {mention.company for mention in of.mentions}
         return self._replace(parties=tuple(item for item in self.parties if item in named))
 
