@@ -51,6 +51,8 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
         return "considered"
     done, claimed = left("done"), left("claimed")
     planned = _left("planned", "not-conditional", of)
+    if quoted and claimed and planned and claimed[0].first < planned[0].first:
+        return "claimed"  # "we must open a plant", "the risk is that it will": his own judgement
     if expected or (planned and not (done and done[0].first < planned[0].first)):
         return "planned"
     if claimed and (quoted or len(claimed) > 1 or not done):
