@@ -10,10 +10,12 @@ from typing import Annotated
 from msgspec import Meta
 
 from dossier import records
-from dossier.coding.proposing.phrases import Lexicon
+from dossier.coding.proposing.phrases import Lexicon, Listed
 from dossier.coding.proposing.words import words
 from dossier.errors import DossierError
 from dossier.model import Plain, Slug, Text
+
+_DERIVED = 0.5  # what a derived cue weighs beside a written one
 
 Phrases = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
@@ -25,7 +27,7 @@ WORDINGS = (
     "announcing done not-done claimed denied not-denied saying according-to speaker-pronoun "
     "company-speaks generic carrying in-passing trade-at-large others contrast no-comment "
     "both tying boilerplate "
-    "relative-time nearly more-than less-than at-least at-most about organisation title "
+    "little relative-time nearly more-than less-than at-least at-most about organisation title "
     "place-before"
 ).split()
 
@@ -67,10 +69,14 @@ class Language:
 
 @dataclass(frozen=True)
 class Cues:
-    """The word lists as the file has them; `french` and `english` are made on first use."""
+    """The word lists as the file has them; `french` and `english` are made on first use.
+
+    `derived` are the cues of topics that the file does not know (`derived.py`).
+    """
 
     topics: tuple[Topic, ...]
     wordings: tuple[Wording, ...]
+    derived: tuple[Topic, ...] = ()
 
     @cached_property
     def french(self) -> Language:
@@ -91,8 +97,9 @@ class Cues:
             code,
             Lexicon(
                 [
-                    *((TOPICS, topic.id, getattr(topic, code)) for topic in self.topics),
-                    *((item.id, item.id, getattr(item, code)) for item in self.wordings),
+                    *(Listed(TOPICS, it.id, getattr(it, code)) for it in self.topics),
+                    *(Listed(TOPICS, it.id, getattr(it, code), _DERIVED) for it in self.derived),
+                    *(Listed(it.id, it.id, getattr(it, code)) for it in self.wordings),
                 ]
             ),
             {topic.id: topic.needs for topic in self.topics if topic.needs},

@@ -25,7 +25,7 @@ _COORDINATED = re.compile(
 )
 
 
-def parts(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[tuple[int, int]]:
+def parts(text: str, start: int, end: int, names: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
     """Give the spans of the parts of the sentence `text[start:end]`; itself if it is one thing.
 
     `names` are the places where the name of a company begins, which may begin a clause.

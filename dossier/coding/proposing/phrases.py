@@ -29,6 +29,15 @@ _NUMBERS = frozenset(
 )
 
 
+class Listed(NamedTuple):
+    """A list of phrases: its name, the label that its hits bear, the weight of one word."""
+
+    name: str
+    label: str
+    phrases: Iterable[str]
+    weight: float = 1.0
+
+
 class Phrase(NamedTuple):
     """A phrase, divided into its words, the list it is of, and what it stands for.
 
@@ -68,25 +77,25 @@ _NOTHING = _Starting([], {}, [])
 class Lexicon:
     """The phrases of all lists, looked for in one go; built once, never changed."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, Iterable[str]]]) -> None:
-        """Make it of lists: the name of each, the label that its hits bear, its phrases."""
+    def __init__(self, lists: Iterable[Listed]) -> None:
+        """Make it of lists; several may have one name and different labels."""
         self._exact: dict[str, list[Phrase]] = {}
         self._begins: dict[str, list[Phrase]] = {}
         self._ends: dict[str, list[Phrase]] = {}
         self._known: dict[str, _Starting] = {}
-        for name, label, phrases in entries:
-            for text in phrases:
-                self._add(name, label, text)
+        for item in lists:
+            for text in item.phrases:
+                self._add(item, text)
 
-    def _add(self, name: str, label: str, text: str) -> None:
+    def _add(self, of: Listed, text: str) -> None:
         pattern = divide(text.removeprefix("!"))
         if not pattern:
             return
         telling = sum(1 for part in pattern if len(part.strip("*")) > 2)
         weight = 1.0 + 0.5 * (max(telling, 1) - 1)
-        weight *= 2 if text.startswith("!") else 1
+        weight *= of.weight * (2 if text.startswith("!") else 1)
         needed = next((part for part in pattern[1:] if _SIGNS.isdisjoint(part)), "")
-        phrase = Phrase(pattern, needed, name, label, weight)
+        phrase = Phrase(pattern, needed, of.name, of.label, weight)
         for head in pattern[0].split("|"):
             if head.endswith("*"):
                 self._begins.setdefault(head[:-1], []).append(phrase)
