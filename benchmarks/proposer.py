@@ -20,7 +20,7 @@ from dossier.codebook import read_codebook, read_companies  # noqa: E402
 from dossier.coding.proposing.cues import read_cues  # noqa: E402
 from dossier.coding.proposing.propose import propose  # noqa: E402
 from dossier.coding.seeds import Seed, read_seeds  # noqa: E402
-from tests.proposing.invented import FRESH, HELDOUT, LATER, UNSEEN, held_out  # noqa: E402
+from tests.proposing.invented import FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out  # noqa: E402
 from tests.proposing.scoring import Expected, Score  # noqa: E402
 
 ROUNDS = 20
@@ -81,6 +81,7 @@ def main() -> None:
         ("later", LATER),
         ("unseen", UNSEEN),
         ("fresh", FRESH),
+        ("last", LAST),
     ):
         scores[name] = Score()
         for item in held_out(place):
