@@ -1,14 +1,16 @@
 """Measure how well the proposer agrees with the seeds, and how fast it is.
 
-    .venv/bin/python benchmarks/proposer.py ORIGINALS_FOLDER [--misses]
+    .venv/bin/python benchmarks/proposer.py ORIGINALS_FOLDER [--misses] [--derived]
 
 ORIGINALS_FOLDER holds the texts of the seed articles, recognised by their hashes. A sentence is
 coded if the evidence of a statement lies in it. Status, speaker, date: over the sentences and
-companies found by both, right if one of the coded ones is the proposed one.
+companies found by both, right if one of the coded ones is the proposed one. With --derived the
+cues of all topics are left out; those derived from codebook and lexicon stand in their place.
 """
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,8 +18,9 @@ sys.path.insert(0, str(ROOT))
 
 from dossier.articles.freezing import freeze  # noqa: E402
 from dossier.articles.sentences import sentences  # noqa: E402
-from dossier.codebook import read_codebook, read_companies  # noqa: E402
+from dossier.codebook import read_codebook, read_companies, read_lexicon  # noqa: E402
 from dossier.coding.proposing.cues import read_cues  # noqa: E402
+from dossier.coding.proposing.derived import with_derived  # noqa: E402
 from dossier.coding.proposing.propose import propose  # noqa: E402
 from dossier.coding.seeds import Seed, read_seeds  # noqa: E402
 from tests.proposing.invented import FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out  # noqa: E402
@@ -59,6 +62,9 @@ def main() -> None:
     facets = read_codebook(ROOT / "data" / "codebook.toml")
     companies = read_companies(ROOT / "data" / "companies.toml")
     cues = read_cues(ROOT / "data" / "cues.toml")
+    if "--derived" in sys.argv:
+        terms = read_lexicon(ROOT / "data" / "lexicon.toml")
+        cues = with_derived(replace(cues, topics=()), facets, terms)
     score = Score()
     pairs = [
         (seed, texts[seed.article.text_sha256])

@@ -17,7 +17,7 @@ from dossier.coding.proposing.words import Words
 _GAP = ".."
 _WIDEST_GAP = 3
 _MOST_KNOWN = 50_000  # a text of nothing but new words must not fill the memory
-_SIGNS = frozenset("*|#.")  # what makes a part of a phrase more than a plain word
+_WILD = frozenset("*#.")  # what stands for any word
 _SHORTEST = 2  # letters that a wildcard leaves, at least
 _NUMBERS = frozenset(
     """
@@ -41,11 +41,11 @@ class Listed(NamedTuple):
 class Phrase(NamedTuple):
     """A phrase, divided into its words, the list it is of, and what it stands for.
 
-    `needed` is a plain word of it other than the first, "" if there is none.
+    `needed` are the plain words one of which must come after the first; empty: any word may.
     """
 
     pattern: tuple[str, ...]
-    needed: str
+    needed: frozenset[str]
     of: str
     label: str
     weight: float
@@ -94,7 +94,8 @@ class Lexicon:
         telling = sum(1 for part in pattern if len(part.strip("*")) > 2)
         weight = 1.0 + 0.5 * (max(telling, 1) - 1)
         weight *= of.weight * (2 if text.startswith("!") else 1)
-        needed = next((part for part in pattern[1:] if _SIGNS.isdisjoint(part)), "")
+        plain = (part for part in pattern[1:] if _WILD.isdisjoint(part))
+        needed = frozenset(next(plain, "").split("|")) - {""}
         phrase = Phrase(pattern, needed, of.name, of.label, weight)
         for head in pattern[0].split("|"):
             if head.endswith("*"):
@@ -108,7 +109,7 @@ class Lexicon:
         """Give the hits of each list in the words `of`, in the order of the words."""
         hits: dict[str, list[Hit]] = defaultdict(list)
         lower = [word.lower for word in of]
-        there = {*lower, ""}
+        there = frozenset(lower)
         for at, word in enumerate(lower):
             starting = self._known.get(word) or self._starting_with(word)
             if starting is _NOTHING:
@@ -121,7 +122,7 @@ class Lexicon:
                     if end:
                         hits[phrase.of].append(Hit(phrase.label, phrase.weight, at, end - 1))
             for phrase in starting.longer:
-                if phrase.needed in there:
+                if not phrase.needed or not phrase.needed.isdisjoint(there):
                     end = _fit(phrase.pattern, 1, lower, at + 1)
                     if end:
                         hits[phrase.of].append(Hit(phrase.label, phrase.weight, at, end - 1))
@@ -146,8 +147,9 @@ def _sorted_out(found: list[Phrase]) -> _Starting:
     for phrase in found:
         if len(phrase.pattern) == 1:
             starting.alone.append(phrase)
-        elif _SIGNS.isdisjoint(phrase.pattern[1]):
-            starting.next.setdefault(phrase.pattern[1], []).append(phrase)
+        elif _WILD.isdisjoint(phrase.pattern[1]):
+            for choice in phrase.pattern[1].split("|"):
+                starting.next.setdefault(choice, []).append(phrase)
         else:
             starting.longer.append(phrase)
     return starting

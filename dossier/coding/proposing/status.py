@@ -71,6 +71,8 @@ def _left(name: str, without: str, of: Stretch) -> Sequence[Hit]:
     """Give the hits of a list which no hit of the list `without` overlaps."""
     hits = of.find(name)
     exceptions = of.find(without) if hits else ()
+    if not exceptions:
+        return hits
     return [
         hit
         for hit in hits

@@ -42,10 +42,16 @@ class Stretch(tuple[Word, ...]):
 
     def has(self, name: str, first: int = 0, stop: int | None = None) -> bool:
         """Tell whether a hit of a list lies within the words from `first` up to `stop`."""
+        hits = self._hits.get(name)
+        if not hits:
+            return False
         end = len(self) if stop is None else stop
-        return any(first <= hit.first and hit.last < end for hit in self.find(name))
+        return any(first <= hit.first and hit.last < end for hit in hits)
 
     def begins(self, name: str, first: int = 0, stop: int | None = None) -> bool:
         """Tell whether a hit of a list begins with the word `first` and ends before `stop`."""
+        hits = self._hits.get(name)
+        if not hits:
+            return False
         end = len(self) if stop is None else stop
-        return any(first == hit.first and hit.last < end for hit in self.find(name))
+        return any(first == hit.first and hit.last < end for hit in hits)
