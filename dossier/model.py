@@ -59,7 +59,7 @@ class DigestParagraph(Plain, frozen=True):
     paragraph: Ordinal
     start: Offset
     end: Offset
-    text: str = ""
+    text: Text = ""
     kind: ParagraphKind = "text"
 
 
@@ -241,7 +241,7 @@ class Library(Plain, frozen=True, dict=True):
     """Everything that views, search and exports may know: one consistent reading of a store.
 
     `statements` are in source order (article id, position, id); `originals` holds the attached
-    texts by article id.
+    texts by article id, `questions` what imported articles leave to the analyst, by article id.
     """
 
     companies: tuple[Company, ...]
@@ -250,6 +250,7 @@ class Library(Plain, frozen=True, dict=True):
     statements: tuple[Statement, ...]
     originals: dict[str, Original] = field(default_factory=dict)
     lexicon: tuple[Term, ...] = ()
+    questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def company(self) -> Mapping[str, Company]:

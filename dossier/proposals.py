@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from dossier.model import Evidence, Figure, Names, Plain, Slug, StatementId, Status, Text
+from dossier.model import (
+    Evidence,
+    Figure,
+    Names,
+    Ordinal,
+    Plain,
+    Slug,
+    StatementId,
+    Status,
+    Text,
+)
 
 Found = Literal["named", "alias", "brand", "person", "generic", "carried over", "main company"]
 
@@ -41,3 +51,29 @@ class Proposal(Plain, frozen=True):
     names: Names = Names()
     parties: tuple[Slug, ...] = ()
     denied: bool = False
+
+
+What = Literal["accepted", "rejected", "merged", "split"]
+
+
+class Step(Plain, frozen=True):
+    """What was decided about one proposal, kept as it was then.
+
+    `statement` is what it became, or was merged with, at its `revision` from then on; `parts` are
+    the proposals into which it was split.
+    """
+
+    proposal: Proposal
+    what: What
+    statement: str = ""
+    revision: int = 0
+    parts: tuple[Proposal, ...] = ()
+
+
+class Decision(Plain, frozen=True):
+    """One key stroke of a review, which may be about several proposals; from 1 in its article."""
+
+    number: Ordinal
+    when: str
+    steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
+    undone: bool = False

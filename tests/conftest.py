@@ -11,6 +11,7 @@ from dossier.store.attachments import attach
 from dossier.store.build import build
 from dossier.workspace import Workspace, create
 from tests import invented
+from tests.clippings import add_clippings
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +52,9 @@ def with_originals(made_up: Workspace) -> Workspace:
     """The invented library with its originals attached."""
     attach(made_up, sorted((made_up.root / "originals").iterdir()))
     return made_up
+
+
+@pytest.fixture
+def clipped(made_up: Workspace, tmp_path: Path) -> Workspace:
+    """The invented library with two articles added from files, not yet reviewed."""
+    return add_clippings(made_up, tmp_path / "clippings")

@@ -9,7 +9,7 @@ from itertools import islice
 import msgspec
 
 from dossier.articles.paragraphs import paragraphs
-from dossier.articles.published import Published, read_date
+from dossier.articles.published import Published, asks_date, read_date
 from dossier.articles.readers.document import Document, author
 
 _READ = 8  # paragraphs at the head
@@ -94,7 +94,7 @@ def _name(words: str) -> str:
 
 def _asked(questions: tuple[str, ...], published: Published) -> tuple[str, ...]:
     """Put the question of a printed date in the place of the one that the file itself raised."""
-    kept = tuple(item for item in questions if not item.startswith("the date"))
+    kept = tuple(item for item in questions if not asks_date(item))
     if published.question:
         return (*kept, published.question)
     return kept

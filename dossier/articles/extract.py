@@ -16,7 +16,7 @@ from dossier.errors import DossierError
 from dossier.model import Author, Plain
 
 _LONGEST = 500_000  # characters: a book has as many
-_LONGEST_FIELD = 500
+LONGEST_FIELD = 500
 
 
 class Extract(Plain, frozen=True):
@@ -71,7 +71,7 @@ def _frozen(document: Document) -> Document:
 
 def _field(value: str) -> str:
     line = clean_line(tidy(value))
-    return line if len(line) <= _LONGEST_FIELD else ""
+    return line if len(line) <= LONGEST_FIELD else ""
 
 
 def _author(name: Author) -> Author:

@@ -13,6 +13,8 @@ from dossier.cleaning import clean
 from dossier.errors import DossierError
 
 LARGEST = 25 * 1024 * 1024
+_HEAD = 4096  # bytes by which two bytes a letter are known
+_MOSTLY = 0.7
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -77,16 +79,34 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     if b"\0" in data:
-        raise DossierError("is not a text file")
-    # charset guessers take cp1252 for cp1250, so the two usual ones come first
-    for encoding in ("utf-8", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        return _decode_wide(data)
+    # charset guessers take cp1252 for cp1250, so the two usual ones come first; line by line,
+    # since a text put together from two sources may be in both
+    try:
+        return "\n".join(map(_decode_line, data.split(b"\n")))
+    except UnicodeDecodeError:
+        pass
     import charset_normalizer  # slow to load, and hardly ever needed
 
     best = charset_normalizer.from_bytes(data).best()
     if best is None:
         raise DossierError("is not a text file")
     return str(best)
+
+
+def _decode_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
+
+
+def _decode_wide(data: bytes) -> str:
+    """Decode UTF-16 without a mark: every second byte of a Latin letter is NUL."""
+    zeros = (data[:_HEAD:2].count(0), data[1:_HEAD:2].count(0))
+    if max(zeros) > _MOSTLY * min(len(data), _HEAD) / 2 and not min(zeros):
+        try:
+            return data.decode("utf-16-be" if zeros[0] else "utf-16-le")
+        except UnicodeDecodeError:
+            pass
+    raise DossierError("is not a text file")

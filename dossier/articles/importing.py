@@ -6,8 +6,10 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import msgspec
 
@@ -18,6 +20,7 @@ from dossier.articles.freezing import read_bytes
 from dossier.errors import DossierError
 
 _NAME_KEPT = 200  # characters of a file name that the child is told
+_LOOK = 0.1  # seconds after which a reader is looked at that has not answered
 
 
 @dataclass(frozen=True)
@@ -29,42 +32,60 @@ class Read:
     extract: Extract
 
 
-def read_file(path: Path, *, seconds: float = SECONDS) -> Read:
+def read_file(path: Path, *, seconds: float = SECONDS, stop: Event | None = None) -> Read:
     """Read an article's file, of any format that is known.
 
     Raises DossierError when it is not a regular file, is empty or over 25 MB, is of no known
-    format, is damaged, or takes more than 1 GB of memory or `seconds` of time.
+    format, is damaged, or takes more than 1 GB of memory or `seconds` of time; also when `stop`
+    is set meanwhile.
     """
     data = read_bytes(path)
     if not data:
         raise DossierError("is empty", where=str(path))
-    answer = _ask(path, data, seconds)
+    answer = _ask(path, data, seconds, stop or Event())
     if answer.refused:
         raise DossierError(answer.refused, where=str(path))
     found = msgspec.json.decode(answer.extract, type=Extract)
     return Read(path, hashlib.sha256(data).hexdigest(), found)
 
 
-def _ask(path: Path, data: bytes, seconds: float) -> Answer:
+def _ask(path: Path, data: bytes, seconds: float, stop: Event) -> Answer:
     name = path.name.encode("ascii", "replace").decode("ascii")[-_NAME_KEPT:]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module, by our own interpreter
+        child = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
             [sys.executable, "-P", "-m", "dossier.articles.child", name],
-            input=data,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
-            timeout=seconds,
-            check=False,
+            start_new_session=True,  # ctrl+c is for us: what is being read is not damaged by it
         )
-    except subprocess.TimeoutExpired:
-        return Answer(refused=f"takes more than {seconds:g} seconds to be read")
     except OSError as fault:
         return Answer(refused=f"cannot be read: no process could be started ({fault.strerror})")
-    try:
-        return msgspec.json.decode(done.stdout, type=Answer)
-    except msgspec.DecodeError:
-        return Answer(refused="cannot be read: the reader broke off, out of time or memory")
+    with child:
+        try:
+            return _wait(child, data, time.monotonic() + seconds, stop)
+        except TimeoutError:
+            return Answer(refused=f"takes more than {seconds:g} seconds to be read")
+        except msgspec.DecodeError:
+            return Answer(refused="cannot be read: the reader broke off, out of time or memory")
+        finally:
+            child.kill()
+
+
+def _wait(child: subprocess.Popen[bytes], data: bytes, end: float, stop: Event) -> Answer:
+    """Give the answer of a process. Raises TimeoutError at the time `end` of the clock."""
+    given: bytes | None = data
+    while not stop.is_set():
+        left = end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        try:
+            answer, _ = child.communicate(given, timeout=min(_LOOK, left))
+            return msgspec.json.decode(answer, type=Answer)
+        except subprocess.TimeoutExpired:
+            given = None  # it goes on being given what it has not taken yet
+    return Answer(refused="was not read: it was stopped")
 
 
 def _environment() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""An imported article gets an id, made of its headline or its file's name."""
+"""An imported article gets an id and a label, made of its headline or its file's name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Container
 
 _LONGEST = 48  # characters; an id may have 64
+_LONGEST_LABEL = 80
 _NOT_LATIN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ß": "ss", "ł": "l", "đ": "d"})
 
 
@@ -28,3 +29,10 @@ def unique(words: str, taken: Container[str]) -> str:
         number += 1
         found = f"{name}-{number}"
     return found
+
+
+def label(words: str) -> str:
+    """Give the words as our own short name: cut where they are long."""
+    if len(words) <= _LONGEST_LABEL:
+        return words or "Untitled"
+    return f"{words[:_LONGEST_LABEL].rpartition(' ')[0] or words[:_LONGEST_LABEL]} …"

@@ -70,18 +70,35 @@ def read_date(words: str) -> Published:
     return _numeric(numbers) if numbers else Published()
 
 
+def asks_date(question: str) -> bool:
+    """Tell whether a question is one about a date."""
+    return question.startswith("the date “")
+
+
+def readings(question: str) -> tuple[str, ...]:
+    """Give the days (EDTF) that the date in a question may mean, as far as they can be told."""
+    found = _NUMBERS.search(question) if asks_date(question) else None
+    return _readings(found) if found else ()
+
+
 def _numeric(found: re.Match[str]) -> Published:
     """Read 25/12/2018, but neither 03/04/2018 nor a year of two digits."""
+    if len(found[4]) == len("18"):
+        return Published(question=f"the date “{found[0]}” does not say its century or its order")
+    days = _readings(found)
+    if len(days) == 1:
+        return Published(issued=days[0])
+    said = " or ".join(map(dates.words, days))
+    return Published(question=f"the date “{found[0]}” may be {said}" if said else "")
+
+
+def _readings(found: re.Match[str]) -> tuple[str, ...]:
+    """Give the days that day and month in either order make, the later one first."""
     first, second, year = int(found[1]), int(found[3]), found[4]
     if len(year) == len("18"):
-        return Published(question=f"the date “{found[0]}” does not say its century or its order")
-    readings = {
-        day for day in (_day(year, second, first), _day(year, first, second)) if day is not None
-    }
-    if len(readings) == 1:
-        return Published(issued=readings.pop().isoformat())
-    said = " or ".join(dates.words(day.isoformat()) for day in sorted(readings, reverse=True))
-    return Published(question=f"the date “{found[0]}” may be {said}" if said else "")
+        return ()
+    days = {_day(year, second, first), _day(year, first, second)} - {None}
+    return tuple(sorted((day.isoformat() for day in days if day), reverse=True))
 
 
 def _day(year: str, month: int, day: int) -> date | None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+import signal
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
+from types import FrameType
 
 import click
 
 from dossier.cli.context import (
-    is_terminal,
     print_json,
+    progress_bar,
     put,
     tell_notes,
     workspace,
     workspace_option,
 )
+
+_INTERRUPTED = 130  # as a shell says it of a command that ctrl+c has ended
 
 
 @click.command()
@@ -28,30 +32,36 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
 
     Text, Markdown, saved web pages, PDF, Word (.docx) and mail (.eml). Each file is read in a
     process with limits. What a file does not say stays empty, what is ambiguous is asked.
+    Ctrl+c stops it: what has been read is stored.
     """
     from dossier.store.intake import add as run
 
     place = workspace()
     tell_notes(place)
-    with _progress() as progress:
-        report = run(place, paths, progress)
+    with progress_bar("Reading") as show, _interrupts() as stop:
+        report = run(place, paths, lambda done, of, _path: show(done, of), stop)
     if as_json:
         print_json(report.data())
     else:
         put("\n".join(report.lines()))
+    if report.stopped:
+        raise click.exceptions.Exit(_INTERRUPTED)
     if report.refused:
         raise click.exceptions.Exit(1)
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on standard error, where that is a terminal."""
-    with click.progressbar(
-        length=1, label="Reading", file=sys.stderr, hidden=not is_terminal(sys.stderr)
-    ) as bar:
+def _interrupts() -> Iterator[Event]:
+    """Let ctrl+c set the event; a second one breaks off."""
+    stop = Event()
 
-        def show(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
 
-        yield show
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)

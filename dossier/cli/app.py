@@ -11,11 +11,14 @@ from dossier import __version__
 from dossier.cli.add import add
 from dossier.cli.compare import compare
 from dossier.cli.context import is_terminal, open_library, workspace, workspace_option
+from dossier.cli.describe import describe
 from dossier.cli.draft import draft
 from dossier.cli.export import export
+from dossier.cli.history import history, undo
 from dossier.cli.keep import attach, build, check, init
 from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
+from dossier.cli.review import review
 from dossier.cli.search import search
 from dossier.errors import DossierError
 
@@ -55,8 +58,8 @@ def _open_app() -> None:
 
 
 COMMANDS = (
-    build, list_, show, compare, search, propose, export, draft, add, attach,
-    check, init,
+    build, list_, show, compare, search, propose, export, draft, add, describe, review, history,
+    undo, attach, check, init,
 )  # fmt: skip
 
 for command in COMMANDS:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, TypeVar, get_args
 
@@ -98,6 +99,20 @@ def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[str, ..
 def is_terminal(stream: TextIO | None) -> bool:
     """Tell whether a stream is open, and a terminal."""
     return stream is not None and stream.isatty()
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on standard error, where that is a terminal; it is told how many of how many."""
+    with click.progressbar(
+        length=1, label=label, file=sys.stderr, hidden=not is_terminal(sys.stderr)
+    ) as bar:
+
+        def show(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        yield show
 
 
 def line_width() -> int | None:

@@ -1,4 +1,4 @@
-"""The command that writes Markdown."""
+"""The command that writes Markdown, or seed files."""
 
 from __future__ import annotations
 
@@ -23,45 +23,61 @@ Page = tuple[str, str]
 
 
 @click.command()
-@click.argument("companies", nargs=-1)
+@click.argument("names", nargs=-1, metavar="[COMPANY|ARTICLE]...")
 @click.option("--all", "everything", is_flag=True, help="Every dossier, and an index.")
 @click.option("--compare", "side_by_side", is_flag=True, help="One comparison of the COMPANIES.")
+@click.option(
+    "--seeds", is_flag=True, help="Seed files of the ARTICLES, or of all: your work for git.",
+)  # fmt: skip
 @click.option("--facet", "facets", multiple=True, help="With --compare: only this facet.")
 @rows_option
 @click.option(
     "--output", "-o", type=click.Path(),
-    help="File or folder; without it, or with -, the Markdown goes to standard output.",
+    help="File or folder; without it, or with -, the text goes to standard output.",
 )  # fmt: skip
 @click.option(
     "--force",
     is_flag=True,
     help="Replace a file that is no export, is one of something else, or was edited outside its "
-    "notes; a copy of it is kept as .bak.",
+    "notes, or a seed file written by hand; a copy of it is kept as .bak.",
 )
 @workspace_option
 def export(
-    companies: tuple[str, ...],
+    names: tuple[str, ...],
     everything: bool,
     side_by_side: bool,
+    seeds: bool,
     facets: tuple[str, ...],
     rows: Rows,
     output: str | None,
     force: bool,
 ) -> None:
-    """Write dossiers, or a comparison, as Markdown with a footnote for every statement."""
+    """Write dossiers, or a comparison, as Markdown with a footnote for every statement.
+
+    With --seeds, write reviewed work as seed files, from which dossier build makes the same
+    dossiers: statements in your own words, nothing of an article's text.
+    """
+    narrowed = bool(facets) or rows != "all"
+    if seeds:
+        from dossier.cli.export_seeds import export_seeds
+
+        if everything or side_by_side or narrowed:
+            raise click.UsageError("--seeds goes with articles, -o and --force alone.")
+        export_seeds(names, output, force=force)
+        return
     if side_by_side and everything:
         raise click.UsageError("--compare needs companies, not --all.")
-    if everything and companies:
+    if everything and names:
         raise click.UsageError("--all is every company already: leave it out, or the names.")
-    if not everything and not companies:
+    if not everything and not names:
         raise click.UsageError("Name companies, or give --all.")
-    if (facets or rows != "all") and not side_by_side:
+    if narrowed and not side_by_side:
         raise click.UsageError("--facet and --rows go with --compare.")
     library = open_library()
     if side_by_side:
-        pages = list(_comparison(library, companies, facets, rows))
+        pages = list(_comparison(library, names, facets, rows))
     else:
-        pages = list(_dossiers(library, companies, everything=everything))
+        pages = list(_dossiers(library, names, everything=everything))
     if output is None or output == "-":
         put("\n".join(text for _, text in pages), nl=False)
     else:
@@ -98,7 +114,8 @@ def _dossiers(library: Library, companies: tuple[str, ...], *, everything: bool)
 
 
 def _write(pages: list[Page], output: str, *, force: bool) -> None:
-    from dossier.export.delivery import deliver, make_folder
+    from dossier.export.delivery import deliver
+    from dossier.export.placing import make_folder
 
     target = Path(output)
     is_folder = target.is_dir() or output.endswith(("/", os.sep))

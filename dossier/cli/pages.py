@@ -33,8 +33,12 @@ def library_page(library: Library, width: int | None = None) -> str:
         )
     lines += [Line(""), Line("ARTICLES")]
     for article in library.articles:
-        state = "original attached" if article.id in library.originals else "digest"
-        details = (wording.published(article), wording.language(article.language), state)
+        attached = article.id in library.originals
+        state = "original attached" if attached else wording.at_hand(library, article)
+        details = (
+            wording.published(article), wording.language(article.language), state,
+            *wording.asked(library, article.id),
+        )  # fmt: skip
         lines.append(
             Line(f"  {article.id:<20} ", f"{wording.headline(article)} ({', '.join(details)})")
         )
@@ -106,7 +110,7 @@ def _hit(library: Library, hit: Hit) -> Iterator[Line]:
     statement = library.statement.get(hit.id)
     sign = f"{wording.sign(statement)} " if statement else ""
     yield Line(f"{hit.id}  ", where)
-    yield Line(f"  {sign}", hit.text)
+    yield Line(f"  {sign}", wording.said(statement) if statement else hit.text)
     if statement:
         yield Line("    ", _source(library, statement))
 

@@ -5,6 +5,7 @@ The format is documented in `seeds/README.md`.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,8 +13,9 @@ import msgspec
 from msgspec import Meta
 
 from dossier import dates, records
+from dossier.articles import anchoring
 from dossier.errors import DossierError
-from dossier.model import Article, DigestParagraph, Figure, Plain, Statement
+from dossier.model import Article, DigestParagraph, Evidence, Figure, Plain, Slug, Statement
 
 
 class Seed(Plain, frozen=True):
@@ -22,6 +24,16 @@ class Seed(Plain, frozen=True):
     path: Path
     article: Article
     statements: tuple[Statement, ...]
+
+
+class _Subject(msgspec.Struct):
+    id: Slug
+
+
+class _Head(msgspec.Struct):
+    """What tells which article a file is about, whatever else stands in it."""
+
+    article: _Subject
 
 
 class _File(Plain, frozen=True):
@@ -56,6 +68,18 @@ def seed_files(folder: Path) -> list[Path]:
     return [path for path in found if path.suffix == ".toml" and not path.name.startswith(".")]
 
 
+def articles_in(folder: Path) -> dict[str, Path]:
+    """Give the seed files of `folder` by the id of their article, sound in other ways or not.
+
+    Raises DossierError when the folder is missing or cannot be read.
+    """
+    found: dict[str, Path] = {}
+    for path in seed_files(folder):
+        with suppress(DossierError):  # no seed, or none in which an article can be told
+            found.setdefault(records.read(path, _Head).article.id, path)
+    return found
+
+
 def read_seed(path: Path) -> Seed:
     """Read one seed file.
 
@@ -64,8 +88,10 @@ def read_seed(path: Path) -> Seed:
     file = records.read(path, _File, _name_the_article)
     article = msgspec.structs.replace(file.article, digest=file.digest)
     _check_date(article.issued, path, ("article", "issued"))
-    _check_digest(article, file, path)
+    _check_digest(article, path)
     for number, statement in enumerate(file.statement):
+        _check_words(statement, path, ("statement", number))
+        _check_passages(article, statement.evidence, path, ("statement", number, "evidence"))
         _check_date(statement.date, path, ("statement", number, "date"))
         for index, figure in enumerate(statement.figures):
             _check_figure(figure, path, ("statement", number, "figures", index))
@@ -73,7 +99,7 @@ def read_seed(path: Path) -> Seed:
 
 
 def _name_the_article(data: dict[str, Any]) -> None:
-    """Write the article's id into each passage: a seed file says it once, at its head."""
+    """Write the article's id into each passage that names none: it is said once, at the head."""
     article = data.get("article")
     statements = data.get("statement")
     if not isinstance(article, dict) or not isinstance(statements, list):
@@ -82,7 +108,7 @@ def _name_the_article(data: dict[str, Any]) -> None:
         passages = statement.get("evidence") if isinstance(statement, dict) else None
         for passage in passages if isinstance(passages, list) else ():
             if isinstance(passage, dict) and "id" in article:
-                passage["article"] = article["id"]
+                passage.setdefault("article", article["id"])
 
 
 def _check_date(edtf: str, path: Path, place: records.Place) -> None:
@@ -92,36 +118,52 @@ def _check_date(edtf: str, path: Path, place: records.Place) -> None:
         raise _fault(path, place, str(fault)) from None
 
 
+def _check_words(statement: Statement, path: Path, place: records.Place) -> None:
+    """Refuse a statement that stands in the article's words: seeds carry our own."""
+    if statement.quoted:
+        what = "a seed carries own words: word the statement, then leave this field out"
+        raise _fault(path, (*place, "quoted"), what)
+    if anchoring.fingerprint(statement.text) == statement.evidence[0].fingerprint:
+        what = "is the passage to the letter; a seed carries own words"
+        raise _fault(path, (*place, "text"), what)
+
+
 def _check_figure(figure: Figure, path: Path, place: records.Place) -> None:
     if figure.value is None and (figure.low is None or figure.high is None):
         raise _fault(path, place, "a figure needs a value, or low and high")
 
 
-def _check_digest(article: Article, file: _File, path: Path) -> None:
-    spans = {paragraph.paragraph: paragraph for paragraph in article.digest}
+def _check_digest(article: Article, path: Path) -> None:
     end = 0
     for number, paragraph in enumerate(article.digest):
         if paragraph.paragraph != number + 1:
             what = f"paragraphs are numbered 1, 2, 3 …: expected {number + 1}"
             raise _fault(path, ("digest", number, "paragraph"), what)
-        if not paragraph.text:
-            raise _fault(path, ("digest", number, "text"), "must not be empty")
         if not paragraph.start < paragraph.end <= article.characters:
             raise _fault(path, ("digest", number, "start"), "the span is not inside the text")
         if paragraph.start < end:
             what = f"the span begins before paragraph {number} ends"
             raise _fault(path, ("digest", number, "start"), what)
-        if not paragraph.text:
-            raise _fault(path, ("digest", number, "text"), "must not be empty")
         end = paragraph.end
-    for number, statement in enumerate(file.statement):
-        for index, passage in enumerate(statement.evidence):
-            home = spans.get(passage.paragraph)
-            place = ("statement", number, "evidence", index)
-            if home is None:
-                raise _fault(path, place, f"there is no paragraph {passage.paragraph}")
-            if not home.start <= passage.start < passage.end <= home.end:
-                raise _fault(path, place, f"the span is not inside paragraph {home.paragraph}")
+
+
+def _check_passages(
+    article: Article, evidence: tuple[Evidence, ...], path: Path, place: records.Place
+) -> None:
+    """Hold the passages of a statement to the digest, but those in other articles: see `rules`."""
+    if evidence[0].article != article.id:
+        what = f"the first passage must be in {article.id}, the article of this file"
+        raise _fault(path, (*place, 0), what)
+    homes = {paragraph.paragraph: paragraph for paragraph in article.digest}
+    for number, passage in enumerate(evidence):
+        if passage.article != article.id:
+            continue
+        home = homes.get(passage.paragraph)
+        if home is None:
+            raise _fault(path, (*place, number), f"there is no paragraph {passage.paragraph}")
+        if not home.start <= passage.start < passage.end <= home.end:
+            what = f"the span is not inside paragraph {home.paragraph}"
+            raise _fault(path, (*place, number), what)
 
 
 def _refuse_twins(seeds: tuple[Seed, ...]) -> None:

@@ -133,6 +133,7 @@ def _articles(library: Library, ids: Iterable[str]) -> list[Json]:
             },
             **_bibliography(library.article[item]),
             "attached": item in library.originals,
+            "questions": list(library.questions.get(item, ())),
         }
         for item in ids
     ]

@@ -1,4 +1,4 @@
-"""A text is written to a file, and nobody's work is lost by it.
+"""A page is written to a file, and nobody's work is lost by it.
 
 A file that is not there is created, never opened over another. An export of the same subject, as
 this program wrote it but for the notes, is replaced in one step, its notes kept. Any other file,
@@ -8,21 +8,13 @@ copy is kept beside it.
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
-import stat
-import tempfile
-from itertools import count
 from pathlib import Path
-from typing import Literal
 
-from dossier.errors import DossierError, OccupiedError
+from dossier.errors import OccupiedError
 from dossier.export import notes
 from dossier.export.frontmatter import field, is_ours
+from dossier.export.placing import Delivered, free_name, place
 from dossier.export.sealing import is_intact
-
-Delivered = Literal["written", "unchanged"]
 
 
 def deliver(path: Path, text: str, *, force: bool = False) -> Delivered:
@@ -34,68 +26,14 @@ def deliver(path: Path, text: str, *, force: bool = False) -> Delivered:
     Raises OccupiedError when only `force` may replace the file, another DossierError when it
     cannot be written; it then is as it was.
     """
-    try:
-        try:
-            _create(path, text.encode("utf-8"))
-        except FileExistsError:
-            return _renew(path, text, force=force)
-        except FileNotFoundError:
-            raise DossierError(
-                f"there is no folder {path.parent}",
-                where=str(path),
-                advice="Make the folder first, or choose another.",
-            ) from None
-    except OSError as fault:
-        raise DossierError(f"cannot be written: {fault.strerror}", where=str(path)) from None
-    return "written"
 
+    def renew(before: bytes) -> tuple[bytes, OccupiedError | None]:
+        old = _as_text(before)
+        kept = notes.kept(old) if _is_same_subject(old, text) else None
+        after = text if kept is None else notes.carry(kept, text)
+        return after.encode("utf-8"), _refusal(path, old, text)
 
-def make_folder(path: Path) -> None:
-    """Make the folder `path` and those above it, if need be. Raises DossierError."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise DossierError(
-            f"the folder cannot be made: {fault.strerror}", where=str(path)
-        ) from None
-
-
-def _create(path: Path, data: bytes) -> None:
-    file = path.open("xb")
-    try:
-        with file:
-            file.write(data)
-    except OSError:
-        path.unlink()
-        raise
-
-
-def _renew(path: Path, text: str, *, force: bool) -> Delivered:
-    _refuse_what_is_no_file(path)
-    before = path.read_bytes()
-    old = _as_text(before)
-    kept = notes.kept(old) if _is_same_subject(old, text) else None
-    after = (text if kept is None else notes.carry(kept, text)).encode("utf-8")
-    if after == before:
-        return "unchanged"
-    if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        raise DossierError("is read-only", where=str(path), advice="Choose another name.")
-    refusal = _refusal(path, old, text)
-    if refusal:
-        if not force:
-            raise refusal
-        _keep_copy(path, before)
-    _replace(path, after)
-    return "written"
-
-
-def _refuse_what_is_no_file(path: Path) -> None:
-    if path.is_dir():
-        raise DossierError("is a folder", where=str(path), advice="Name a file in it.")
-    if path.is_symlink() or not path.is_file():
-        raise DossierError(
-            "is a link or a device, not a file", where=str(path), advice="Choose another name."
-        )
+    return place(path, text.encode("utf-8"), renew, force=force)
 
 
 def _as_text(data: bytes) -> str:
@@ -111,7 +49,7 @@ def _is_same_subject(old: str, new: str) -> bool:
 
 def _refusal(path: Path, old: str, new: str) -> OccupiedError | None:
     """Say why the text of a file may not be replaced, if so."""
-    forced = f"use --force, which keeps the old file as {_free_name(path).name}."
+    forced = f"use --force, which keeps the old file as {free_name(path).name}."
     advice = f"Choose another name, or {forced}"
     if not is_ours(old):
         what = "exists and was not written by dossier"
@@ -128,32 +66,3 @@ def _refusal(path: Path, old: str, new: str) -> OccupiedError | None:
     else:
         return None
     return OccupiedError(what, where=str(path), advice=advice)
-
-
-def _free_name(path: Path) -> Path:
-    names = (
-        path.with_name(f"{path.name}.bak{number if number > 1 else ''}") for number in count(1)
-    )
-    return next(name for name in names if not name.exists() and not name.is_symlink())
-
-
-def _keep_copy(path: Path, data: bytes) -> None:
-    copy = _free_name(path)
-    _create(copy, data)
-    shutil.copymode(path, copy)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Replace a file in one step: a reader sees the old bytes or the new, never a part."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(path, name)
-        Path(name).replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise

@@ -59,7 +59,5 @@ def _passage(run: Sequence[Exhibit]) -> str:
         quoted = " … ".join(f"“{inline(item.quotation)}”" for item in run)
         return f"{where}. Quotation: {quoted}"
     lost = " Orphaned: the attached text does not hold these words."
-    return (
-        f"{where}.{lost if first.source == 'orphaned' else ''} "
-        f"Digest: {inline(first.text) or 'none.'}"
-    )
+    digest = f"Digest: {inline(first.text)}" if first.text else "No digest yet."
+    return f"{where}.{lost if first.source == 'orphaned' else ''} {digest}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from tinydb import where
 
 from dossier.articles import anchoring
-from dossier.articles.freezing import Frozen, freeze
+from dossier.articles.freezing import Frozen, freeze, read_bytes, text_hash
+from dossier.articles.importing import read_file
 from dossier.cleaning import clean_line
 from dossier.counting import count
 from dossier.errors import DossierError
@@ -105,7 +108,7 @@ def attach(workspace: Workspace, paths: Iterable[Path]) -> AttachReport:
     refused: list[Refused] = []
     for path in paths:
         try:
-            frozen = freeze(path)
+            frozen = _read(library, path)
             fitted = _recognise(library, frozen)
             _keep(workspace, fitted, frozen.text)
         except DossierError as fault:
@@ -113,6 +116,24 @@ def attach(workspace: Workspace, paths: Iterable[Path]) -> AttachReport:
         else:
             attached.append(_describe(library, path, fitted, frozen.text))
     return AttachReport(tuple(attached), tuple(refused))
+
+
+def _read(library: Library, path: Path) -> Frozen:
+    """Freeze a text; of the very file from which an article was imported, take what was read.
+
+    Raises DossierError when the file cannot be read.
+    """
+    sha256 = hashlib.sha256(read_bytes(path)).hexdigest()
+    coded = {item.text_sha256 for item in library.articles if item.sha256 == sha256}
+    frozen = None
+    with suppress(DossierError):  # a PDF, say
+        frozen = freeze(path)
+    if coded and (frozen is None or frozen.text_sha256 not in coded):
+        with suppress(DossierError):
+            text = read_file(path).extract.document.text
+            if text_hash(text) in coded:
+                return Frozen(text, sha256, text_hash(text))
+    return frozen or freeze(path)
 
 
 def orphans(library: Library, original: Original) -> tuple[Orphan, ...]:

@@ -143,7 +143,7 @@ def _draft(
     new = {item for merger in mergers for item in (*merger.added, *merger.changed)}
     db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
     stored = {article.id: article for article in rows.fetch(db.table(rows.ARTICLES), Article, path)}
-    imported = _still_imported(db.table(rows.IMPORTS), path, stored, inputs)
+    imported = _still_imported(db, path, stored, inputs)
     articles = _put_articles(db.table(rows.ARTICLES), stored, inputs, statements, imported)
     if not (inputs.seeds or allow_empty):
         _refuse_loss(
@@ -190,10 +190,10 @@ def _merge(db: TinyDB, path: Path, seeds: list[Statement]) -> tuple[Merger, list
 
 
 def _still_imported(
-    table: Table, path: Path, stored: Mapping[str, Article], inputs: Inputs
+    db: TinyDB, path: Path, stored: Mapping[str, Article], inputs: Inputs
 ) -> set[str]:
     """Give the ids of imported articles; one that a seed describes by now is the seed's."""
-    imported = {item.article for item in rows.fetch(table, Import, path)}
+    imported = {item.article for item in rows.fetch(db.table(rows.IMPORTS), Import, path)}
     for seed in inputs.seeds:
         article = seed.article
         if article.id not in imported:
@@ -204,7 +204,8 @@ def _still_imported(
                 where=str(seed.path),
                 advice="Give the article of the seed another id.",
             )
-        rows.drop(table, [article.id])
+        rows.drop(db.table(rows.IMPORTS), [article.id])
+        rows.drop(db.table(rows.DESCRIPTIONS), [article.id])
         imported.remove(article.id)
     return imported
 

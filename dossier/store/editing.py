@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -33,6 +33,42 @@ class Change:
     revision: int
     row: StatementRow | None
     entry: Entry | None = None
+
+
+Decide = Callable[[Standing], Change]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What is to be done to a statement (an id), once it is known how it stands."""
+
+    id: str
+    decide: Decide
+
+
+def adding(statement: Statement, who: Who, when: str) -> Edit:
+    """Take a new statement."""
+    return Edit(statement.id, lambda standing: add(standing, statement, who, when))
+
+
+def saving(statement: Statement, revision: int, who: Who, when: str) -> Edit:
+    """Put a statement in the place of its revision `revision`."""
+    return Edit(statement.id, lambda standing: save(standing, statement, revision, who, when))
+
+
+def deleting(id_: str, revision: int, who: Who, when: str) -> Edit:
+    """Remove a statement that has this revision."""
+    return Edit(id_, lambda standing: delete(standing, revision, who, when))
+
+
+def undoing(id_: str, revision: int, who: Who, when: str) -> Edit:
+    """Take back the last change of a statement that has this revision."""
+    return Edit(id_, lambda standing: undo(standing, revision, who, when))
+
+
+def taking_back(id_: str, change: int, who: Who, when: str) -> Edit:
+    """Take back a change (the revision that it led to), which must be the last that stands."""
+    return Edit(id_, lambda standing: take_back(standing, change, who, when))
 
 
 def add(standing: Standing, statement: Statement, who: Who, when: str) -> Change:
@@ -78,21 +114,45 @@ def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
     left to undo.
     """
     row = _expected(standing, revision)
+    done = _standing_changes(standing)
+    if not done or done[-1].who == "seed":
+        raise DossierError("there is nothing to undo", where=row.id)
+    last = done.pop()
+    entry = Entry(row.id, row.revision + 1, who, "undone", when, row.statement)
+    if last.what == "added":  # a seed that holds it by now must not bring it back
+        return _logged(_rewritten(row, None) if row.base else None, entry)
+    of_seed = any(past.who == "seed" for past in done[-1:])
+    if of_seed and not _is_taken_over(standing.history, row):  # it follows its seed again
+        return _logged(StatementRow(row.id, entry.revision, "seed", last.before), entry)
+    return _logged(replace(_rewritten(row, last.before), conflict=row.conflict), entry)
+
+
+def take_back(standing: Standing, change: int, who: Who, when: str) -> Change:
+    """Take back a change by the revision that it led to; changes taken back since do not matter.
+
+    Raises ConflictError when another change stands upon it, else as `undo` does.
+    """
+    done = _standing_changes(standing)
+    if not done or done[-1].revision != change:
+        _expected(standing, change)  # says what stands now
+    return undo(standing, standing.revision, who, when)
+
+
+def _standing_changes(standing: Standing) -> list[Entry]:
+    """Give the changes that have not been taken back, oldest first."""
     done: list[Entry] = []
     for entry in standing.history:
         if entry.what == "undone":
             del done[-1:]
         else:
             done.append(entry)
-    if not done or done[-1].who == "seed":
-        raise DossierError("there is nothing to undo", where=row.id)
-    last = done.pop()
-    entry = Entry(row.id, row.revision + 1, who, "undone", when, row.statement)
-    if last.what == "added":
-        return _logged(None, entry)
-    if any(past.who == "seed" for past in done[-1:]):  # it follows its seed again
-        return _logged(StatementRow(row.id, entry.revision, "seed", last.before), entry)
-    return _logged(replace(_rewritten(row, last.before), conflict=row.conflict), entry)
+    return done
+
+
+def _is_taken_over(history: Sequence[Entry], row: StatementRow) -> bool:
+    """Tell whether the seed says by now what a person had made of the statement."""
+    own = [entry.before for entry in history if entry.who != "seed"]
+    return row.base is not None and row.base in (row.statement, *own)
 
 
 def _logged(row: StatementRow | None, entry: Entry) -> Change:

@@ -11,9 +11,9 @@ from tinydb.table import Table
 
 from dossier.errors import DossierError
 from dossier.model import Article, Plain, Statement
-from dossier.store import rows
+from dossier.store import record, rows
 from dossier.store.faults import Faults
-from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow
+from dossier.store.rows import Attachment, CompanyRow, Description, Entry, Import, StatementRow
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 
 T = TypeVar("T", bound=Plain)
@@ -51,12 +51,12 @@ def inspect_dossier(shelf: Shelf, company: str, faults: Faults) -> Dossier:
     if drafts is None:
         return Dossier(path)
     db = drafts[company]
-    companies = _valid(db.table(rows.COMPANY), CompanyRow, path, faults)
+    companies = valid(db.table(rows.COMPANY), CompanyRow, path, faults)
     if [row.id for row in companies] != [company]:
         faults.add(path, company, "the file must hold the record of its company, and only that")
     table = db.table(rows.STATEMENTS)
-    statements = _valid(table, StatementRow, path, faults)
-    entries = _valid(db.table(rows.HISTORY), Entry, path, faults)
+    statements = valid(table, StatementRow, path, faults)
+    entries = valid(db.table(rows.HISTORY), Entry, path, faults)
     for row in statements:
         of_company = row.id.rpartition("-")[0] == company
         if not of_company or (row.statement is not None and row.statement.id != row.id):
@@ -74,9 +74,10 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     if drafts is None:
         return Articles(path, readable=False)
     db = drafts[ARTICLES_FILE]
-    articles = _valid(db.table(rows.ARTICLES), Article, path, faults)
-    attachments = _valid(db.table(rows.ATTACHMENTS), Attachment, path, faults)
-    imports = _valid(db.table(rows.IMPORTS), Import, path, faults)
+    articles = valid(db.table(rows.ARTICLES), Article, path, faults)
+    attachments = valid(db.table(rows.ATTACHMENTS), Attachment, path, faults)
+    imports = valid(db.table(rows.IMPORTS), Import, path, faults)
+    descriptions = valid(db.table(rows.DESCRIPTIONS), Description, path, faults)
     known = [article.id for article in articles]
     attached = [attachment.article for attachment in attachments]
     imported = [item.article for item in imports]
@@ -90,13 +91,39 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
             faults.add(path, id_, "it is said to be imported, but there is no such article")
         elif id_ not in attached:
             faults.add(path, id_, "it was imported, but its text is not attached")
+    for id_, what in _misdescribed(articles, imports, descriptions):
+        faults.add(path, id_, what)
     for article in articles:
         if article.copy_of and (article.copy_of not in known or article.copy_of == article.id):
             faults.add(path, article.id, f"is a copy of {article.copy_of!r}, which is not there")
     return Articles(path, tuple(articles), tuple(attachments), tuple(imports))
 
 
-def _valid(table: Table, kind: type[T], path: Path, faults: Faults) -> list[T]:
+def _misdescribed(
+    articles: Iterable[Article], imports: Iterable[Import], descriptions: Iterable[Description]
+) -> Iterator[tuple[str, str]]:
+    """Give the imported articles whose record, or whose history of records, is not sound."""
+    questions = {item.article: item.questions for item in imports}
+    for article in articles:
+        if article.id in questions:
+            for field, what, _ in record.broken(record.of(article, questions[article.id])):
+                yield article.id, f"{field}: {what}"
+    last: dict[str, int] = {}
+    for item in descriptions:
+        expected = last.get(item.article, 0) + 1
+        if item.article not in questions:
+            yield item.article, "its record was changed, but it is not imported"
+        elif item.revision != expected:
+            yield (
+                item.article,
+                f"the history of its record has revision {item.revision} where {expected} "
+                "should come",
+            )
+        last[item.article] = item.revision
+
+
+def valid(table: Table, kind: type[T], path: Path, faults: Faults) -> list[T]:
+    """Read the rows of a table that are valid, and note the others."""
     found: list[T] = []
     for document in table.all():
         try:

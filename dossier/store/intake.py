@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Event
 
 from dossier.articles import kinship, naming
 from dossier.articles.boilerplate import Boilerplate, read_boilerplate
@@ -27,54 +28,75 @@ from dossier.store.rows import Attachment, Import
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, Path | None], None]
 _Item = Read | Known | NotTaken
 _Present = Mapping[str, str]  # by file hash, the article whose text is attached
 
 _BATCH = 40  # files that are stored at once: what is stored stays if a long run is broken off
 _AT_ONCE = min(4, os.cpu_count() or 1)
-_LONGEST_LABEL = 80
 
 
 def add(
-    workspace: Workspace, paths: Iterable[Path], progress: Progress = lambda done, of: None
+    workspace: Workspace,
+    paths: Iterable[Path],
+    progress: Progress = lambda done, of, path: None,
+    stop: Event | None = None,
 ) -> AddReport:
     """Read files, and the files in folders, and add those that are new to the library.
 
     A file that cannot be taken never stops the others. `progress` is told how many files are
-    done, of how many. Raises DossierError when the store itself cannot be read or written.
+    done, of how many, and which is read now. When `stop` is set, the files that have been read
+    are stored and the report tells how many were not. Raises DossierError when the store itself
+    cannot be read or written.
     """
+    stop = stop or Event()
     library = open_store(workspace).library()
     marks = read_boilerplate(workspace.boilerplate)
     known = Acquaintance(workspace, originals.passages(library.statements))
-    gathered = gather(tuple(paths))
+    gathered = gather(tuple(paths), stop)
     outcomes: list[Outcome] = [NotTaken(path, clean_line(why)) for path, why in gathered.refused]
     present = {
         article.sha256: article.id
         for article in library.articles
         if article.id in library.originals
     }
-    for batch in _batches(_read_all(gathered.files, present, progress)):
+    read = 0
+    for batch in _batches(_read_all(gathered.files, present, progress, stop)):
         outcomes += _store(workspace, batch, known, marks)
-    return AddReport(tuple(outcomes), gathered.passed_over)
+        read += len(batch)
+    left = len(gathered.files) - read
+    return AddReport(
+        tuple(outcomes),
+        gathered.passed_over,
+        files=len(gathered.files),
+        left=left,
+        stopped=left > 0 or not gathered.whole,
+    )
 
 
-def _read_all(paths: tuple[Path, ...], present: _Present, progress: Progress) -> Iterator[_Item]:
-    """Read files, some at once, and give them in their order."""
+def _read_all(
+    paths: tuple[Path, ...], present: _Present, progress: Progress, stop: Event
+) -> Iterator[_Item]:
+    """Read files, some at once, and give them in their order, until `stop` is set."""
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
-        for done, item in enumerate(pool.map(partial(_read, present), paths), start=1):
-            progress(done, len(paths))
+        items = pool.map(partial(_read, present, stop), paths)
+        for done, path in enumerate(paths):
+            progress(done, len(paths), path)
+            item = next(items)
+            if stop.is_set():
+                return
             yield item
+        progress(len(paths), len(paths), None)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _read(present: _Present, path: Path) -> _Item:
+def _read(present: _Present, stop: Event, path: Path) -> _Item:
     """Read a file, in a process of its own unless its very bytes are those of an article."""
     try:
         found = present.get(hashlib.sha256(read_bytes(path)).hexdigest())
-        return Known(path, found, attached=True) if found else read_file(path)
+        return Known(path, found, attached=True) if found else read_file(path, stop=stop)
     except DossierError as fault:
         return NotTaken(path, clean_line(f"{fault.what}. {fault.advice}".strip(". ")))
 
@@ -142,7 +164,7 @@ def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Know
     runs = kinship.runs(document.text, digest)
     article = Article(
         id=naming.unique(words, known.articles),
-        label=_label(words),
+        label=naming.label(words),
         language=document.language,
         sha256=read.sha256,
         text_sha256=text_sha256,
@@ -158,12 +180,6 @@ def _decide(read: Read, known: Acquaintance, marks: Boilerplate) -> Added | Know
     )
     known.meet(article, runs)
     return Added(read.path, article, document.questions)
-
-
-def _label(words: str) -> str:
-    if len(words) <= _LONGEST_LABEL:
-        return words or "Untitled"
-    return f"{words[:_LONGEST_LABEL].rpartition(' ')[0] or words[:_LONGEST_LABEL]} …"
 
 
 def _import(read: Read, added: Added) -> Import:

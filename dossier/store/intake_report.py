@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dossier.articles.published import asks_date
 from dossier.cleaning import clean_line
+from dossier.counting import count
 from dossier.model import Article
 
 
@@ -46,10 +48,26 @@ Outcome = Added | Known | NotTaken
 
 @dataclass(frozen=True)
 class AddReport:
-    """What became of each file, and how many files of other kinds a folder held."""
+    """What became of each file, and which files of other kinds a folder held.
+
+    `files` were found; where the reading was `stopped`, `left` of them were not read.
+    """
 
     outcomes: tuple[Outcome, ...]
     passed_over: tuple[Path, ...] = ()
+    files: int = 0
+    left: int = 0
+    stopped: bool = False
+
+    @property
+    def added(self) -> tuple[Added, ...]:
+        """The files that became articles."""
+        return tuple(item for item in self.outcomes if isinstance(item, Added))
+
+    @property
+    def known(self) -> tuple[Known, ...]:
+        """The files whose articles the library has."""
+        return tuple(item for item in self.outcomes if isinstance(item, Known))
 
     @property
     def refused(self) -> tuple[NotTaken, ...]:
@@ -58,35 +76,44 @@ class AddReport:
 
     def lines(self) -> list[str]:
         """Say it in plain words: every file, then the counts."""
-        told = [line for item in self.outcomes for line in _lines(item)]
-        added = [item for item in self.outcomes if isinstance(item, Added)]
-        known = [item for item in self.outcomes if isinstance(item, Known)]
+        told = [line for item in self.outcomes for line in tell(item, str(item.path))]
+        if any(asks_date(question) for item in self.added for question in item.questions):
+            told.append("To answer: dossier describe ARTICLE --issued DATE")
+        return [*told, *self.summary()]
+
+    def summary(self) -> list[str]:
+        """Say how many files were added, known, refused and passed over, and where it stopped."""
         counts = (
-            (len(added), "added"),
-            (sum(bool(item.article.copy_of) for item in added), "of them copies"),
-            (len(known), "known already"),
+            (len(self.added), "added"),
+            (sum(bool(item.article.copy_of) for item in self.added), "of them copies"),
+            (len(self.known), "known already"),
             (len(self.refused), "refused"),
             (len(self.passed_over), "of other kinds, passed over"),
         )
-        said = ", ".join(f"{number} {word}" for number, word in counts if number)
-        return [*told, f"{said or 'No files found'}."]
+        said = ", ".join(f"{number:,} {word}" for number, word in counts if number)
+        if not self.stopped:
+            return [f"{said or 'No files found'}."]
+        read = f"Stopped: {self.files - self.left:,} of {count(self.files, 'file')} read."
+        return [*([f"{said}."] if said else []), f"{read} Add the same again for the others."]
 
     def data(self) -> dict[str, Any]:
         """Give it as plain data, for JSON."""
         return {
-            "added": [_added(item) for item in self.outcomes if isinstance(item, Added)],
+            "added": [_added(item) for item in self.added],
             "known": [
                 {"file": _file(item.path), "article": item.article, "attached": item.attached}
-                for item in self.outcomes
-                if isinstance(item, Known)
+                for item in self.known
             ],
             "refused": [{"file": _file(item.path), "why": item.why} for item in self.refused],
             "passed_over": [_file(path) for path in self.passed_over],
+            "stopped": self.stopped,
+            "left": self.left,
         }
 
 
-def _lines(item: Outcome) -> list[str]:
-    name = clean_line(str(item.path))
+def tell(item: Outcome, name: str) -> list[str]:
+    """Say what became of a file that is called `name`."""
+    name = clean_line(name)
     if isinstance(item, NotTaken):
         return [f"{name}: refused: {item.why}"]
     if isinstance(item, Known):
@@ -95,12 +122,15 @@ def _lines(item: Outcome) -> list[str]:
     article = item.article
     marked = f", {item.boilerplate} of them boilerplate" if item.boilerplate else ""
     language = article.language if article.language != "und" else "language unknown"
-    told = [
-        f"{name}: added as {article.id} ({language}, {len(article.digest)} paragraphs{marked})."
-    ]
+    paragraphs = count(len(article.digest), "paragraph")
+    told = [f"{name}: added as {article.id} ({language}, {paragraphs}{marked})."]
     if article.copy_of:
         told.append(f"  It repeats {article.copy_of}: it does not count as a second source.")
-    return told + [f"  Question: {question}; left empty." for question in item.questions]
+    told += [
+        f"  Question: {question}{'; left empty' if asks_date(question) else ''}."
+        for question in item.questions
+    ]
+    return told
 
 
 def _added(item: Added) -> dict[str, Any]:

@@ -12,7 +12,18 @@ from tinydb.table import Table
 
 from dossier.cleaning import clean_line
 from dossier.errors import StorageError
-from dossier.model import Company, Offset, Ordinal, Plain, Sha256, Slug, Statement, StatementId
+from dossier.model import (
+    Author,
+    Company,
+    Offset,
+    Ordinal,
+    Plain,
+    Sha256,
+    Slug,
+    Statement,
+    StatementId,
+    Text,
+)
 
 Who = Literal["seed", "proposer", "analyst"]
 What = Literal["added", "changed", "removed", "undone"]
@@ -23,10 +34,16 @@ HISTORY = "history"
 ARTICLES = "articles"
 ATTACHMENTS = "attachments"
 IMPORTS = "imports"
+DESCRIPTIONS = "descriptions"
+REVIEW = "review"
+PROPOSALS = "proposals"
+DECISIONS = "decisions"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
+    DESCRIPTIONS: "article",
+    REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
 }  # fmt: skip
 
 T = TypeVar("T", bound=Plain)
@@ -87,13 +104,43 @@ class Attachment(Plain, frozen=True):
 class Import(Plain, frozen=True):
     """That an article came from a file of the analyst's, not from a seed.
 
-    `file` is its name without folders, `questions` what it left to the analyst.
+    `file` is its name without folders, `questions` are what it left to the analyst and is open.
     """
 
     article: Slug
     file: str
     format: str
     questions: tuple[str, ...] = ()
+
+
+class Record(Plain, frozen=True):
+    """What the analyst may say of an imported article, as in `model.Article`.
+
+    `questions` are those that are still open.
+    """
+
+    label: Text
+    language: str
+    title: str = ""
+    author: tuple[Author, ...] = ()
+    container_title: str = ""
+    publisher: str = ""
+    issued: str = ""
+    url: str = ""
+    questions: tuple[str, ...] = ()
+
+
+class Description(Plain, frozen=True):
+    """One change of an imported article's record; `before` is the record as it stood until then.
+
+    The first one keeps what the file said.
+    """
+
+    article: Slug
+    revision: Ordinal
+    what: Literal["changed", "undone"]
+    before: Record
+    when: str = ""
 
 
 def decode(document: Mapping[str, Any], kind: type[T], path: Path) -> T:
@@ -128,7 +175,7 @@ def put(table: Table, rows: Iterable[Plain]) -> None:
     documents = {str(document[key]): document for document in map(_encode, rows)}
 
     def renew(document: Any) -> None:
-        new = documents.pop(document[key], None)
+        new = documents.pop(str(document[key]), None)
         if new is not None:
             document.clear()
             document.update(new)

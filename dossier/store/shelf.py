@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from dossier.store import files
 from dossier.store.storage import SafeStorage
 
 ARTICLES_FILE = "articles"
+REVIEW_FOLDER = "review"
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
 _PATIENCE = 20.0  # seconds that a writer waits for the others
 _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
@@ -23,9 +24,9 @@ _POLL = 0.005
 class Drafts:
     """Files that have been read into memory, each a TinyDB under its name."""
 
-    def __init__(self, paths: Iterable[Path]) -> None:
+    def __init__(self, paths: Mapping[str, Path]) -> None:
         self._storages = {
-            path.stem: SafeStorage(path, lasting=path.stem == ARTICLES_FILE) for path in paths
+            name: SafeStorage(path, lasting=name == ARTICLES_FILE) for name, path in paths.items()
         }
         for storage in self._storages.values():
             storage.begin()
@@ -49,7 +50,7 @@ class Shelf:
         self._lock = FileLock(folder / ".lock", mode=0o600, poll_interval=_POLL)
 
     def path(self, name: str) -> Path:
-        """Give the place of the file of a company (its id), or of `articles`."""
+        """Give the place of a file: `articles`, a company's id, or `review/` and an article's."""
         return self.folder / f"{name}.json"
 
     def companies(self) -> list[str]:
@@ -70,7 +71,7 @@ class Shelf:
 
     def drafts(self, *names: str) -> Drafts:
         """Read files to work on; nothing reaches the disk. Raises StorageError on damage."""
-        return Drafts(self.path(name) for name in names)
+        return Drafts({name: self.path(name) for name in names})
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -106,12 +107,12 @@ class Shelf:
             yield
 
     @contextmanager
-    def changing(self, name: str) -> Iterator[TinyDB]:
-        """Read a file anew under the lock, and write it when the block ends well.
+    def changing(self, *names: str) -> Iterator[Drafts]:
+        """Read files anew under the lock, and write them together when the block ends well.
 
-        Raises StorageError; the file is then as it was.
+        Raises StorageError; the files are then as they were.
         """
         with self.locked():
-            drafts = self.drafts(name)
-            yield drafts[name]
+            drafts = self.drafts(*names)
+            yield drafts
             files.replace(drafts.contents())

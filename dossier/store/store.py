@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tinydb import where
-
 from dossier.codebook import read_codebook, read_lexicon
 from dossier.errors import DossierError, StorageError, UnknownNameError
 from dossier.model import Article, Library, Original, Statement
 from dossier.store import editing, originals, rows
-from dossier.store.editing import Change, Standing
-from dossier.store.rows import Attachment, CompanyRow, Entry, StatementRow, Who
+from dossier.store.carrying import carry_out, dossiers_of
+from dossier.store.editing import Edit
+from dossier.store.rows import Attachment, CompanyRow, Entry, Import, StatementRow, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
@@ -46,6 +45,7 @@ class _Articles:
 
     articles: tuple[Article, ...]
     attachments: tuple[Attachment, ...]
+    imports: tuple[Import, ...]
 
 
 class Store:
@@ -68,7 +68,7 @@ class Store:
         companies = [dossier.company for dossier in dossiers if dossier.company is not None]
         library = Library(
             companies=tuple(row.company for row in sorted(companies, key=_place)),
-            facets=self._kept(self.workspace.codebook, read_codebook),
+            facets=self.kept(self.workspace.codebook, read_codebook),
             articles=stored.articles,
             statements=tuple(
                 sorted(
@@ -82,7 +82,8 @@ class Store:
                 )
             ),
             originals=self._originals(stored.attachments),
-            lexicon=self._kept(self.workspace.lexicon, read_lexicon),
+            questions={item.article: item.questions for item in stored.imports if item.questions},
+            lexicon=self.kept(self.workspace.lexicon, read_lexicon),
         )
         self._refuse_dangling(library)
         return library
@@ -96,6 +97,13 @@ class Store:
         if row is None:
             raise _unknown(statement_id)
         return row.revision
+
+    def is_free(self, statement_id: str) -> bool:
+        """Tell whether a new statement may have an id: none has it, and no seed ever had."""
+        if _company(statement_id) not in self._shelf.companies():
+            return True
+        row = self._dossier(statement_id).rows.get(statement_id)
+        return row is None or (row.statement is None and row.base is None)
 
     def history(self, statement_id: str) -> tuple[Entry, ...]:
         """Give what happened to a statement, oldest first, also to one that is gone.
@@ -117,14 +125,17 @@ class Store:
             if row.conflict and row.seed is not None
         }
 
+    def accepted(self, statement: Statement) -> Statement:
+        """Clean a statement and hold it to the rules. Raises DossierError when it breaks one."""
+        return accepted(statement, self._rules())
+
     def add(self, statement: Statement, *, who: Who, when: str = "") -> int:
         """Store a new statement and give its revision; `when` is a date for the history.
 
         Raises ConflictError when its id is in use, DossierError when it breaks a rule,
         StorageError when it cannot be written.
         """
-        new = accepted(statement, self._rules())
-        return self._edit(new.id, lambda standing: editing.add(standing, new, who, when))
+        return self.apply(editing.adding(self.accepted(statement), who, when))[0]
 
     def save(self, statement: Statement, *, revision: int, who: Who, when: str = "") -> int:
         """Store a statement in the place of its revision `revision`; give the new revision.
@@ -132,8 +143,7 @@ class Store:
         Raises ConflictError when the statement has changed since, UnknownNameError when there is
         none, DossierError when it breaks a rule, StorageError when it cannot be written.
         """
-        new = accepted(statement, self._rules())
-        return self._edit(new.id, lambda standing: editing.save(standing, new, revision, who, when))
+        return self.apply(editing.saving(self.accepted(statement), revision, who, when))[0]
 
     def delete(self, statement_id: str, revision: int, *, who: Who, when: str = "") -> int:
         """Remove a statement for good: no build brings it back. Give the new revision.
@@ -141,9 +151,7 @@ class Store:
         Raises ConflictError when the statement has changed since, UnknownNameError when there is
         none, StorageError when it cannot be written.
         """
-        return self._edit(
-            statement_id, lambda standing: editing.delete(standing, revision, who, when)
-        )
+        return self.apply(editing.deleting(statement_id, revision, who, when))[0]
 
     def undo(self, statement_id: str, revision: int, *, who: Who, when: str = "") -> int:
         """Take back the last change that a person or a proposer made; give the new revision.
@@ -151,36 +159,20 @@ class Store:
         Raises ConflictError when the statement has changed since, UnknownNameError when there is
         none, DossierError when nothing is left to undo, StorageError when it cannot be written.
         """
-        return self._edit(
-            statement_id, lambda standing: editing.undo(standing, revision, who, when)
-        )
+        return self.apply(editing.undoing(statement_id, revision, who, when))[0]
 
-    def _edit(self, statement_id: str, decide: Callable[[Standing], Change]) -> int:
-        company = _company(statement_id)
-        if company not in self._shelf.companies():
-            raise _unknown(statement_id)
-        path = self._shelf.path(company)
-        with self._shelf.changing(company) as db:
-            table, past = db.table(rows.STATEMENTS), db.table(rows.HISTORY)
-            document = table.get(where("id") == statement_id)
-            row = rows.decode(document, StatementRow, path) if document else None
-            history = [
-                rows.decode(document, Entry, path)
-                for document in past.search(where("statement") == statement_id)
-            ]
-            change = decide(Standing(statement_id, row, history))
-            if change.row is None:
-                rows.drop(table, [statement_id])
-            else:
-                rows.put(table, [change.row])
-            if change.entry is not None:
-                rows.append(past, [change.entry])
-        return change.revision
+    def apply(self, *edits: Edit) -> tuple[int, ...]:
+        """Do several edits, all or none; give the new revision of each statement.
+
+        Raises as each of them would alone.
+        """
+        with self._shelf.changing(*dossiers_of(self._shelf, edits)) as drafts:
+            return tuple(carry_out(drafts, self._shelf, edit) for edit in edits)
 
     def _rules(self) -> Rules:
         return rules(
             self._shelf.companies(),
-            self._kept(self.workspace.codebook, read_codebook),
+            self.kept(self.workspace.codebook, read_codebook),
             self._articles().articles,
         )
 
@@ -188,16 +180,16 @@ class Store:
         company = _company(statement_id)
         if company not in self._shelf.companies():
             raise _unknown(statement_id)
-        return self._kept(self._shelf.path(company), self._read_dossier)
+        return self.kept(self._shelf.path(company), self._read_dossier)
 
     def _dossiers(self) -> list[_Dossier]:
         return [
-            self._kept(self._shelf.path(company), self._read_dossier)
+            self.kept(self._shelf.path(company), self._read_dossier)
             for company in self._shelf.companies()
         ]
 
     def _articles(self) -> _Articles:
-        return self._kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
+        return self.kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
 
     def _originals(self, attachments: tuple[Attachment, ...]) -> dict[str, Original]:
         found: dict[str, Original] = {}
@@ -222,9 +214,10 @@ class Store:
         return _Articles(
             articles=tuple(sorted(articles, key=lambda article: article.id)),
             attachments=tuple(rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path)),
+            imports=tuple(rows.fetch(db.table(rows.IMPORTS), Import, path)),
         )
 
-    def _kept(self, path: Path, read: Callable[[Path], T]) -> T:
+    def kept(self, path: Path, read: Callable[[Path], T]) -> T:
         """Read a file, or give what was read of it while it has not changed.
 
         Every write makes another file, so that its number, size and times tell it from the last.

@@ -23,6 +23,7 @@ from dossier.tui.places import (
     LibraryPlace,
     Place,
     ReaderPlace,
+    ReviewPlace,
     SearchPlace,
     Visit,
 )
@@ -135,6 +136,10 @@ class DossierApp(App[None]):
                 from dossier.tui.screens.reader import ReaderScreen
 
                 return ReaderScreen(self.desk, place)
+            case ReviewPlace(article=article) if not article or article in library.article:
+                from dossier.tui.screens.review import ReviewScreen
+
+                return ReviewScreen(self.desk, place)
             case SearchPlace():
                 from dossier.tui.screens.search import SearchScreen
 

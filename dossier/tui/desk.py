@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from dossier.coding import identity
+from dossier.errors import DossierError
 from dossier.model import Library, Statement
+from dossier.proposals import Proposal
+from dossier.store import editing
+from dossier.store.editing import Edit
 from dossier.store.store import Store
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
 
 if TYPE_CHECKING:  # the index is made after the first picture, and its modules load with it
     from dossier.search.search import Index
+    from dossier.store.reviews import Reviews
 
 
 @dataclass
@@ -21,7 +30,8 @@ class Desk:
     """The state of the app, in one place; screens read it and change it through its methods.
 
     `chosen` are company ids in the order of the columns, `marks` statement ids; `index` is None
-    until it has been built; `keymap` holds the keys that the user has changed.
+    until it has been built; `keymap` holds the keys that the user has changed, `folder` is where
+    files were last chosen.
     """
 
     workspace: Workspace
@@ -30,22 +40,85 @@ class Desk:
     marks: frozenset[str] = frozenset()
     index: Index | None = None
     keymap: dict[str, str] = field(default_factory=dict)
+    folder: Path | None = None
+    _done: list[tuple[tuple[str, int], ...]] = field(default_factory=list)  # ids and revisions
 
     @cached_property
     def store(self) -> Store:
         """The store that the library was read from."""
         return Store(self.workspace)
 
-    def save(self, statement: Statement, revision: int) -> None:
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The reviews of the articles."""
+        from dossier.store.reviews import Reviews
+
+        return Reviews(self.store)
+
+    def propose(self, article: str, span: tuple[int, int], company: str = "") -> Proposal:
+        """Propose a statement for a span of an article (an id) that the person has chosen.
+
+        Raises DossierError where there is no company that it could be about.
+        """
+        from dossier.coding.proposing.chosen import propose_span
+        from dossier.coding.proposing.cues import read_cues
+
+        library = self.library
+        found = propose_span(
+            library.article[article], library.originals[article].text,
+            library.companies, library.facets, read_cues(self.workspace.cues), span, company,
+        )  # fmt: skip
+        if found is None:
+            raise DossierError("there is no company yet that a statement could be about")
+        return found
+
+    def save(self, before: Statement, after: Statement, revision: int) -> None:
         """Store an edited statement that had this revision; `refresh` shows it.
 
+        One about another company than before goes into that company's dossier, under another id.
         Raises DossierError when it is not sound or somebody else was faster; nothing is changed.
         """
-        self.store.save(statement, revision=revision, who="analyst", when=_now())
+        when = now()
+        if after.company == before.company:
+            after = self.store.accepted(after)
+            self._carry_out(editing.saving(after, revision, "analyst", when))
+            return
+        new = identity.moved(before.id, after.company, self.store.is_free)
+        after = self.store.accepted(replace(after, id=new))
+        self._carry_out(
+            editing.adding(after, "analyst", when),
+            editing.deleting(before.id, revision, "analyst", when),
+        )
 
-    def undo(self, statement: str) -> None:
-        """Take back the last change of a statement (an id). Raises DossierError."""
-        self.store.undo(statement, self.store.revision(statement), who="analyst", when=_now())
+    def add(self, statement: Statement) -> None:
+        """Store a new statement. Raises DossierError when it is not sound."""
+        self._carry_out(editing.adding(self.store.accepted(statement), "analyst", now()))
+
+    def delete(self, statement: Statement) -> None:
+        """Remove a statement. Raises DossierError."""
+        revision = self.store.revision(statement.id)
+        self._carry_out(editing.deleting(statement.id, revision, "analyst", now()))
+
+    def undo(self, here: Statement | None) -> str:
+        """Take back the last change made since the start, else the last one of `here`; say which.
+
+        Raises DossierError when there is none, or it has been changed again by somebody else.
+        """
+        when = now()
+        if self._done:
+            last = self._done.pop()
+            edits = [editing.taking_back(id_, change, "analyst", when) for id_, change in last]
+        elif here is not None:
+            revision = self.store.revision(here.id)
+            edits = [editing.undoing(here.id, revision, "analyst", when)]
+        else:
+            raise DossierError("there is nothing to undo")
+        self.store.apply(*reversed(edits))
+        return f"The last change of {' and '.join(edit.id for edit in edits)} is taken back."
+
+    def _carry_out(self, *edits: Edit) -> None:
+        revisions = self.store.apply(*edits)
+        self._done.append(tuple((edit.id, new) for edit, new in zip(edits, revisions, strict=True)))
 
     def refresh(self) -> None:
         """Read the library anew; the search index has to be made again."""
@@ -83,5 +156,6 @@ class Desk:
         return (first, *others)[:MOST]
 
 
-def _now() -> str:
+def now() -> str:
+    """Give the present moment, for a history."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -14,7 +14,7 @@ from dossier.tui.commands import COMMANDS, Scope
 
 _NAMED = frozenset(key.value for key in Keys) | {"space", "slash", "question_mark", "comma"}
 _MODIFIED = re.compile(r"(?:(?:ctrl|shift|alt|super)\+)+(?P<key>.+)")
-_EVERYWHERE: tuple[Scope, ...] = ("everywhere", "lists", "columns")
+_EVERYWHERE: tuple[Scope, ...] = ("everywhere", "statements", "lists", "columns")
 
 Keymap = dict[str, str]
 

@@ -48,7 +48,14 @@ class SearchPlace(Struct, frozen=True, tag="search"):
     text: str = ""
 
 
-Place = LibraryPlace | ComparePlace | DossierPlace | ReaderPlace | SearchPlace
+class ReviewPlace(Struct, frozen=True, tag="review"):
+    """The proposals for an article (an id), or for the first in which one waits."""
+
+    article: str = ""
+    proposal: str = ""
+
+
+Place = LibraryPlace | ComparePlace | DossierPlace | ReaderPlace | SearchPlace | ReviewPlace
 
 
 class Changed(Message):

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content, Span
 
-from dossier.model import Article, Library, Statement, Status
+from dossier import dates
+from dossier.model import COMPANY, Article, Library, Statement, Status
+from dossier.proposals import Proposal
 from dossier.views import wording
 from dossier.views.comparison import Cell, Row, Told
 from dossier.views.evidence import Exhibit, exhibits
@@ -79,6 +81,11 @@ def gap(cell: Cell) -> Content:
     return styled(words, MUTED)
 
 
+def asked() -> Content:
+    """Give the sign that stands before what an article asks."""
+    return styled(f"{wording.QUESTION_SIGN} ", "bold $text-warning")
+
+
 def verdict(row: Row) -> Content:
     """Say how the companies compare on a topic."""
     style = {"differs": "$text-warning", "only": "$text-secondary"}.get(row.kind, MUTED)
@@ -114,24 +121,65 @@ def exhibit(item: Exhibit) -> Content:
 
     The passage comes before its surroundings: in a small window it is what must be seen.
     """
+    digest = "our digest" if item.text else wording.UNWORDED
     kinds = {
         "original": "original attached",
-        "digest": "our digest; no original attached",
-        "orphaned": "not found in the attached text; our digest",
+        "digest": f"{digest}; no original attached",
+        "orphaned": f"not found in the attached text; {digest}",
     }
     lines = [
         styled(wording.locator(item.evidence), STRONG)
         + plain(" of ")
         + source(item.article)
-        + styled(f" [{kinds[item.source]}]", MUTED),
-        plain(_end(item.text[: item.start]))
-        + styled(item.quotation, PASSAGE)
-        + plain(item.text[item.end :]),
+        + styled(f" [{kinds[item.source]}]", MUTED)
     ]
+    if item.text:
+        lines.append(
+            plain(_end(item.text[: item.start]))
+            + styled(item.quotation, PASSAGE)
+            + plain(item.text[item.end :])
+        )
+    elif item.source == "digest":
+        lines.append(styled("To see the passage: dossier attach FILE", MUTED))
     if item.before:
         lines.append(styled(f"before: {_end(item.before)}", MUTED))
     if item.after:
         lines.append(styled(f"after: {_beginning(item.after)}", MUTED))
+    return join(lines, "\n")
+
+
+def proposal_sign(item: Proposal, *, marked: bool = False) -> Content:
+    """Give the sign of the status that is proposed, and the mark, with a space behind."""
+    style = "$text-error" if item.denied else _STATUS[item.status]
+    sign = wording.DENIED_SIGN if item.denied else wording.SIGNS[item.status]
+    return styled(sign, style) + plain(" ✓ " if marked else " ")
+
+
+def proposal(library: Library, item: Proposal, row: int) -> Content:
+    """Give a proposal field by field, with what speaks for each; `row` is the one chosen."""
+    company = library.company[item.company].name
+    ties = ", ".join(library.company[party].name for party in item.parties)
+    head = styled(company, STRONG) + styled(f" ({item.found})", MUTED)
+    if ties:
+        head += plain(f" {wording.TIE_SIGN} {ties}")
+    lines = [head]
+    for number, suggestion in enumerate(item.suggestions):
+        name = f"{library.facet[suggestion.facet].name} / {library.topic[suggestion.topic].name}"
+        cues = ", ".join(suggestion.cues) or "as the passage before"
+        chosen = number == row
+        label = styled(f"{'▸' if chosen else ' '} {number + 1} {name}", STRONG if chosen else MUTED)
+        lines.append(label + styled(f"  {cues}", MUTED))
+    said = company if item.speaker == COMPANY else item.speaker
+    when = [dates.words(item.date), f"“{item.date_words}”" if item.date_words else ""]
+    status = f"{item.status}, denied" if item.denied else item.status
+    lines.append(proposal_sign(item) + plain(" · ".join(filter(None, (status, said, *when)))))
+    figures = "; ".join(f"{figure.measure}: {wording.figure(figure)}" for figure in item.figures)
+    names = ", ".join(item.names.all())
+    lines += [
+        styled(f"{label}: ", MUTED) + plain(words)
+        for label, words in (("Figures", figures), ("Names", names))
+        if words
+    ]
     return join(lines, "\n")
 
 

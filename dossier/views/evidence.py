@@ -18,9 +18,9 @@ class Exhibit:
 
     `source` says what `text` is: the paragraph of the attached original, with the passage at
     `start` to `end` in it, verified to the letter; or our digest of that paragraph (`start` and
-    `end` are 0); `orphaned` is the digest too, shown although a text is attached, because the
-    passage is not in it. `before` and `after` are the neighbouring paragraphs, share
-    buttons and the like left out, empty at the article's ends.
+    `end` are 0), empty as long as nobody has worded it; `orphaned` is the digest too, shown
+    although a text is attached, because the passage is not in it. `before` and `after` are the
+    neighbouring paragraphs, share buttons and the like left out, empty at the article's ends.
     """
 
     article: Article
@@ -90,7 +90,7 @@ def _from_original(
 
 def _from_digest(article: Article, evidence: Evidence, source: Source) -> Exhibit:
     skipped = _boilerplate(article)
-    others = [paragraph for paragraph in article.digest if paragraph.paragraph not in skipped]
+    others = [item for item in article.digest if item.text and item.paragraph not in skipped]
     number = evidence.paragraph
     return Exhibit(
         article=article,

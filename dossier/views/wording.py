@@ -24,9 +24,19 @@ SIGNS: dict[Status, str] = {
     "considered": "◌",
     "claimed": "❝",
 }
+STATUSES: dict[Status, str] = {
+    "done": "it has happened",
+    "ongoing": "it is so now, or under way",
+    "negotiating": "parties are talking about it",
+    "planned": "announced, decided or aimed at",
+    "considered": "it could or might be",
+    "claimed": "somebody's opinion or assessment",
+}
+UNWORDED = "no digest yet"
 GAP_SIGN = "—"
 DENIED_SIGN = "✕"
 TIE_SIGN = "↔"
+QUESTION_SIGN = "?"
 LANGUAGES = {
     "en": "English",
     "fr": "French",
@@ -44,7 +54,15 @@ def sign(statement: Statement) -> str:
 
 def said(statement: Statement) -> str:
     """Give the text of a statement, in quotation marks as long as it is the article's."""
-    return f"“{statement.text}”" if statement.quoted else statement.text
+    opening, closing = quotation_marks(statement)
+    return f"{opening}{statement.text}{closing}"
+
+
+def quotation_marks(statement: Statement) -> tuple[str, str]:
+    """Give the marks around a statement's text: none around own words, others than stand in it."""
+    if not statement.quoted:
+        return ("", "")
+    return ("«\u00a0", "\u00a0»") if "“" in statement.text else ("“", "”")
 
 
 def status(statement: Statement) -> str:
@@ -85,6 +103,19 @@ def headline(article: Article) -> str:
 def published(article: Article) -> str:
     """Say when the article was published, if it says so."""
     return dates.words(article.issued) or "no date given"
+
+
+def asked(library: Library, article: str) -> tuple[str, ...]:
+    """Say that an article (an id) has open questions; nothing where it has none."""
+    questions = library.questions.get(article, ())
+    return (f"{QUESTION_SIGN} {count(len(questions), 'open question')}",) if questions else ()
+
+
+def at_hand(library: Library, article: Article) -> str:
+    """Say what of an article can be read: its original, our digest of it, or neither."""
+    if article.id in library.originals:
+        return "original"
+    return "digest" if any(paragraph.text for paragraph in article.digest) else "no text"
 
 
 def language(code: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import dates
-from dossier.articles.published import read_date
+from dossier.articles.published import read_date, readings
 from tests.core.properties import calm
 
 
@@ -56,3 +56,16 @@ def test_whatever_is_taken_is_a_date(words: str) -> None:
     read = read_date(words)
     assert dates.is_valid(read.issued)
     assert not (read.issued and read.question)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("03/04/2018", ("2018-04-03", "2018-03-04")),
+        ("31.12.18", ()),
+        ("25/12/2018", ()),  # no question
+    ],
+)
+def test_a_question_gives_the_days_that_may_answer_it(words: str, days: tuple[str, ...]) -> None:
+    assert readings(read_date(words).question) == days
+    assert readings(f"its attachments of {words} were not read") == ()

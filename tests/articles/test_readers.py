@@ -103,6 +103,13 @@ def test_a_page_is_decoded_as_it_says() -> None:
     assert "Port Łódź" in read("a.html", page.encode("iso-8859-2")).text
 
 
+@pytest.mark.parametrize("broken", ["a<![CDAT[x]]> of it", "<!-- a -->pr&#27;oud", "a&#0;&#8238;b"])
+def test_a_page_with_broken_marks_gives_its_article(broken: str) -> None:
+    text = read("a.html", PAGE.replace("proud", broken)).text
+    assert text.startswith("A workshop opens\n\nNorvane opened a workshop")
+    assert not set(text) & set("\x00\x1b\u202e")
+
+
 def test_a_page_without_an_article_is_refused() -> None:
     assert "no article" in refusal("a.html", "<html><body></body></html>")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -76,3 +78,46 @@ def test_changed_seeds_are_told_beside_the_report(
     done = run("add", str(tmp_path / "a.txt"), "--json", workspace=made_up)
     assert len(json.loads(done.stdout)["added"]) == 1
     assert "changed since the last build" in done.stderr
+
+
+INTERRUPTED = """
+import os, signal, sys
+from dossier.cli import main
+from dossier.store import intake
+
+read = intake.read_file
+
+def read_until_b(path, **more):
+    if path.name == "b.md":
+        os.kill(os.getpid(), signal.SIGINT)
+    return read(path, **more)
+
+intake.read_file = read_until_b
+main()
+"""
+
+
+def test_ctrl_c_ends_with_a_report_of_what_is_stored(
+    run: Run, made_up: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"A plain text\n\n{WIDE}", "utf-8")
+    (folder / "b.md").write_bytes(b"[" * 1_000_000)  # takes as long as it may
+    command = [sys.executable, "-c", INTERRUPTED, "-w", str(made_up.root), "add", str(folder)]
+    done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+    report = json.loads(done.stdout)
+    assert report["stopped"]
+    assert report["left"] == 2 - len(report["added"]) > 0
+    listed = json.loads(run("list", "--json", workspace=made_up).stdout)
+    assert len(listed["articles"]) == 2 + len(report["added"])
+    assert run("check", workspace=made_up).returncode == 0
+
+
+def test_all_refused_is_said_in_json_too(run: Run, made_up: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("no PDF")
+    done = run("add", str(tmp_path / "a.pdf"), "--json", workspace=made_up)
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert (report["added"], report["stopped"], len(report["refused"])) == ([], False, 1)

@@ -60,6 +60,20 @@ def test_an_emoji_comes_through_in_every_unicode_encoding(encoding: str, tmp_pat
     assert frozen(tmp_path, "Fête 🎈👩🏽‍🚀".encode(encoding)).text == "Fête 🎈👩🏽‍🚀"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_two_bytes_a_letter_are_known_without_a_mark(encoding: str, tmp_path: Path) -> None:
+    text = "Un été à Port Ellery, où l’usine est fermée.\n"
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(encoding))
+    assert freeze(path).text == text
+
+
+def test_a_text_of_two_sources_keeps_the_accents_of_both(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Été à l’usine\n".encode() + "« CAFÉ » à côté\n".encode("cp1252"))
+    assert freeze(path).text == "Été à l’usine\n« CAFÉ » à côté\n"
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028"])
 def test_line_ends_make_another_file_but_the_same_text(end: str, tmp_path: Path) -> None:
     plain = frozen(tmp_path, TEXT.encode())

@@ -12,7 +12,7 @@ from dossier.coding.seeds import read_seed, read_seeds
 from dossier.errors import DossierError
 from dossier.model import Author, Figure, Names
 
-from .samples import ARTICLE, PLANS, SEED, SOLD, TALKS, TEXT, line_with, write
+from .samples import ARTICLE, PLANS, SEED, SOLD, TALKS, TEXT, line_with, passage, write
 
 
 def fault(path: Path) -> str:
@@ -131,6 +131,38 @@ def test_a_fault_in_the_digest_is_told_where_it_stands(
     if told.startswith("digest[3].start"):
         line -= 1
     assert fault(path).startswith(f"{path}:{line}: {told}")
+
+
+def test_a_paragraph_may_wait_for_its_words(tmp_path: Path) -> None:
+    text = SEED.replace('text = "What paragraph 2 says [in brief]."\n', "")
+    digest = read_seed(write(tmp_path, text)).article.digest
+    assert [bool(item.text) for item in digest] == [True, False, True]
+
+
+def test_a_statement_may_rest_on_another_article_as_well(tmp_path: Path) -> None:
+    other = passage("Zephyr kites").replace("{ ", '{ article = "other", ').replace("1,", "70,", 1)
+    text = SEED.replace(passage("Zephyr kites"), other)
+    sold = read_seed(write(tmp_path, text)).statements[1]
+    assert [item.article for item in sold.evidence] == [ARTICLE, "other"]
+    path = write(tmp_path, SEED.replace(passage("It sold 4,000 kites in 2021."), other))
+    told = f"statement[2].evidence[1]: the first passage must be in {ARTICLE}, the article of this"
+    assert told in fault(path)
+    assert f":{line_with(SEED, passage('It sold 4,000 kites in 2021.'))}:" in fault(path)
+
+
+def test_a_seed_carries_own_words_only(tmp_path: Path) -> None:
+    path = write(tmp_path, f"{SEED}quoted = true\n")
+    line = SEED.count("\n") + 1
+    assert fault(path) == (
+        f"{path}:{line}: statement[3].quoted: a seed carries own words: word the statement, then "
+        "leave this field out"
+    )
+    own = "Zephyr considers a shop in Oslo = its first {abroad}."
+    path = write(tmp_path, SEED.replace(own, "Zephyr may open a shop in Oslo by spring."))
+    assert fault(path) == (
+        f"{path}:{line_with(SEED, own)}: statement[1].text: is the passage to the letter; a seed "
+        "carries own words"
+    )
 
 
 def test_a_day_that_is_not_in_the_calendar_is_told(tmp_path: Path) -> None:

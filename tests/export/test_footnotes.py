@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dossier.articles.anchoring import fingerprint
 from dossier.export.citations import citation, dated
@@ -21,6 +22,12 @@ def footnote(shown: Library, number: int = 0) -> str:
 
 def test_without_an_original_the_digest_stands_for_the_passage() -> None:
     assert footnote(library()) == f"{HEAD}¶2, characters 35–58. Digest: {DIGESTS[1]}"
+
+
+def test_where_nobody_has_worded_a_digest_that_is_said() -> None:
+    digest = tuple(replace(item, text="") for item in article().digest)
+    shown = library(articles=[article(digest=digest)])
+    assert footnote(shown) == f"{HEAD}¶2, characters 35–58. No digest yet."
 
 
 def test_a_passage_is_quoted_where_the_original_bears_it_out() -> None:

@@ -1,6 +1,7 @@
 """Writers to be run as processes of their own: many at once, or killed while they save.
 
-Usage: `hammer.py write WORKSPACE NAME TIMES` or `hammer.py die WORKSPACE ROUNDS`.
+Usage: `hammer.py write WORKSPACE NAME TIMES`, `hammer.py die WORKSPACE ROUNDS` or
+`hammer.py review WORKSPACE ROUNDS`.
 """
 
 from __future__ import annotations
@@ -12,16 +13,21 @@ import select
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from dossier.coding.accepting import stated
 from dossier.errors import ConflictError
 from dossier.store.check import check
+from dossier.store.reviews import Reviews
 from dossier.store.store import Store
 from dossier.workspace import Workspace
+from tests.clippings import QUAY_ID
 
 STATEMENT = "acme-00000a"
+Work = Callable[[Workspace, int], None]
 LONGEST = 0.015  # seconds that a writer lives after its first save
 
 
@@ -45,23 +51,38 @@ def write(workspace: Workspace, name: str, times: int) -> None:
 
 def die(workspace: Workspace, rounds: int) -> dict[str, int]:
     """Kill a writer at a random moment, again and again; count what was lost by it."""
+    return _kill(workspace, rounds, _save_forever, lambda: Store(workspace).revision(STATEMENT))
+
+
+def review(workspace: Workspace, rounds: int) -> dict[str, int]:
+    """Kill a reviewer at a random moment, again and again; count what was lost by it."""
+
+    def decided() -> int:
+        return len(Reviews(Store(workspace)).read(QUAY_ID).decisions)
+
+    return _kill(workspace, rounds, _decide_forever, decided)
+
+
+def _kill(
+    workspace: Workspace, rounds: int, work: Work, reached: Callable[[], int]
+) -> dict[str, int]:
     counts = {"rounds": rounds, "lost": 0, "unreadable": 0}
     chance = random.Random(7)  # noqa: S311
     for _ in range(rounds):
-        acknowledged = _kill_a_writer(workspace, chance)
+        acknowledged = _kill_a_writer(workspace, chance, work)
         report = check(workspace)
         counts["unreadable"] += bool(report.faults)
-        counts["lost"] += Store(workspace).revision(STATEMENT) < acknowledged
+        counts["lost"] += reached() < acknowledged
     return counts
 
 
-def _kill_a_writer(workspace: Workspace, chance: random.Random) -> int:
-    """Give the last revision of which the writer told that it was saved."""
+def _kill_a_writer(workspace: Workspace, chance: random.Random, work: Work) -> int:
+    """Give the last number of which the writer told that it was saved."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _save_forever(workspace, writer)
+        work(workspace, writer)
     os.close(writer)
     told = os.read(reader, 8)
     end = time.monotonic() + chance.uniform(0, LONGEST)
@@ -85,9 +106,28 @@ def _save_forever(workspace: Workspace, writer: int) -> None:
         os.write(writer, revision.to_bytes(8, "big"))
 
 
+def _decide_forever(workspace: Workspace, writer: int) -> None:
+    """Accept, reject and take back by turns."""
+    store = Store(workspace)
+    reviews = Reviews(store)
+    reviews.open(store.library(), QUAY_ID)
+    while True:
+        review = reviews.read(QUAY_ID)
+        decided = len(review.decisions)
+        item = review.waiting(store.library())[0]
+        if review.last:
+            reviews.undo(QUAY_ID, "")
+        elif decided % 2:
+            reviews.reject(QUAY_ID, [item], "")
+        else:
+            reviews.accept(QUAY_ID, [(item, stated(item, store.is_free))], "proposer", "")
+        os.write(writer, len(reviews.read(QUAY_ID).decisions).to_bytes(8, "big"))
+
+
 if __name__ == "__main__":
     place = Workspace(Path(sys.argv[2]))
     if sys.argv[1] == "write":
         write(place, sys.argv[3], int(sys.argv[4]))
     else:
-        sys.stdout.write(json.dumps(die(place, int(sys.argv[3]))))
+        kill = review if sys.argv[1] == "review" else die
+        sys.stdout.write(json.dumps(kill(place, int(sys.argv[3]))))

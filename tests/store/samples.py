@@ -159,9 +159,9 @@ def snapshot(workspace: Workspace) -> dict[str, bytes]:
     if not workspace.store.is_dir():
         return {}
     return {
-        path.name: path.read_bytes()
-        for path in workspace.store.iterdir()
-        if path.name != ".lock" and path.suffix != ".bak"
+        path.relative_to(workspace.store).as_posix(): path.read_bytes()
+        for path in sorted(workspace.store.rglob("*"))
+        if path.is_file() and path.name != ".lock" and path.suffix != ".bak"
     }
 
 

@@ -44,8 +44,8 @@ def damage(workspace: Workspace, name: str, change: Damage) -> None:
     content = json.loads(shelf.path(name).read_bytes())
     del content[HEADER]
     change(content)
-    with shelf.changing(name) as db:
-        db.storage.write(content)
+    with shelf.changing(name) as drafts:
+        drafts[name].storage.write(content)
 
 
 def record(content: dict[str, Documents], id_: str, table: str = "statements") -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -122,7 +123,7 @@ def test_the_very_file_is_known_without_being_read_again(
 ) -> None:
     path = put(tmp_path, "quay.txt", STORY)
     article = article_of(workspace, path)
-    monkeypatch.setattr("subprocess.run", None)
+    monkeypatch.setattr("subprocess.Popen", None)
     assert add(workspace, [path]).outcomes == (Known(path, article.id, attached=True),)
 
 
@@ -225,10 +226,12 @@ def test_nothing_stops_the_others(workspace: Workspace, tmp_path: Path) -> None:
         "# Un quai\n\nPublié le 03/04/2018\n\nLe port est dans la ville et sur le quai.",
     )
     seen: list[tuple[int, int]] = []
-    report = add(workspace, [folder, tmp_path / "none"], lambda *step: seen.append(step))
+    report = add(
+        workspace, [folder, tmp_path / "none"], lambda done, of, _: seen.append((done, of))
+    )
     assert [type(item) for item in report.outcomes] == [Added, NotTaken, Added, NotTaken]
     assert report.passed_over == (folder / "d.jpg",)
-    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert seen == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
     lines = "\n".join(report.lines())
     assert "a b.txt: added as calm-opens-a-quay" in lines
     assert "Question: the date “03/04/2018” may be 3 April 2018 or 4 March 2018" in lines
@@ -297,3 +300,35 @@ def test_edits_of_the_library_stay(workspace: Workspace, tmp_path: Path) -> None
     before = Store(workspace).library().statement[SALES]
     article_of(workspace, put(tmp_path, "quay.txt", STORY))
     assert Store(workspace).library().statement[SALES] == before
+
+
+def test_what_was_read_before_a_stop_is_stored_and_the_rest_comes_later(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(4):
+        put(folder, f"{number}.txt", f"Story number {number}\n\n{STORY * (number + 1)}")
+    stop = Event()
+
+    def watch(done: int, _of: int, _path: Path | None) -> None:
+        if done == 2:
+            stop.set()
+
+    report = add(workspace, [folder], watch, stop)
+    assert len(report.added) == 2
+    assert report.lines()[-1] == ("Stopped: 2 of 4 files read. Add the same again for the others.")
+    assert (report.data()["stopped"], report.data()["left"]) == (True, 2)
+    assert faults(workspace) == []
+    again = add(workspace, [folder])
+    assert (len(again.known), len(again.added), again.stopped) == (2, 2, False)
+
+
+def test_a_stop_before_all_files_are_found_adds_nothing(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    put(tmp_path, "quay.txt", STORY)
+    stop = Event()
+    stop.set()
+    report = add(workspace, [tmp_path], stop=stop)
+    assert (report.outcomes, report.stopped) == ((), True)

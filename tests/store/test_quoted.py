@@ -30,6 +30,14 @@ def test_a_sentence_taken_as_it_stands_is_a_quotation_until_it_is_worded(store: 
     assert wording.said(worded) == "Acme sold 40 boats."
 
 
+def test_the_marks_around_a_quotation_are_others_than_those_in_it(store: Store) -> None:
+    words = "said Zoé Lemaître of Acme"
+    store.add(statement(NEW, "sales", words, evidence(words)), who="analyst")
+    taken = store.library().statement[NEW]
+    assert wording.said(taken) == f"“{words}”"
+    assert wording.said(replace(taken, text="“No,” she said")) == "«\u00a0“No,” she said\u00a0»"
+
+
 def test_a_text_that_is_no_quotation_cannot_be_called_one(store: Store) -> None:
     said = statement(NEW, "sales", "It has sold 41 boats this year.", evidence(PASSAGE))
     store.add(replace(said, quoted=True), who="analyst")

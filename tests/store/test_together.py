@@ -62,6 +62,12 @@ def test_a_killed_writer_leaves_every_file_readable_and_loses_nothing(
     assert not [name for name in snapshot(workspace) if name.endswith(".new")]
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked reviewer")
+def test_a_killed_review_loses_no_decision(clipped: Workspace) -> None:
+    counts = json.loads(hammer("review", str(clipped.root), "40"))
+    assert counts == {"rounds": 40, "lost": 0, "unreadable": 0}
+
+
 def test_of_two_reviewers_with_the_same_revision_one_is_told(workspace: Workspace) -> None:
     build(workspace)
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from dossier.articles.anchoring import fingerprint, reanchor
 from dossier.model import Evidence, Library, Original
+from dossier.views import wording
 from dossier.views.evidence import exhibit, exhibits, verified_place
 
 from .samples import (
@@ -68,6 +69,21 @@ def test_without_the_original_our_digest_is_shown(bare: Library) -> None:
     assert (item.start, item.end, item.quotation) == (0, 0, "")
     (made,) = exhibits(bare, bare.statement[MADE])
     assert (made.before, made.after) == ("Digest of monthly ¶5.", "")
+
+
+def test_a_paragraph_that_nobody_has_worded_is_passed_over(bare: Library) -> None:
+    monthly = bare.article[MONTHLY]
+    blank = tuple(
+        replace(item, text="") if item.paragraph in {1, 3} else item for item in monthly.digest
+    )
+    articles = tuple(
+        replace(item, digest=blank) if item is monthly else item for item in bare.articles
+    )
+    shown = replace(bare, articles=articles)
+    (item,) = exhibits(shown, shown.statement[SCHOOL])
+    assert (item.source, item.text) == ("digest", "")
+    assert (item.before, item.after) == ("", "Digest of monthly ¶5.")
+    assert wording.at_hand(shown, shown.article[MONTHLY]) == "digest"
 
 
 def test_the_original_of_another_article_does_not_count() -> None:

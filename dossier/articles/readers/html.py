@@ -54,11 +54,11 @@ def read_page(page: str) -> Document:
         tree = html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError, AssertionError):
         raise DossierError("is not a page that can be read") from None
+    _clean(tree)
     known = fields(tree, page)  # before the scripts go: JSON-LD is one of them
     for element in tree.xpath(_HIDDEN):
         if element.getparent() is not None:
             _remove(element)
-    _clean(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     body = getattr(found, "body", None)
     blocks = _blocks(body) if body is not None else []
@@ -69,7 +69,7 @@ def read_page(page: str) -> Document:
 
 
 def _clean(tree: Any) -> None:
-    """Take out what an entity like &#27; has put in: the extraction gives up on it."""
+    """Take out what an entity like &#27; has put in: no text with it can be set or extracted."""
     for element in tree.iter():
         if element.text and _CONTROL.search(element.text):
             element.text = _CONTROL.sub("", element.text)

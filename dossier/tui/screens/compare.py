@@ -12,7 +12,7 @@ from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace
 from dossier.tui.screens.choose import ChooseScreen
-from dossier.tui.screens.view import View
+from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets import comparison_grid as grid
 from dossier.tui.widgets.comparison_grid import ComparisonGrid
@@ -30,13 +30,13 @@ ROWS: dict[Rows, str] = {
 EVERYTHING = "*"
 
 
-class CompareScreen(View):
+class CompareScreen(StatementsView):
     """Lays two to four dossiers side by side, facet by facet, topic by topic."""
 
     NAME = "Compare"
     CSS_PATH = "compare.tcss"
-    SCOPES = ("compare", "columns", "lists")
-    BINDINGS = bindings("compare", "everywhere")
+    SCOPES = ("compare", "columns", "statements", "lists")
+    BINDINGS = bindings("compare", "statements", "everywhere")
     AUTO_FOCUS = "#grid"
 
     current: reactive[Statement | None] = reactive(None)

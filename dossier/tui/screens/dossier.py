@@ -13,7 +13,7 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace
-from dossier.tui.screens.view import View
+from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
@@ -23,13 +23,13 @@ from dossier.views.comparison import FEWEST
 from dossier.views.portrait import Portrait, portray
 
 
-class DossierScreen(View):
+class DossierScreen(StatementsView):
     """Everything written about one company, in the order of the codebook."""
 
     NAME = "Dossier"
     CSS_PATH = "dossier.tcss"
-    SCOPES = ("dossier", "lists")
-    BINDINGS = bindings("dossier", "everywhere")
+    SCOPES = ("dossier", "statements", "lists")
+    BINDINGS = bindings("dossier", "statements", "everywhere")
     AUTO_FOCUS = "#statements"
 
     current: reactive[Statement | None] = reactive(None)

@@ -1,112 +1,117 @@
-"""A small window to edit a statement; the store decides whether it is sound."""
+"""The form in which a statement is worded and coded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import get_args
+from collections.abc import Callable, Sequence
+from typing import cast
 
-import msgspec
-from textual import work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.message import Message
-from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
-from textual.widgets import Footer, Input, Label, Static, TextArea
+from msgspec.structs import replace
+from textual.content import Content
 
-from dossier.errors import DossierError
-from dossier.model import Library, Statement, Status
+from dossier.model import COMPANY, JOURNALIST, Library, Statement, Status
+from dossier.search.narrowing import Choice
 from dossier.tui import render
+from dossier.tui.screens.form import Field, FormScreen, Values
+from dossier.views import wording
 from dossier.views.evidence import exhibits
-
-_FIELDS = ("status", "facet", "topic", "speaker", "date", "date_words")
 
 Save = Callable[[Statement], None]
 
 
-class EditScreen(ModalScreen[bool]):
-    """Shows the fields of a statement beside its evidence; gives back whether it was saved.
+class StatementForm(FormScreen):
+    """Shows the fields of a statement above its evidence.
 
-    `save` stores the edited statement or raises DossierError.
+    `save` stores the edited statement or raises DossierError. `rows` are topics (ids) that are
+    offered before the others, each with what speaks for it.
     """
 
-    CSS_PATH = "edit.tcss"
-    BINDINGS = [("ctrl+s", "save", "save"), ("escape", "leave", "leave")]
+    def __init__(
+        self,
+        title: str,
+        library: Library,
+        statement: Statement,
+        save: Save,
+        *,
+        rows: Sequence[Choice] = (),
+    ) -> None:
+        def submit(values: Values) -> None:
+            save(edited(library, statement, values))
 
-    class Answered(Message):
-        """The store has taken the edit (`fault` is empty), or has said what is wrong."""
+        super().__init__(
+            title,
+            fields(library, statement, rows),
+            submit,
+            below=[*_figures(statement), *map(render.exhibit, exhibits(library, statement))],
+        )
 
-        def __init__(self, fault: str) -> None:
-            super().__init__()
-            self.fault = fault
 
-    def __init__(self, library: Library, statement: Statement, save: Save) -> None:
-        super().__init__()
-        self._library = library
-        self._statement = statement
-        self._save = save
+def fields(library: Library, statement: Statement, rows: Sequence[Choice]) -> tuple[Field, ...]:
+    """Give the fields of a statement."""
+    return (
+        Field("text", "text", statement.text, lines=3),
+        Field(
+            "company", "company", statement.company,
+            tuple((company.id, company.name) for company in library.companies),
+        ),
+        Field("topic", "row", statement.topic, row_choices(library, rows)),
+        Field(
+            "status", "status", statement.status,
+            tuple(
+                (key, f"{wording.SIGNS[key]} {key}: {said}")
+                for key, said in wording.STATUSES.items()
+            ),
+        ),
+        Field("speaker", "speaker", statement.speaker, _speakers(library, statement), free=True),
+        Field("date", "date", statement.date),
+        Field("date_words", "date words", statement.date_words),
+    )  # fmt: skip
 
-    def compose(self) -> ComposeResult:
-        """One line for each field, the passage below."""
-        choices = {
-            "status": get_args(Status),
-            "facet": self._library.facet,
-            "topic": self._library.topic,
-        }
-        with VerticalScroll(id="edit", can_focus=False):
-            yield Static(render.styled(f"Edit {self._statement.id}", render.STRONG))
-            with Horizontal(id="wording"):
-                yield Label(render.plain("text"))
-                yield TextArea(self._statement.text, id="text", compact=True)
-            for name in _FIELDS:
-                with Horizontal(classes="field"):
-                    yield Label(render.plain(name.replace("_", " ")))
-                    known = choices.get(name)
-                    yield Input(
-                        getattr(self._statement, name),
-                        id=name,
-                        compact=True,
-                        suggester=SuggestFromList(list(known)) if known else None,
-                    )
-            yield Static(id="answer")
-            for item in exhibits(self._library, self._statement):
-                yield Static(render.exhibit(item), classes="exhibit")
-        yield Footer(compact=True, show_command_palette=False)
 
-    def on_input_submitted(self) -> None:
-        """Enter goes on to the next field."""
-        self.focus_next()
+def edited(library: Library, statement: Statement, values: Values) -> Statement:
+    """Give the statement as the fields of the form say it."""
+    home = next(
+        (facet.id for facet in library.facets for topic in facet.topic
+         if topic.id == values["topic"]),
+        statement.facet,
+    )  # fmt: skip
+    return replace(
+        statement,
+        text=values["text"],
+        company=values["company"],
+        facet=home,
+        topic=values["topic"],
+        status=cast("Status", values["status"]),
+        speaker=values["speaker"],
+        date=values["date"],
+        date_words=values["date_words"],
+    )
 
-    def action_leave(self) -> None:
-        """Close the window; nothing is changed."""
-        self.dismiss(False)
 
-    def action_save(self) -> None:
-        """Store what the fields say."""
-        fields = {name: self.query_one(f"#{name}", Input).value.strip() for name in _FIELDS}
-        fields["text"] = self.query_one(TextArea).text
-        try:
-            status = msgspec.convert(fields.pop("status"), Status)
-        except msgspec.ValidationError:
-            self._say(f"status: expected one of {', '.join(get_args(Status))}")
-            return
-        self._store(msgspec.structs.replace(self._statement, **fields, status=status))
+def row_choices(library: Library, first: Sequence[Choice] = ()) -> tuple[Choice, ...]:
+    """Give the rows of the codebook by topic (an id), those of `first` at the head."""
+    names = {
+        topic.id: f"{facet.name} / {topic.name}"
+        for facet in library.facets
+        for topic in facet.topic
+    }
+    head = [(topic, f"{names[topic]}  ({why})" if why else names[topic]) for topic, why in first]
+    led = {topic for topic, _ in first}
+    return (*head, *(item for item in names.items() if item[0] not in led))
 
-    @work(thread=True, exclusive=True)
-    def _store(self, edited: Statement) -> None:
-        try:
-            self._save(edited)
-        except DossierError as fault:
-            self.post_message(self.Answered(str(fault)))
-        else:
-            self.post_message(self.Answered(""))
 
-    def on_edit_screen_answered(self, message: Answered) -> None:
-        """Close on success; otherwise say what is wrong."""
-        if message.fault:
-            self._say(message.fault)
-        else:
-            self.dismiss(True)
+def _speakers(library: Library, statement: Statement) -> tuple[Choice, ...]:
+    company = library.company.get(statement.company)
+    names = [
+        *(person.name for person in (company.people if company else ())),
+        *sorted({item.speaker for item in library.statements} - {JOURNALIST, COMPANY}),
+    ]
+    known = [
+        (JOURNALIST, "journalist: the article itself"),
+        (COMPANY, "company: the company, no person named"),
+    ]
+    return (*known, *((name, name) for name in dict.fromkeys(names)))
 
-    def _say(self, words: str) -> None:
-        self.query_one("#answer", Static).update(render.styled(words, "$text-error"))
+
+def _figures(statement: Statement) -> list[Content]:
+    words = render.details(statement)
+    return [render.styled(words, render.MUTED)] if words else []

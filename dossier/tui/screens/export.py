@@ -77,7 +77,8 @@ class ExportScreen(ModalScreen[None]):
 
     @work(thread=True, exclusive=True)
     def _deliver(self, path: Path, force: bool) -> None:
-        from dossier.export.delivery import deliver, make_folder
+        from dossier.export.delivery import deliver
+        from dossier.export.placing import make_folder
 
         try:
             if path.parent == self._folder:

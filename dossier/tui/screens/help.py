@@ -10,21 +10,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from dossier.model import Status
 from dossier.tui import render
 from dossier.tui.commands import COMMANDS, TITLES, Command, Scope
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
 
 _KEY_WIDTH = 20
-_STATUS_WORDS: dict[Status, str] = {
-    "done": "it has happened",
-    "ongoing": "it is so now, or under way",
-    "negotiating": "parties are talking about it",
-    "planned": "announced, decided or aimed at",
-    "considered": "it could or might be",
-    "claimed": "somebody's opinion or assessment",
-}
 _OTHER_SIGNS = {
     wording.DENIED_SIGN: "denied: the article says that it is not so",
     wording.GAP_SIGN: "a gap: not mentioned in the articles read, or no article read",
@@ -79,7 +70,8 @@ class HelpScreen(ModalScreen[None]):
             ]
         rows.append(_heading("Signs"))
         rows += [
-            _row(f"{wording.SIGNS[key]} {key}", words, key) for key, words in _STATUS_WORDS.items()
+            _row(f"{wording.SIGNS[key]} {key}", words, key)
+            for key, words in wording.STATUSES.items()
         ]
         rows += [_row(key, words, key) for key, words in _OTHER_SIGNS.items()]
         rows.append(_heading("Rows of a comparison"))

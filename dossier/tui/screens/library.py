@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 
+from dossier.errors import DossierError
+from dossier.model import Article
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, LibraryPlace, Place, ReaderPlace
+from dossier.tui.places import (
+    ComparePlace,
+    DossierPlace,
+    LibraryPlace,
+    Place,
+    ReaderPlace,
+    ReviewPlace,
+)
 from dossier.tui.screens.view import View
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.heat_map import HeatMap, Spot
@@ -29,9 +41,17 @@ class LibraryScreen(View):
     BINDINGS = bindings("library", "everywhere")
     AUTO_FOCUS = "#coverage"
 
+    class Counted(Message):
+        """How many proposals wait, by article (an id)."""
+
+        def __init__(self, waiting: dict[str, int]) -> None:
+            super().__init__()
+            self.waiting = waiting
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._coverage = cover(desk.library)
+        self._waiting: dict[str, int] = {}
 
     def body(self) -> ComposeResult:
         """The map above the articles."""
@@ -41,6 +61,7 @@ class LibraryScreen(View):
     def on_mount(self) -> None:
         """Show the counts and the marks."""
         self.query_one("#articles").border_title = "Articles"
+        self._say_what_is_asked()
         self.query_one("#coverage").border_title = "Statements per facet"
         self.show_marks()
 
@@ -54,6 +75,9 @@ class LibraryScreen(View):
             *([f"{ties} told from two sides"] if ties else []),
             wording.count(len(library.articles), "article"),
         ]
+        waiting = sum(self._waiting.values())
+        if waiting:
+            parts.append(f"{wording.count(waiting, 'proposal')} to review")
         attached = sum(original.exact for original in library.originals.values())
         if attached:
             parts.append(f"{wording.count(attached, 'original')} attached")
@@ -81,13 +105,16 @@ class LibraryScreen(View):
         self._coverage = cover(self.desk.library)
         self.query_one(HeatMap).show(self._coverage)
         self.query_one("#articles", RowList).show(self._articles())
+        self._say_what_is_asked()
         self.renew_title()
+        self._count()
 
     def show_marks(self) -> None:
-        """Show the companies chosen for comparison."""
+        """Show the companies chosen for comparison, and count again what waits for review."""
         self.query_one(HeatMap).show_chosen(self.desk.chosen)
         self.renew_title()
         self._hint()
+        self._count()
 
     def _hint(self) -> None:
         library = self.desk.library
@@ -100,6 +127,34 @@ class LibraryScreen(View):
             words = "space marks two to four companies, c lays them side by side"
         self.query_one("#coverage").border_subtitle = render.plain(words)
 
+    def _say_what_is_asked(self) -> None:
+        asking = len(self.desk.library.questions)
+        asked = wording.count(asking, "article asks", "articles ask")
+        words = f"{wording.QUESTION_SIGN} {asked} something: enter, then b answers"
+        self.query_one("#articles").border_subtitle = render.plain(words if asking else "")
+
+    def _state(self, article: Article, *, coded: bool) -> str:
+        """Say whether the text is here, and how far its review has come."""
+        if article.id not in self.desk.library.originals:
+            return wording.at_hand(self.desk.library, article)
+        if article.id in self._waiting:
+            return f"{self._waiting[article.id]} wait" if self._waiting[article.id] else "reviewed"
+        return "original" if coded or article.copy_of else "new"
+
+    @work(thread=True, exclusive=True)
+    def _count(self) -> None:
+        """Count what waits for review; files are read for it."""
+        try:
+            self.post_message(self.Counted(self.desk.reviews.counts(self.desk.library)))
+        except DossierError as fault:
+            self.app.call_from_thread(self.tell, str(fault), severity="error")
+
+    def on_library_screen_counted(self, message: Counted) -> None:
+        """Show what waits."""
+        self._waiting = message.waiting
+        self.query_one("#articles", RowList).show(self._articles())
+        self.renew_title()
+
     def _articles(self) -> list[ListRow]:
         rows: list[ListRow] = []
         for article in self.desk.library.articles:
@@ -107,13 +162,13 @@ class LibraryScreen(View):
                 any(evidence.article == article.id for evidence in statement.evidence)
                 for statement in self.desk.library.statements
             )
-            original = self.desk.library.originals.get(article.id)
-            state = "digest" if original is None else "original"
+            state = self._state(article, coded=count > 0)
             issued = wording.published(article) if article.issued else "no date"
             details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
+            asks = render.asked() if article.id in self.desk.library.questions else Content("")
             rows.append(
                 ListRow(
-                    render.plain(wording.headline(article)),
+                    asks + render.plain(wording.headline(article)),
                     stop=article.id,
                     prefix=render.styled(details, render.MUTED),
                     limit=1,
@@ -164,6 +219,27 @@ class LibraryScreen(View):
             self.tell("A comparison needs two companies.", severity="warning")
             return
         self.visit(ComparePlace(companies))
+
+    def action_add(self) -> None:
+        """Choose files, and add them."""
+        from dossier.tui.screens.files import FilesScreen
+        from dossier.tui.screens.intake import IntakeScreen
+
+        files = FilesScreen(
+            "Add articles: choose files and folders", self.desk.folder or Path.cwd()
+        )
+
+        def chosen(paths: tuple[Path, ...] | None) -> None:
+            self.desk.folder = files.folder
+            if paths:
+                self.app.push_screen(IntakeScreen(self.desk, paths))
+
+        self.app.push_screen(files, chosen)
+
+    def action_review(self) -> None:
+        """Review the article under the cursor, or the first in which something waits."""
+        articles = self.query_one("#articles", RowList)
+        self.visit(ReviewPlace(str(articles.cursor or "") if articles.has_focus else ""))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor."""

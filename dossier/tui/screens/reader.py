@@ -8,12 +8,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from dossier.errors import DossierError
 from dossier.model import Statement
+from dossier.store import describing
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.desk import Desk
-from dossier.tui.places import DossierPlace, ReaderPlace
-from dossier.tui.screens.view import View
+from dossier.tui.desk import Desk, now
+from dossier.tui.places import DossierPlace, ReaderPlace, ReviewPlace
+from dossier.tui.screens.statements import Passage, StatementsView
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
@@ -21,13 +23,13 @@ from dossier.views import wording
 from dossier.views.reading import read
 
 
-class ReaderScreen(View):
+class ReaderScreen(StatementsView):
     """Text on the left, statements on the right; each follows the other's cursor."""
 
     NAME = "Reader"
     CSS_PATH = "reader.tcss"
-    SCOPES = ("reader", "lists")
-    BINDINGS = bindings("reader", "everywhere")
+    SCOPES = ("reader", "statements", "lists")
+    BINDINGS = bindings("reader", "statements", "everywhere")
     AUTO_FOCUS = "#statements"
 
     current: reactive[Statement | None] = reactive(None)
@@ -39,18 +41,22 @@ class ReaderScreen(View):
 
     def body(self) -> ComposeResult:
         """The bibliographic line, then text and statements."""
-        yield Static(render.source(self._reading.article), id="source")
+        yield Static(id="source")
+        yield Static(id="question")
         with Horizontal(id="panes"):
             yield ArticleText(self._reading, id="text")
             yield RowList(id="statements")
 
     def on_mount(self) -> None:
         """Show the article, the cursor where it was asked for."""
+        self._show_source()
         source = {
             "original": "Original text",
             "other version": "Another version of the text",
             "digest": "Our digest (no original attached)",
         }[self._reading.source]
+        if wording.at_hand(self.desk.library, self._reading.article) == "no text":
+            source = "No digest yet; to read the original: dossier attach FILE"
         self.query_one("#text").border_title = source
         self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
         self._fill(cursor=self._wanted.statement or self._first_in(self._wanted.paragraph))
@@ -75,6 +81,7 @@ class ReaderScreen(View):
     def reload(self) -> None:
         """Read the statements again, the cursor where it was."""
         self._read()
+        self._show_source()
         self._fill()
 
     # --- what is shown -----------------------------------------------------------------------
@@ -89,6 +96,19 @@ class ReaderScreen(View):
                 if item.statement.id not in self._paragraph:
                     self._paragraph[item.statement.id] = paragraph.number
                     self._statements.append(item.statement)
+
+    def _show_source(self) -> None:
+        """Say what the article is, and what it asks."""
+        article = self._reading.article
+        self.query_one("#source", Static).update(render.source(article))
+        questions = self.desk.library.questions.get(article.id, ())
+        asked = self.query_one("#question", Static)
+        asked.display = bool(questions)
+        asked.update(
+            render.asked()
+            + render.plain("; ".join(questions))
+            + render.styled("  b answers", render.MUTED)
+        )
 
     def _rows(self) -> list[ListRow]:
         rows: list[ListRow] = []
@@ -181,7 +201,43 @@ class ReaderScreen(View):
         text = self.query_one("#text", ArticleText)
         text.show_statement(statement.id, self._paragraph[statement.id])
 
+    def action_review(self) -> None:
+        """Review what the machine proposes for this article."""
+        self.visit(ReviewPlace(self._reading.article.id))
+
+    def passage(self) -> Passage | None:
+        """The paragraph under the cursor of the text, or that of the statement."""
+        text = self.query_one("#text", ArticleText)
+        if text.has_focus and isinstance(text.cursor, int):
+            return Passage(self._reading.article.id, paragraph=text.cursor)
+        return super().passage() or Passage(self._reading.article.id)
+
     def action_dossier(self) -> None:
         """Open the dossier at the statement under the cursor."""
         if self.current:
             self.visit(DossierPlace(self.current.company, self.current.id))
+
+    def action_describe(self) -> None:
+        """Say what the article is."""
+        from dossier.tui.screens.describe import RecordForm
+
+        article = self._reading.article.id
+        try:
+            known = describing.described(self.desk.workspace, article)
+        except DossierError as fault:
+            self.tell(str(fault), severity="warning")
+            return
+
+        def save(fields: dict[str, str], settle: bool) -> None:
+            describing.describe(
+                self.desk.workspace, article, fields,
+                settle=settle, revision=known.revision, when=now(),
+            )  # fmt: skip
+
+        self.app.push_screen(RecordForm(known, save), self._done)
+
+    def action_undo_record(self) -> None:
+        """Take back the last change of what the article is."""
+        workspace, article = self.desk.workspace, self._reading.article.id
+        if self._attempt(lambda: describing.undo(workspace, article, when=now())):
+            self.tell(f"The last change of the record of {article} is taken back.")

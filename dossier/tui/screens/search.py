@@ -16,7 +16,7 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import ComparePlace, DossierPlace, Place, ReaderPlace, SearchPlace
-from dossier.tui.screens.view import View
+from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
@@ -40,13 +40,13 @@ class Words(Input):
     BINDINGS = bindings("search")
 
 
-class SearchScreen(View):
+class SearchScreen(StatementsView):
     """Words above, results below, the evidence of the chosen result under them."""
 
     NAME = "Search"
     CSS_PATH = "search.tcss"
-    SCOPES = ("search", "lists")
-    BINDINGS = bindings("everywhere")
+    SCOPES = ("search", "statements", "lists")
+    BINDINGS = bindings("statements", "everywhere")
     AUTO_FOCUS = "#words"
 
     current: reactive[Statement | None] = reactive(None)
@@ -179,7 +179,9 @@ class SearchScreen(View):
         prefix = render.sign(statement) if statement else render.plain("· ")
         topic = self.desk.library.topic.get(hit.topic)
         label = topic.name if statement and topic else hit.kind
-        content = render.marked(hit.text, hit.marks) + render.styled(f"  {label}", render.MUTED)
+        opening, closing = wording.quotation_marks(statement) if statement else ("", "")
+        content = render.plain(opening) + render.marked(hit.text, hit.marks)
+        content += render.plain(closing) + render.styled(f"  {label}", render.MUTED)
         return ListRow(content, number, render.plain(" ") + prefix, limit=3)
 
     # --- keys --------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,19 +11,16 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from dossier.errors import DossierError
 from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import Scope
 from dossier.tui.desk import Desk
 from dossier.tui.places import Changed, LibraryPlace, Place, SearchPlace, Visit
 from dossier.tui.sheet import Sheet
-from dossier.views import wording
-from dossier.views.citing import cite
 
 
 class View(Screen[None]):
-    """Base of the five screens. `SCOPES` name the groups of commands that work on it."""
+    """Base of the screens. `SCOPES` name the groups of commands that work on it."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-very-wide")]
@@ -126,65 +122,8 @@ class View(Screen[None]):
         if sheet is not None:
             self.app.push_screen(ExportScreen(sheet, self.desk.workspace.exports))
 
-    def action_copy(self) -> None:
-        """Copy the marked statements, or the one under the cursor, with citations."""
-        library = self.desk.library
-        chosen = [item for item in library.statements if item.id in self.desk.marks]
-        here = self.statement()
-        if not chosen and here:
-            chosen = [here]
-        if not chosen:
-            self.tell("There is no statement under the cursor.", severity="warning")
-            return
-        text = "\n\n".join(cite(library, item) for item in chosen)
-        self.app.copy_to_clipboard(text)
-        # Terminals may ignore the request without a word, so there is a file as well.
-        target = self.desk.workspace.exports / "copied.txt"
-        where = "sent to the terminal's clipboard"
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text + "\n", "utf-8")
-            where += f" and to {_short(target)}"
-        except OSError as fault:
-            where += f"; not written to {_short(target)}: {fault.strerror}"
-        self.tell(f"{wording.count(len(chosen), 'statement')} {where}")
-
-    def action_edit(self) -> None:
-        """Edit the statement under the cursor."""
-        from dossier.tui.screens.edit import EditScreen
-
-        statement = self.statement()
-        if statement is None:
-            self.tell("There is no statement under the cursor.", severity="warning")
-            return
-        revision = self.desk.store.revision(statement.id)
-
-        def done(saved: bool | None) -> None:
-            if saved:
-                self._changed()
-
-        self.app.push_screen(
-            EditScreen(
-                self.desk.library, statement, lambda edited: self.desk.save(edited, revision)
-            ),
-            done,
-        )
-
-    def action_undo(self) -> None:
-        """Take back the last edit of the statement under the cursor."""
-        statement = self.statement()
-        if statement is None:
-            self.tell("There is no statement under the cursor.", severity="warning")
-            return
-        try:
-            self.desk.undo(statement.id)
-        except DossierError as fault:
-            self.tell(str(fault), severity="warning")
-            return
-        self._changed()
-        self.tell(f"The last edit of {statement.id} is taken back.")
-
-    def _changed(self) -> None:
+    def changed(self) -> None:
+        """Read the library again, and tell every screen."""
         self.desk.refresh()
         self.post_message(Changed())
 
@@ -204,9 +143,3 @@ class View(Screen[None]):
         """Say something in a corner; never parsed as markup."""
         level = {"warning": "warning", "error": "error"}.get(severity, "information")
         self.notify(words, severity=level, markup=False)  # type: ignore[arg-type]
-
-
-def _short(path: Path) -> str:
-    """Say a path from the current folder if it lies in it: a corner of the screen is narrow."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

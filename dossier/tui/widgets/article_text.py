@@ -7,22 +7,42 @@ from textual.content import Content
 from dossier.tui import render
 from dossier.tui.widgets.drawn_lines import Line, Piece
 from dossier.tui.widgets.lines import LineView
+from dossier.views import wording
 from dossier.views.reading import Reading, ReadParagraph
 
 _MARGIN = 6
+_BOLD = "bold "
+_STANDING_OUT = {render.PASSAGE.removeprefix(_BOLD), render.CODED}
 
 
 class ArticleText(LineView):
-    """Draws a `Reading`; the passages of one statement (an id) stand out from the others.
+    """Draws a `Reading`; the passages of one statement (an id), or one passage, stand out.
 
     The cursor stops at paragraphs, by number.
     """
 
-    def __init__(self, reading: Reading, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, reading: Reading | None, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._reading = reading
         self._statement = ""
+        self._passage: tuple[int, int, int] | None = None
         self._passage_line: int | None = None
+
+    def read(self, reading: Reading) -> None:
+        """Show an article, or another."""
+        self._reading = reading
+        self._passage = None
+        self.renew()
+
+    def show_passage(self, paragraph: int, span: tuple[int, int]) -> None:
+        """Let a span of a paragraph's text stand out, the cursor on the paragraph."""
+        self._passage = (paragraph, *span)
+        self.renew(cursor=paragraph)
+
+    def clear_passage(self) -> None:
+        """Let nothing stand out."""
+        self._passage = None
+        self.renew()
 
     def show_statement(self, statement: str, paragraph: int | None) -> None:
         """Let the passages of `statement` stand out, the cursor on their paragraph."""
@@ -33,7 +53,7 @@ class ArticleText(LineView):
         """Wrap the paragraphs, a blank line between them."""
         self._passage_line = None
         lines: list[Line] = []
-        for paragraph in self._reading.paragraphs:
+        for paragraph in self._reading.paragraphs if self._reading else ():
             if lines:
                 lines.append(())
             lines += self._paragraph(paragraph, width, len(lines))
@@ -62,10 +82,14 @@ class ArticleText(LineView):
             lines.append((Piece(margin + text.rstrip(), width, paragraph.number),))
         return lines
 
+    @property
+    def _is_digest(self) -> bool:
+        return self._reading is not None and self._reading.source == "digest"
+
     def _is_coded(self, paragraph: ReadParagraph, styles: set[str]) -> bool:
-        if self._reading.source == "digest":
+        if self._is_digest:
             return bool(paragraph.coded)
-        return any(render.PASSAGE in style or render.CODED in style for style in styles)
+        return not {style.removeprefix(_BOLD) for style in styles}.isdisjoint(_STANDING_OUT)
 
     def _content(self, paragraph: ReadParagraph) -> Content:
         spans = [(item.start, item.end) for item in paragraph.coded]
@@ -74,10 +98,13 @@ class ArticleText(LineView):
             for item in paragraph.coded
             if item.statement.id == self._statement
         ]
-        bold = "bold " if paragraph.kind == "heading" else ""
-        if self._reading.source == "digest":
+        if self._passage and self._passage[0] == paragraph.number:
+            here.append(self._passage[1:])
+        bold = _BOLD if paragraph.kind == "heading" else ""
+        if self._is_digest:
             style = render.CODED if paragraph.coded else render.MUTED
-            return render.styled(paragraph.text, bold + (render.PASSAGE if here else style))
+            text = paragraph.text or wording.UNWORDED
+            return render.styled(text, bold + (render.PASSAGE if here else style))
         content = render.styled(paragraph.text, bold + render.MUTED)
         for start, end in _merged(spans):
             content = content.stylize(bold + render.CODED, start, end)

@@ -1,0 +1,50 @@
+"""Edits are carried out on files that have been read to be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tinydb import where
+
+from dossier.errors import UnknownNameError
+from dossier.store import rows
+from dossier.store.editing import Edit, Standing
+from dossier.store.rows import Entry, StatementRow
+from dossier.store.shelf import Drafts, Shelf
+
+
+def dossiers_of(shelf: Shelf, edits: Iterable[Edit]) -> list[str]:
+    """Give the companies (ids) whose files some edits touch.
+
+    Raises UnknownNameError where there is no such file.
+    """
+    known = set(shelf.companies())
+    touched = {edit.id: edit.id.rpartition("-")[0] for edit in edits}
+    for id_, company in touched.items():
+        if company not in known:
+            raise UnknownNameError(f"there is no statement {id_!r}")
+    return sorted(set(touched.values()))
+
+
+def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit) -> int:
+    """Edit a statement in the draft of its dossier; give its new revision.
+
+    Raises what `edit` raises, and StorageError where a row cannot be read.
+    """
+    company = edit.id.rpartition("-")[0]
+    db, path = drafts[company], shelf.path(company)
+    table, past = db.table(rows.STATEMENTS), db.table(rows.HISTORY)
+    document = table.get(where("id") == edit.id)
+    row = rows.decode(document, StatementRow, path) if document else None
+    history = [
+        rows.decode(document, Entry, path)
+        for document in past.search(where("statement") == edit.id)
+    ]
+    change = edit.decide(Standing(edit.id, row, history))
+    if change.row is None:
+        rows.drop(table, [edit.id])
+    else:
+        rows.put(table, [change.row])
+    if change.entry is not None:
+        rows.append(past, [change.entry])
+    return change.revision

@@ -1,0 +1,234 @@
+"""Reviews: what the machine proposes for an article, and what the analyst has decided on it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+from msgspec.structs import replace
+
+from dossier import __version__
+from dossier.coding.proposing.cues import read_cues
+from dossier.coding.proposing.propose import propose
+from dossier.coding.waiting import waiting
+from dossier.errors import DossierError
+from dossier.model import Article, Library, Plain, Slug, Statement
+from dossier.proposals import Decision, Proposal, Step, What
+from dossier.store import editing, rows
+from dossier.store.carrying import carry_out, dossiers_of
+from dossier.store.editing import Edit
+from dossier.store.rows import Who
+from dossier.store.shelf import REVIEW_FOLDER, Drafts, Shelf
+from dossier.store.store import Store
+
+
+@dataclass(frozen=True)
+class Review:
+    """The review of an article (an id): its proposals and the decisions on them, oldest first."""
+
+    article: str
+    proposals: tuple[Proposal, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    def waiting(self, library: Library) -> tuple[Proposal, ...]:
+        """Give the proposals on which nothing has been decided."""
+        return waiting(self.proposals, self.decisions, statements_on(library, self.article))
+
+    @property
+    def last(self) -> Decision | None:
+        """The decision that undo would take back."""
+        return next((item for item in reversed(self.decisions) if not item.undone), None)
+
+    def counts(self) -> dict[What, int]:
+        """Count the proposals by what was decided about them."""
+        steps = [step.what for item in self.decisions if not item.undone for step in item.steps]
+        return {what: steps.count(what) for what in get_args(What)}
+
+
+class Basis(Plain, frozen=True):
+    """What the proposals of an article were made from, as a hash."""
+
+    article: Slug
+    basis: str
+
+
+class Reviews:
+    """The reviews of a workspace, one file per article, in `data/store/review`.
+
+    A decision and the statements that it makes or changes are written together or not at all.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._shelf = Shelf(store.workspace.store)
+
+    def articles(self, library: Library) -> tuple[Article, ...]:
+        """Give the articles that can be reviewed: the very text is here, and is no copy."""
+        return tuple(
+            article
+            for article in library.articles
+            if article.id in library.originals
+            and library.originals[article.id].exact
+            and article.copy_of not in library.originals
+        )
+
+    def counts(self, library: Library) -> dict[str, int]:
+        """Count what waits, by article (an id), in the reviews that have been begun."""
+        coded: dict[str, list[Statement]] = {}
+        for statement in library.statements:
+            for article in {evidence.article for evidence in statement.evidence}:
+                coded.setdefault(article, []).append(statement)
+        counts: dict[str, int] = {}
+        for article in (item.id for item in self.articles(library)):
+            if self.is_begun(article):
+                review = self.read(article)
+                open_ = waiting(review.proposals, review.decisions, coded.get(article, ()))
+                counts[article] = len(open_)
+        return counts
+
+    def is_begun(self, article: str) -> bool:
+        """Tell whether proposals have been made for an article (an id)."""
+        return self._path(article).exists()
+
+    def read(self, article: str) -> Review:
+        """Read the review of an article (an id) as it stands; empty where there is none yet."""
+        if not self.is_begun(article):
+            return Review(article)
+        return self._store.kept(self._path(article), lambda _: self._stored(article))[1]
+
+    def open(self, library: Library, article: str) -> Review:
+        """Read the review of an article (an id); its proposals are made anew if need be.
+
+        They are when companies, codebook, word lists or the text have changed since. Raises
+        DossierError when the article's text is not attached, StorageError as a store does.
+        """
+        original = library.originals.get(article)
+        if original is None or not original.exact:
+            raise DossierError(
+                "its very text is not attached, so nothing can be proposed for it", where=article
+            )
+        cues = read_cues(self._store.workspace.cues)
+        basis = self._basis(library, library.article[article])
+        if self.is_begun(article):
+            known, review = self._stored(article)
+            if known == basis:
+                return review
+        record = library.article[article]
+        proposals = propose(record, original.text, library.companies, library.facets, cues)
+        with self._shelf.changing(_name(article)) as drafts:
+            db = drafts[_name(article)]
+            rows.put(db.table(rows.REVIEW), [Basis(article, basis)])
+            db.table(rows.PROPOSALS).truncate()
+            rows.put(db.table(rows.PROPOSALS), proposals)
+            return self._read(drafts, article)[1]
+
+    # --- decisions ---------------------------------------------------------------------------
+
+    def accept(
+        self, article: str, pairs: Sequence[tuple[Proposal, Statement]], who: Who, when: str
+    ) -> None:
+        """Store the statements that proposals have become.
+
+        Raises DossierError when one breaks a rule or its id is in use; nothing is changed then.
+        """
+        statements = [self._store.accepted(statement) for _, statement in pairs]
+        edits = [editing.adding(statement, who, when) for statement in statements]
+        steps = [
+            Step(proposal, "accepted", statement=statement.id)
+            for (proposal, _), statement in zip(pairs, statements, strict=True)
+        ]
+        self._decide(article, steps, edits, when)
+
+    def merge(
+        self, article: str, proposal: Proposal, statement: Statement, revision: int, when: str
+    ) -> None:
+        """Let a stored statement rest on the passage of a proposal as well.
+
+        Raises ConflictError when the statement has changed since this revision.
+        """
+        evidence = tuple(dict.fromkeys((*statement.evidence, proposal.evidence)))
+        merged = self._store.accepted(replace(statement, evidence=evidence))
+        edit = editing.saving(merged, revision, "analyst", when)
+        self._decide(article, [Step(proposal, "merged", statement=merged.id)], [edit], when)
+
+    def reject(self, article: str, proposals: Iterable[Proposal], when: str) -> None:
+        """Turn proposals down."""
+        self._decide(article, [Step(item, "rejected") for item in proposals], [], when)
+
+    def split(self, article: str, proposal: Proposal, parts: Sequence[Proposal], when: str) -> None:
+        """Put the parts of a proposal in its place."""
+        self._decide(article, [Step(proposal, "split", parts=tuple(parts))], [], when)
+
+    def undo(self, article: str, when: str) -> Decision:
+        """Take back the last decision on an article, with what it did to statements; give it.
+
+        A statement that has been removed otherwise meanwhile stays so. Raises DossierError when
+        there is no decision, ConflictError when a statement has been changed since; nothing is
+        changed then.
+        """
+        last = self.read(article).last
+        if last is None:
+            raise DossierError("nothing is left to undo in this article", where=article)
+        edits = [
+            editing.taking_back(step.statement, step.revision, "analyst", when)
+            for step in reversed(last.steps)
+            if step.statement and not self._store.is_free(step.statement)
+        ]
+        with self._shelf.changing(*dossiers_of(self._shelf, edits), _name(article)) as drafts:
+            for edit in edits:
+                carry_out(drafts, self._shelf, edit)
+            table = drafts[_name(article)].table(rows.DECISIONS)
+            rows.put(table, [replace(last, undone=True)])
+        return last
+
+    def _decide(
+        self, article: str, steps: Sequence[Step], edits: Sequence[Edit], when: str
+    ) -> None:
+        with self._shelf.changing(*dossiers_of(self._shelf, edits), _name(article)) as drafts:
+            revisions = {edit.id: carry_out(drafts, self._shelf, edit) for edit in edits}
+            made = tuple(replace(step, revision=revisions.get(step.statement, 0)) for step in steps)
+            table = drafts[_name(article)].table(rows.DECISIONS)
+            rows.put(table, [Decision(len(table) + 1, when, made)])
+
+    # --- files -------------------------------------------------------------------------------
+
+    def _path(self, article: str) -> Path:
+        return self._shelf.path(_name(article))
+
+    def _stored(self, article: str) -> tuple[str, Review]:
+        return self._read(self._shelf.drafts(_name(article)), article)
+
+    def _read(self, drafts: Drafts, article: str) -> tuple[str, Review]:
+        db, path = drafts[_name(article)], self._path(article)
+        bases = rows.fetch(db.table(rows.REVIEW), Basis, path)
+        review = Review(
+            article,
+            tuple(rows.fetch(db.table(rows.PROPOSALS), Proposal, path)),
+            tuple(rows.fetch(db.table(rows.DECISIONS), Decision, path)),
+        )
+        return (bases[0].basis if bases else ""), review
+
+    def _basis(self, library: Library, article: Article) -> str:
+        boilerplate = [item.paragraph for item in article.digest if item.kind == "boilerplate"]
+        made_from = (
+            __version__, article.text_sha256, article.language, boilerplate,
+            library.companies, library.facets, self._store.workspace.cues.read_bytes(),
+        )  # fmt: skip
+        return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()
+
+
+def statements_on(library: Library, article: str) -> tuple[Statement, ...]:
+    """Give the statements with a passage in an article (an id)."""
+    return tuple(
+        statement
+        for statement in library.statements
+        if any(evidence.article == article for evidence in statement.evidence)
+    )
+
+
+def _name(article: str) -> str:
+    return f"{REVIEW_FOLDER}/{article}"

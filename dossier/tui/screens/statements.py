@@ -1,0 +1,167 @@
+"""What the screens that show statements have in common: copying, editing, coding, undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.articles.paragraphs import paragraphs
+from dossier.articles.selecting import Span, first_sentence, select
+from dossier.coding.accepting import identified, stated
+from dossier.errors import DossierError
+from dossier.model import Statement
+from dossier.tui.screens.view import View
+from dossier.views import wording
+from dossier.views.citing import cite
+
+_NOTHING = "There is no statement under the cursor."
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Where coding by hand begins: a paragraph (by number) of an article (an id), or a span in it.
+
+    `company` (an id) is whom it may be about.
+    """
+
+    article: str
+    paragraph: int = 1
+    span: Span | None = None
+    company: str = ""
+
+
+class StatementsView(View):
+    """Base of the screens on which the cursor stands on statements."""
+
+    def passage(self) -> Passage | None:
+        """Give the passage of the statement under the cursor."""
+        statement = self.statement()
+        if statement is None:
+            return None
+        evidence = statement.evidence[0]
+        span = (evidence.start, evidence.end)
+        return Passage(evidence.article, evidence.paragraph, span, statement.company)
+
+    def action_copy(self) -> None:
+        """Copy the marked statements, or the one under the cursor, with citations."""
+        library = self.desk.library
+        chosen = [item for item in library.statements if item.id in self.desk.marks]
+        here = self.statement()
+        if not chosen and here:
+            chosen = [here]
+        if not chosen:
+            self.tell(_NOTHING, severity="warning")
+            return
+        text = "\n\n".join(cite(library, item) for item in chosen)
+        self.app.copy_to_clipboard(text)
+        # Terminals may ignore the request without a word, so there is a file as well.
+        target = self.desk.workspace.exports / "copied.txt"
+        where = "sent to the terminal's clipboard"
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text + "\n", "utf-8")
+            where += f" and to {_short(target)}"
+        except OSError as fault:
+            where += f"; not written to {_short(target)}: {fault.strerror}"
+        self.tell(f"{wording.count(len(chosen), 'statement')} {where}")
+
+    def action_edit(self) -> None:
+        """Edit the statement under the cursor."""
+        from dossier.tui.screens.edit import StatementForm
+
+        statement = self.statement()
+        if statement is None:
+            self.tell(_NOTHING, severity="warning")
+            return
+        revision = self.desk.store.revision(statement.id)
+
+        def save(edited: Statement) -> None:
+            self.desk.save(statement, edited, revision)
+
+        form = StatementForm(f"Edit {statement.id}", self.desk.library, statement, save)
+        self.app.push_screen(form, self._done)
+
+    def action_code(self) -> None:
+        """Make a statement of a passage that is chosen in the article under the cursor."""
+        from dossier.tui.screens.span import SpanScreen
+
+        passage = self.passage()
+        if passage is None:
+            self.tell(_NOTHING, severity="warning")
+            return
+        original = self.desk.library.originals.get(passage.article)
+        if original is None or not original.exact:
+            self.tell(
+                "The very text of this article is not attached, so no passage can be chosen in it."
+                " dossier attach FILE brings it.",
+                severity="warning",
+            )
+            return
+        lines = [(item.start, item.end) for item in paragraphs(original.text)]
+        begin = (
+            select(original.text, lines, passage.span)
+            if passage.span
+            else first_sentence(original.text, lines, passage.paragraph - 1)
+        )
+
+        def chosen(span: Span | None) -> None:
+            if span is not None:
+                self._code(passage, span)
+
+        hint = "What is chosen becomes the passage of a new statement."
+        self.app.push_screen(SpanScreen("Code by hand", begin, hint), chosen)
+
+    def _code(self, passage: Passage, span: Span) -> None:
+        """Let a passage be worded and coded, and store it."""
+        from dossier.tui.screens.edit import StatementForm
+
+        try:
+            proposal = self.desk.propose(passage.article, span, passage.company)
+        except DossierError as fault:
+            self.tell(str(fault), severity="warning")
+            return
+        is_free = self.desk.store.is_free
+
+        def save(edited: Statement) -> None:
+            self.desk.add(identified(edited, is_free))
+
+        rows = [(item.topic, ", ".join(item.cues)) for item in proposal.suggestions]
+        draft = stated(proposal, is_free)
+        form = StatementForm("A new statement", self.desk.library, draft, save, rows=rows)
+        self.app.push_screen(form, self._done)
+
+    def action_delete(self) -> None:
+        """Remove the statement under the cursor."""
+        statement = self.statement()
+        if statement is None:
+            self.tell(_NOTHING, severity="warning")
+            return
+        if self._attempt(lambda: self.desk.delete(statement)):
+            self.tell(f"{statement.id} is removed; u brings it back.")
+
+    def action_undo(self) -> None:
+        """Take back the last change, or the last one of the statement under the cursor."""
+        said: list[str] = []
+        if self._attempt(lambda: said.append(self.desk.undo(self.statement()))):
+            self.tell(said[0])
+
+    def _attempt(self, change: Callable[[], object]) -> bool:
+        """Do something to the store and show it; say what is wrong where it fails."""
+        try:
+            change()
+        except DossierError as fault:
+            self.tell(str(fault), severity="warning")
+            return False
+        self.changed()
+        return True
+
+    def _done(self, saved: bool | None) -> None:
+        if saved:
+            self.changed()
+
+
+def _short(path: Path) -> str:
+    """Say a path from the current folder if it lies in it: a corner of the screen is narrow."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
