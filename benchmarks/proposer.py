@@ -1,14 +1,16 @@
 """Measure how well the proposer agrees with the seeds, and how fast it is.
 
-    .venv/bin/python benchmarks/proposer.py ORIGINALS_FOLDER [--misses]
+    .venv/bin/python benchmarks/proposer.py ORIGINALS_FOLDER [--misses] [--derived]
 
 ORIGINALS_FOLDER holds the texts of the seed articles, recognised by their hashes. A sentence is
 coded if the evidence of a statement lies in it. Status, speaker, date: over the sentences and
-companies found by both, right if one of the coded ones is the proposed one.
+companies found by both, right if one of the coded ones is the proposed one. With --derived the
+cues of all topics are left out; those derived from codebook and lexicon stand in their place.
 """
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,11 +18,12 @@ sys.path.insert(0, str(ROOT))
 
 from dossier.articles.freezing import freeze  # noqa: E402
 from dossier.articles.sentences import sentences  # noqa: E402
-from dossier.codebook import read_codebook, read_companies  # noqa: E402
+from dossier.codebook import read_codebook, read_companies, read_lexicon  # noqa: E402
 from dossier.coding.proposing.cues import read_cues  # noqa: E402
+from dossier.coding.proposing.derived import with_derived  # noqa: E402
 from dossier.coding.proposing.propose import propose  # noqa: E402
 from dossier.coding.seeds import Seed, read_seeds  # noqa: E402
-from tests.proposing.invented import HELDOUT, LATER, UNSEEN, held_out  # noqa: E402
+from tests.proposing.invented import FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out  # noqa: E402
 from tests.proposing.scoring import Expected, Score  # noqa: E402
 
 ROUNDS = 20
@@ -59,6 +62,9 @@ def main() -> None:
     facets = read_codebook(ROOT / "data" / "codebook.toml")
     companies = read_companies(ROOT / "data" / "companies.toml")
     cues = read_cues(ROOT / "data" / "cues.toml")
+    if "--derived" in sys.argv:
+        terms = read_lexicon(ROOT / "data" / "lexicon.toml")
+        cues = with_derived(replace(cues, topics=()), facets, terms)
     score = Score()
     pairs = [
         (seed, texts[seed.article.text_sha256])
@@ -76,7 +82,13 @@ def main() -> None:
         score.add(text, propose(bare, text, companies, facets, cues), coded(seed))
     print(f"{len(pairs)} articles")
     scores = {"the seeds": score}
-    for name, place in (("invented, other trades", HELDOUT), ("later", LATER), ("unseen", UNSEEN)):
+    for name, place in (
+        ("invented, other trades", HELDOUT),
+        ("later", LATER),
+        ("unseen", UNSEEN),
+        ("fresh", FRESH),
+        ("last", LAST),
+    ):
         scores[name] = Score()
         for item in held_out(place):
             found = propose(item.article, item.text, item.companies, facets, cues)

@@ -45,6 +45,7 @@ _SAYING = (
 _END = re.compile(rf"(?:\.{{2,}}|…|[.!?])[.!?…]*(?P<close>(?:[{_SPACE}]?[»]|[{_CLOSERS}])*)")
 _NEXT = re.compile(rf"(?P<gap>[{_SPACE}]*)(?P<open>[{_OPENERS}{_SPACE}]*)(?P<word>\w+)?")
 _LAST_WORD = re.compile(r"[^\W\d_](?:\.?[^\W\d_])*$")
+_LONGEST = 40  # characters of a word, before an end mark
 _SAID_NEXT = re.compile(rf"\s*(?:[^\W\d_][\w.’'-]*\s+){{1,3}}(?:{_SAYING})\b")
 _NUMERAL = re.compile(r"\W*\d{1,2}\W*")
 
@@ -106,7 +107,7 @@ def _ends(line: str, begin: int, mark: re.Match[str]) -> bool:
 def _ends_after_stop(line: str, begin: int, mark: re.Match[str], following: str) -> bool:
     if _NUMERAL.fullmatch(line, begin, mark.start()):
         return False  # "1. First point"
-    last = _LAST_WORD.search(line, begin, mark.start())
+    last = _LAST_WORD.search(line, max(begin, mark.start() - _LONGEST), mark.start())
     if last is None or mark["close"]:
         return True
     word = last[0].lower()
@@ -128,7 +129,7 @@ def _is_glued(line: str, mark: re.Match[str], following: str) -> bool:
     if mark[0] not in {".", "!", "?", "…"} and not mark[0].startswith(".."):
         return False
     # A domain or a product (Node.js, Booking.Com) has its capital at the beginning.
-    word = _LAST_WORD.search(line, 0, mark.start())
+    word = _LAST_WORD.search(line, max(0, mark.start() - _LONGEST), mark.start())
     if word and word[0][0].isupper() and mark[0] == "." and following.lower() not in BEGINNERS:
         return False
     return before[-1:].islower() or before[-1:] in ")%" or before[-2:].isdecimal()

@@ -31,13 +31,14 @@ def propose(files: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> N
     from dossier.articles.freezing import freeze
     from dossier.cli.pages import proposals_page
     from dossier.coding.proposing.cues import guess_language, read_cues
+    from dossier.coding.proposing.derived import with_derived
     from dossier.coding.proposing.propose import propose as run
     from dossier.model import Article
     from dossier.search.naming import resolve_company
 
     library = open_library()
     chosen = {resolve_company(library, name).id for name in names}
-    cues = read_cues(workspace().cues)
+    cues = with_derived(read_cues(workspace().cues), library.facets, library.lexicon)
     found = []
     for path in files:
         frozen = freeze(path)

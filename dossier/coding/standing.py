@@ -46,26 +46,31 @@ def votes(text: str, of: Words, run: Run, language: Language, naming: NamingWord
     after = of[run.last + 1 : run.last + 1 + _REACH]
     gap = text[of[run.last].end : after[0].start] if after else ""
     if _looks_registered(run.name) or (
-        len(inside) > 1 and language.wording["organisation"].find(inside)
+        len(inside) > 1 and _holds(inside, "organisation", language)
     ):
         found.organisation += 2
     if before is not None:
         word = fold(before.printed)
         found.organisation += word in naming.organisation
-        found.person += bool(language.wording["title"].find((before,))) or word in naming.role
+        found.person += _holds((before,), "title", language) or word in naming.role
         found.place += 1 if word in naming.before_place else 0.5 * (before.lower == "à")
         if word in _OF and run.first > 1 and fold(of[run.first - 2].printed) in naming.owned:
             found.organisation += 1
             found.place = 0
-    if run.first < run.last and language.wording["title"].find(inside[:1]):
+    if run.first < run.last and _holds(inside[:1], "title", language):
         found.person += 2
     if gap.strip() == "," and after:
         found = found + _apposed(after, naming)
-    elif len(inside) > 1 and after and language.wording["saying"].find(after[:1]):
+    elif len(inside) > 1 and after and _holds(after[:1], "saying", language):
         found.person += 1
-    if len(inside) > 1 and run.first and language.wording["saying"].find((of[run.first - 1],)):
+    if len(inside) > 1 and run.first and _holds(of[run.first - 1 : run.first], "saying", language):
         found.person += 1
     return found
+
+
+def _holds(of: Words, name: str, language: Language) -> bool:
+    """Tell whether some words are on a list."""
+    return name in language.lexicon.find(of)
 
 
 def _apposed(after: Words, naming: NamingWords) -> Votes:

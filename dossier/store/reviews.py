@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from dossier import __version__
 from dossier.coding.proposing.cues import read_cues
+from dossier.coding.proposing.derived import with_derived
 from dossier.coding.proposing.propose import propose
 from dossier.coding.waiting import waiting
 from dossier.errors import DossierError
@@ -111,7 +112,8 @@ class Reviews:
             raise DossierError(
                 "its very text is not attached, so nothing can be proposed for it", where=article
             )
-        cues = read_cues(self._store.workspace.cues)
+        written = read_cues(self._store.workspace.cues)
+        cues = with_derived(written, library.facets, library.lexicon)
         basis = self._basis(library, library.article[article])
         if self.is_begun(article):
             known, review = self._stored(article)
@@ -217,7 +219,8 @@ class Reviews:
         boilerplate = [item.paragraph for item in article.digest if item.kind == "boilerplate"]
         made_from = (
             __version__, article.text_sha256, article.language, boilerplate,
-            library.companies, library.facets, self._store.workspace.cues.read_bytes(),
+            library.companies, library.facets, library.lexicon,
+            self._store.workspace.cues.read_bytes(),
         )  # fmt: skip
         return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()
 

@@ -64,11 +64,13 @@ class Desk:
         """
         from dossier.coding.proposing.chosen import propose_span
         from dossier.coding.proposing.cues import read_cues
+        from dossier.coding.proposing.derived import with_derived
 
         library = self.library
+        cues = with_derived(read_cues(self.workspace.cues), library.facets, library.lexicon)
         found = propose_span(
             library.article[article], library.originals[article].text,
-            library.companies, library.facets, read_cues(self.workspace.cues), span, company,
+            library.companies, library.facets, cues, span, company,
         )  # fmt: skip
         if found is None:
             raise DossierError("there is no company yet that a statement could be about")

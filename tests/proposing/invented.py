@@ -16,7 +16,9 @@ from tests.proposing.scoring import Expected
 
 HELDOUT = Path(__file__).parent / "heldout"
 LATER = Path(__file__).parent / "later"  # written after the rules, which they then corrected
-UNSEEN = Path(__file__).parent / "unseen"  # the last written; hardly anything was changed for them
+UNSEEN = Path(__file__).parent / "unseen"  # hardly anything was changed for them
+FRESH = Path(__file__).parent / "fresh"  # six trades of their own, which then corrected more
+LAST = Path(__file__).parent / "last"  # the last written; nothing was changed for them
 
 
 @dataclass(frozen=True)

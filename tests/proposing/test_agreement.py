@@ -8,27 +8,30 @@ import pytest
 
 from dossier.coding.proposing.propose import propose
 from tests.proposing.conftest import CUES, FACETS
-from tests.proposing.invented import HELDOUT, LATER, held_out
+from tests.proposing.invented import FRESH, HELDOUT, LATER, UNSEEN, held_out
 from tests.proposing.scoring import Score
 
-_LEAST = {
-    "sentence": 0.9,
-    "sentence and company": 0.9,
-    "facet of matched, best row": 0.78,
-    "status of matched": 0.9,
-    "speaker of matched": 0.95,
-    "figures": 0.8,
-    "date of matched": 0.9,
+_MEASURES = (
+    "sentence", "sentence and company", "facet of matched, best row",
+    "facet of matched, within two", "status of matched", "speaker of matched", "figures",
+    "date of matched",
+)  # fmt: skip
+# What was reached, rounded down. The folder `last` has no floor: nothing was done for it.
+_REACHED = {
+    HELDOUT: (0.97, 0.98, 0.87, 0.93, 0.97, 0.98, 0.96, 0.95),
+    LATER: (0.94, 0.94, 0.86, 0.86, 1.0, 1.0, 0.86, 1.0),
+    UNSEEN: (0.90, 0.91, 0.69, 0.73, 0.95, 1.0, 1.0, 1.0),
+    FRESH: (0.96, 0.94, 0.83, 0.91, 0.95, 1.0, 0.92, 0.82),
 }
 
 
-@pytest.mark.parametrize("folder", [HELDOUT, LATER], ids=["heldout", "later"])
+@pytest.mark.parametrize("folder", _REACHED, ids=lambda folder: folder.name)
 def test_no_measure_falls_below_what_was_reached(folder: Path) -> None:
     score = Score()
     for item in held_out(folder):
         found = propose(item.article, item.text, item.companies, FACETS, CUES)
         score.add(item.text, found, item.expected)
-    for name, least in _LEAST.items():
+    for name, least in zip(_MEASURES, _REACHED[folder], strict=True):
         tally = score.tallies[name]
         assert tally.right >= least * tally.proposed, tally.line(name)
         assert tally.right >= least * tally.coded, tally.line(name)

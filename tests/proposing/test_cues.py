@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.coding.proposing.cues import Cues, guess_language, read_cues
-from dossier.coding.proposing.phrases import Lexicon
+from dossier.coding.proposing.phrases import Lexicon, Listed
 from dossier.coding.proposing.words import words
 from dossier.errors import DossierError
 from dossier.model import Facet
@@ -34,7 +34,7 @@ CUES_FILE = ROOT / "data" / "cues.toml"
     ],
 )
 def test_how_phrases_are_written(phrase: str, text: str, fits: bool) -> None:
-    assert bool(Lexicon([("x", [phrase])]).find(words(text))) is fits
+    assert bool(Lexicon([Listed("x", "y", [phrase])]).find(words(text))) is fits
 
 
 def test_every_topic_of_the_codebook_has_cues(cues: Cues, facets: tuple[Facet, ...]) -> None:

@@ -60,6 +60,63 @@ def test_a_tie_names_the_other_company_as_a_party() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "about"),
+    [
+        ("Norvane and Calder each opened a plant.", "en", [("norvane", ()), ("calder", ())]),
+        ("Norvane et Calder ont chacun une usine.", "fr", [("norvane", ()), ("calder", ())]),
+        ("Norvane and Calder have signed a contract.", "en", [("norvane", ("calder",))]),
+        ("Norvane et Calder ont signé un accord.", "fr", [("norvane", ("calder",))]),
+        ("Norvane sold a plant to Calder.", "en", [("norvane", ("calder",))]),
+    ],
+)
+def test_two_subjects_give_a_proposal_each_but_for_a_tie(
+    text: str, language: str, about: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(item.company, item.parties) for item in run(text, language)] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "second"),
+    [
+        ("Norvane makes bicycles in Port Ellery; Calder runs a plant.", "en",
+         "Calder runs a plant."),
+        ("Norvane makes bicycles, while Calder runs a plant.", "en", "Calder runs a plant."),
+        ("Norvane a une usine, tandis que Calder a des navires.", "fr", "Calder a des navires."),
+    ],
+)  # fmt: skip
+def test_a_clause_with_a_subject_of_its_own_is_about_that(
+    text: str, language: str, second: str
+) -> None:
+    found = run(text, language)
+    assert [item.company for item in found] == ["norvane", "calder"]
+    assert (found[0].parties, found[1].parties) == ((), ())
+    assert found[1].quotation == second
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norvane makes bicycles. Calder sails. Both companies run a plant.", "en"),
+        ("Norvane roule. Calder navigue. Les deux sociétés ont une usine.", "fr"),
+    ],
+)
+def test_both_are_the_last_two_companies(text: str, language: str) -> None:
+    proposal = only(text, language)
+    assert (proposal.company, proposal.parties, proposal.found) == (
+        "calder", ("norvane",), "generic",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norvane declined to comment.", "Norvane hires. Unions want a plant.",
+     "Norvane hires. Students, for their part, want a plant."],
+)  # fmt: skip
+def test_what_others_want_or_nobody_says_gives_nothing(text: str) -> None:
+    assert all(item.quotation == "Norvane hires." for item in run(text))
+
+
+@pytest.mark.parametrize(
     ("text", "language", "status"),
     [
         ("Norvane opened a plant in May.", "en", "done"),
@@ -164,6 +221,11 @@ def test_dates(words: str, language: str, date: str, kept: str) -> None:
     assert proposal.figures == ()
 
 
+@pytest.mark.parametrize("words", ["le 3 avrıl", "FİVE plants", "le 2 aouſt", "the fıfth largest"])
+def test_letters_that_only_look_like_i_and_s_break_nothing(words: str) -> None:
+    assert only(f"Norvane opens 4 plants {words}.").quotation.endswith(f"{words}.")
+
+
 @pytest.mark.parametrize(
     ("words", "language", "value", "unit", "bound"),
     [
@@ -173,6 +235,7 @@ def test_dates(words: str, language: str, date: str, kept: str) -> None:
         ("plus de 1,5 million d'euros", "fr", 1_500_000, "EUR", "more than"),
         ("dix-huit sites", "fr", 18, "sites", "exact"),
         ("quelque 60 postes", "fr", 60, "postes", "about"),
+        ("deux cents navires", "fr", 200, "navires", "exact"),
         ("2000 voitures", "fr", 2000, "voitures", "exact"),
         ("1,234,567 cars", "en", 1_234_567, "cars", "exact"),
         ("nearly 20 cities", "en", 20, "cities", "nearly"),
@@ -199,7 +262,8 @@ def test_ranges(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["24h/24, 7j7", "a Boeing 737", "chapter 11", "the 205", "in 2017", "dozens of plants",
+    ["three times as many plants", "deux cent dix plants", "two hundred and ten plants",
+     "24h/24, 7j7", "a Boeing 737", "chapter 11", "the 205", "in 2017", "dozens of plants",
      "Covid-19 rules", "one plant", "the two plants"],
 )  # fmt: skip
 def test_what_is_not_a_figure(words: str) -> None:
@@ -242,6 +306,18 @@ def test_others_are_sorted_by_the_words_around_them() -> None:
     assert "Port Ellery" in names.places
     assert "Orlan Motors" in names.companies
     assert "Ada Brun" in names.people
+
+
+def test_a_number_elsewhere_counts_the_same() -> None:
+    found = only("Norvane runs 62 shops in France and 9 in Belgium.").figures
+    assert [(item.value, item.unit, item.place) for item in found] == [
+        (62, "shops", "France"), (9, "shops", "Belgium"),
+    ]  # fmt: skip
+
+
+def test_ranks_to_the_tenth() -> None:
+    found = only("Norvane is the ninth largest maker of bicycles.").figures
+    assert [(item.value, item.unit) for item in found] == [(9, "rank")]
 
 
 def test_two_units_make_no_range() -> None:

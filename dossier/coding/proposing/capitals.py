@@ -34,11 +34,11 @@ def runs(text: str, of: Words, known: frozenset[str]) -> Iterator[Run]:
     """
     at = 0
     while at < len(of):
-        last = end_of_run(text, of, at)
-        if last < at:
+        if not of[at].is_capital:
             at += 1
             continue
         first = at
+        last = end_of_run(text, of, at)
         at = last + 1
         if first == 0 and of[0].printed not in known:
             if last == 0 or len(of[0].printed) <= 3:

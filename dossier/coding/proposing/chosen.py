@@ -8,13 +8,15 @@ from dataclasses import replace
 from dossier.articles.paragraphs import Paragraph
 from dossier.coding.proposing.about import About
 from dossier.coding.proposing.cues import Cues
-from dossier.coding.proposing.names import Directory
+from dossier.coding.proposing.names import directory_of
 from dossier.coding.proposing.propose import Coder, bare, distinct
 from dossier.coding.proposing.reading import Reading, Said, Span
 from dossier.coding.proposing.rows import Codebook
-from dossier.coding.proposing.words import within
+from dossier.coding.proposing.stretch import Stretch
 from dossier.model import JOURNALIST, Article, Company, Facet
 from dossier.proposals import Proposal, Suggestion
+
+_NOBODYS = Said(1, 0, 0, Stretch((), {}, ()), Stretch((), {}, ()), None, JOURNALIST)
 
 
 def propose_span(
@@ -35,19 +37,19 @@ def propose_span(
 
     Raises ValueError if the span is empty or does not lie within one paragraph.
     """
-    reading = Reading(article, text, Directory(companies), cues.of(article.language))
+    reading = Reading(article, text, directory_of(companies), cues.of(article.language))
     line = _paragraph_of(reading, span)
     codebook = Codebook(facets)
     coder = Coder(article, reading, codebook)
     read: list[Said] = []
     found = coder.all_of(_kept(reading.sentences(), read))
-    home = _home(read, line, span)
+    home = _home(reading, read, line, span, company)
     about = _about(reading, home, company)
     if about is None or not codebook.facet:
         return None
-    said = replace(home, start=span[0], end=span[1], words=within(reading.every, *span))
+    said = reading.part(home, *span)
     proposal = coder.make(
-        said, _tied(reading, said, about), coder.rows(said) or _nearest(found, span, codebook)
+        said, about.within(said.words), coder.rows(said) or _nearest(found, span, codebook)
     )
     known = {item.id: item for item in found}
     own = distinct(proposal, known)
@@ -68,7 +70,9 @@ def _paragraph_of(reading: Reading, span: Span) -> Paragraph:
     raise ValueError(f"the span {span} does not lie within one paragraph")
 
 
-def _home(read: Sequence[Said], line: Paragraph, span: Span) -> Said:
+def _home(
+    reading: Reading, read: Sequence[Said], line: Paragraph, span: Span, company: str
+) -> Said:
     """Give the sentence in which most of the span lies, one about a company before another.
 
     Its `sentence` are the words of all sentences that the span touches: their hedges cover it.
@@ -76,15 +80,18 @@ def _home(read: Sequence[Said], line: Paragraph, span: Span) -> Said:
     """
     touched = [item for item in read if item.start < span[1] and span[0] < item.end]
     if not touched:
-        return Said(line.number, *span, (), (), None, JOURNALIST)
+        return replace(reading.part(_NOBODYS, *span), paragraph=line.number)
     home = max(
         touched,
         key=lambda item: (
             item.about is not None,
             min(item.end, span[1]) - max(item.start, span[0]),
+            item.about is not None and item.about.company == company,
         ),
     )
-    return replace(home, sentence=tuple(word for item in touched for word in item.sentence))
+    if len(touched) == 1:
+        return home
+    return replace(home, sentence=reading.stretch(touched[0].start, touched[-1].end))
 
 
 def _about(reading: Reading, home: Said, company: str) -> About | None:
@@ -97,15 +104,9 @@ def _about(reading: Reading, home: Said, company: str) -> About | None:
         return About(company, "main company" if company == reading.main else "carried over")
     if company == decided.company:
         return decided
-    mentions = reading.directory.mentions(home.sentence)
+    mentions = home.sentence.mentions
     found = next((item.found for item in mentions if item.company == company), decided.found)
     return About(company, found, tuple(item for item in tied if item != company))
-
-
-def _tied(reading: Reading, said: Said, about: About) -> About:
-    """Keep the ties to the companies that the very words of the span name."""
-    named = {mention.company for mention in reading.directory.mentions(said.words)}
-    return about._replace(parties=tuple(item for item in about.parties if item in named))
 
 
 def _nearest(found: Sequence[Proposal], span: Span, codebook: Codebook) -> tuple[Suggestion, ...]:

@@ -10,20 +10,24 @@ from typing import Annotated
 from msgspec import Meta
 
 from dossier import records
-from dossier.coding.proposing.phrases import Lexicon
+from dossier.coding.proposing.phrases import Lexicon, Listed
 from dossier.coding.proposing.words import words
 from dossier.errors import DossierError
 from dossier.model import Plain, Slug, Text
 
+_DERIVED = 0.5  # what a derived cue weighs beside a written one
+
 Phrases = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
+TOPICS = "topic cues"  # the list of all topics' cues; no id of a file may be written so
 # The lists that the rules ask for; a file may not leave one out.
 WORDINGS = (
     "entry-market online conditional not-conditional considered not-considered expected opinion "
     "belonging pronoun-subject negotiating not-negotiating planned "
     "announcing done not-done claimed denied not-denied saying according-to speaker-pronoun "
-    "company-speaks generic carrying in-passing trade-at-large boilerplate "
-    "relative-time nearly more-than less-than at-least at-most about organisation title "
+    "company-speaks generic carrying in-passing trade-at-large others contrast no-comment "
+    "both tying boilerplate "
+    "little relative-time nearly more-than less-than at-least at-most about organisation title "
     "place-before"
 ).split()
 
@@ -53,20 +57,26 @@ class _File(Plain, frozen=True):
 
 @dataclass(frozen=True)
 class Language:
-    """What the rules look for in one language: the topics' cues, and each list by its id."""
+    """What the rules look for in one language: all lists, the topics' cues under `TOPICS`.
+
+    `needs` are the lists of which some topics want a word in the sentence.
+    """
 
     code: str
-    topics: Lexicon
+    lexicon: Lexicon
     needs: dict[str, str]
-    wording: dict[str, Lexicon]
 
 
 @dataclass(frozen=True)
 class Cues:
-    """The word lists as the file has them; `french` and `english` are made on first use."""
+    """The word lists as the file has them; `french` and `english` are made on first use.
+
+    `derived` are the cues of topics that the file does not know (`derived.py`).
+    """
 
     topics: tuple[Topic, ...]
     wordings: tuple[Wording, ...]
+    derived: tuple[Topic, ...] = ()
 
     @cached_property
     def french(self) -> Language:
@@ -85,9 +95,14 @@ class Cues:
     def _language(self, code: str) -> Language:
         return Language(
             code,
-            Lexicon((topic.id, getattr(topic, code)) for topic in self.topics),
+            Lexicon(
+                [
+                    *(Listed(TOPICS, it.id, getattr(it, code)) for it in self.topics),
+                    *(Listed(TOPICS, it.id, getattr(it, code), _DERIVED) for it in self.derived),
+                    *(Listed(it.id, it.id, getattr(it, code)) for it in self.wordings),
+                ]
+            ),
             {topic.id: topic.needs for topic in self.topics if topic.needs},
-            {item.id: Lexicon([(item.id, getattr(item, code))]) for item in self.wordings},
         )
 
 

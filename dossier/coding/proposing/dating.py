@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from dossier import dates
-from dossier.coding.proposing.cues import Language
-from dossier.coding.proposing.words import Words
+from dossier.coding.proposing.stretch import Stretch
+from dossier.coding.proposing.words import uncased
 
 _MONTHS = {
     name: number
@@ -57,13 +57,14 @@ class When(NamedTuple):
     spans: tuple[tuple[int, int], ...]
 
 
-def when(text: str, of: Words, language: Language) -> When:
+def when(text: str, of: Stretch) -> When:
     """Give the first date of the words `of`, and the first relative date among them."""
     if not of:
         return When("", "", ())
     spans: list[tuple[int, int]] = []
     date, partial = "", ""
-    for found in _DATED.finditer(text, of[0].start, of[-1].end):
+    dated = of.has_digits or not of.lower.isdisjoint(_MONTHS)
+    for found in _DATED.finditer(text, of[0].start, of[-1].end) if dated else ():
         edtf = _edtf(text, found)
         if edtf and dates.is_valid(edtf):
             spans.append(found.span())
@@ -71,8 +72,7 @@ def when(text: str, of: Words, language: Language) -> When:
                 date = edtf
                 partial = found[0] if edtf.startswith("XXXX") else ""
     relative = ""
-    hits = language.wording["relative-time"].find(of)
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+    for hit in sorted(of.find("relative-time"), key=lambda hit: (hit.first, -hit.last)):
         spans.append((of[hit.first].start, of[hit.last].end))
         relative = relative or text[of[hit.first].start : of[hit.last].end]
     return When(date, partial or relative, tuple(spans))
@@ -90,12 +90,12 @@ def _edtf(text: str, found: re.Match[str]) -> str:  # noqa: PLR0911 - one form a
             year = year or (found["y4"] if number == "2" else "")
             if month.islower() and number == "2" and not year and month.lower() in {"may", "mars"}:
                 return ""
-            parts = [year or "XXXX", f"{_MONTHS[month.lower()]:02}"]
+            parts = [year or "XXXX", f"{_MONTHS[uncased(month)]:02}"]
             return "-".join([*parts, f"{int(day):02}"] if day else parts)
     if found["m5"]:
         if found["m5"] == "may":  # the verb
             return ""
-        return f"XXXX-{_MONTHS[found['m5'].lower()]:02}"
+        return f"XXXX-{_MONTHS[uncased(found['m5'])]:02}"
     if found["from"]:
         return f"{found['from']}/{found['to']}" if found["from"] < found["to"] else found["from"]
     decade = found["decade"] or found["decennie"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 
-from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.dating import When
 from dossier.coding.proposing.numbers import Number, numbers
-from dossier.coding.proposing.words import Words
+from dossier.coding.proposing.stretch import Stretch
+from dossier.coding.proposing.words import uncased
 from dossier.model import Bound, Figure
 
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
@@ -18,6 +20,7 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("at-most", "at most"),
     ("about", "about"),
 )
+_BOUND_WORDS = 4  # before a number, in which a bound may stand
 _SPACE = "[ \u00a0\u202f]"
 _NOUN = re.compile(
     rf"(?:{_SPACE}|-)?(?:of{_SPACE}(?:its|the|their|our){_SPACE}(?:[\d,.]+{_SPACE})?"
@@ -42,6 +45,7 @@ _PLACE = re.compile(
 )
 _NOT_A_FIGURE = re.compile(
     rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|-(?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b"
+    rf"|{_SPACE}(?:times (?:as|more|larger|bigger|the)|fois (?:plus|moins|la|le))\b"
 )
 _LABELS = frozenset(
     "n no nos nr article chapter chapitre page p section phase version type room figure covid "
@@ -49,9 +53,17 @@ _LABELS = frozenset(
 )
 _BOTH = frozenset("the these les des ces ses leurs nos".split())
 _ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "premier": 1,
-    "première": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6,
-}  # fmt: skip
+    name: value
+    for value, names in enumerate(
+        """
+        first|premier|première second|deuxième|seconde third|troisième fourth|quatrième
+        fifth|cinquième sixth|sixième seventh|septième eighth|huitième ninth|neuvième
+        tenth|dixième
+        """.split(),
+        start=1,
+    )
+    for name in names.split("|")
+}
 _RANKED = re.compile(
     r"\b(?P<ordinal>" + "|".join(_ORDINALS) + r")[ -]"
     r"(?P<what>largest|biggest|place|rank|groupe|constructeur|producteur|banque|éditeur|armateur"
@@ -68,9 +80,11 @@ _RANKED_IN = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:contre|against|from|up from|down from|compared with|après)[ \u00a0]$")
+_ELSEWHERE = re.compile(rf"{_SPACE}(?:in|en|à|au|aux|dans){_SPACE}(?:the )?[A-ZÀ-Ý]")
+_AGES = re.compile(r"\b(?:les|des|aux) (?:moins|plus) de $")  # "les moins de trente ans"
 
 
-def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figure, ...]:
+def figures(text: str, of: Stretch, dated: When) -> tuple[Figure, ...]:
     """Give the figures among the words `of`; numbers inside the dates of `dated` are none."""
     if not of:
         return ()
@@ -79,7 +93,7 @@ def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figu
         end += 1
     found = [
         number
-        for number in numbers(text, start, end)
+        for number in numbers(text, of, end)
         if not any(left <= number.start < right for left, right in dated.spans)
     ]
     made: list[Figure] = []
@@ -92,13 +106,16 @@ def figures(text: str, of: Words, language: Language, dated: When) -> tuple[Figu
         low, high = None, number
         if following and _is_range(text, number, following):
             low, high, skip = number, following, True
-        before = made[-1].measure if made and _AGAINST.search(text, start, number.start) else ""
-        figure = _figure(text, of, language, high, low, before)
+        # "15 000 loans, against 11 500", "62 shops in France and 9 in Belgium"
+        goes_on = _AGAINST.search(text, start, number.start) or _ELSEWHERE.match(text, number.end)
+        before = made[-1].measure if made and goes_on else ""
+        figure = _figure(text, of, high, low, before)
         if figure:
             made.append(figure)
-    ranks = [*_RANKED.finditer(text, start, end), *_RANKED_IN.finditer(text, start, end)]
-    for ranked in ranks[:1]:
-        value = _ORDINALS[ranked["ordinal"].lower()]
+    ordered = not of.lower.isdisjoint(_ORDINALS)
+    ranked = ordered and (_RANKED.search(text, start, end) or _RANKED_IN.search(text, start, end))
+    if ranked:
+        value = _ORDINALS[uncased(ranked["ordinal"])]
         made.append(Figure(measure=ranked[0], unit="rank", value=value))
     return tuple(made)
 
@@ -115,18 +132,20 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
 
 
 def _figure(
-    text: str, of: Words, language: Language, number: Number, low: Number | None, before: str
+    text: str, of: Stretch, number: Number, low: Number | None, before: str
 ) -> Figure | None:
     first = low or number
     if _is_label(text, of, first) or _NOT_A_FIGURE.match(text, number.end):
         return None
-    noun = _noun(text, number, of[-1].end) or before  # "15 000 loans, against 11 500"
+    if _AGES.search(text, of[0].start, first.start):
+        return None
+    noun = _noun(text, number, of[-1].end) or before
     if not number.unit and not noun:
         return None
     joined = text[number.end : number.end + 1] == "-"  # "a three-step plan"
     if not (number.digits or number.unit or joined or _is_plural(noun)):
         return None
-    bound = _bound(of, language, first)
+    bound = _bound(of, first)
     after = number.noun + 60
     here = text[max(of[0].start, number.start - 30) : min(of[-1].end, after)]
     period = _PERIOD.search(here)
@@ -161,7 +180,7 @@ def _is_plural(noun: str) -> bool:
     return any(word.endswith(("s", "x", "people", "men", "women")) for word in head)
 
 
-def _is_label(text: str, of: Words, number: Number) -> bool:
+def _is_label(text: str, of: Stretch, number: Number) -> bool:
     """Tell a number that is part of a name: `Boeing 737`, `article 5`, `(92)`."""
     if text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")":
         return True
@@ -184,12 +203,12 @@ def _is_label(text: str, of: Words, number: Number) -> bool:
     )
 
 
-def _bound(of: Words, language: Language, number: Number) -> Bound:
-    before = tuple(word for word in of if word.end <= number.start)[-4:]
+def _bound(of: Stretch, number: Number) -> Bound:
+    before = bisect_right(of, number.start, key=attrgetter("end"))  # words before the number
     for name, bound in _BOUNDS:
-        for hit in language.wording[name].find(before):
-            if hit.last == len(before) - 1:
-                if bound == "about" and before[hit.last].lower in {"a", "an", "un", "une"}:
+        for hit in of.find(name):
+            if hit.last == before - 1 and hit.first >= before - _BOUND_WORDS:
+                if bound == "about" and of[hit.last].lower in {"a", "an", "un", "une"}:
                     continue
                 return bound
     return "exact"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from dossier.coding.proposing.words import Words, fold, words
+from dossier.coding.proposing.words import Words, words
 from dossier.model import Company
 from dossier.proposals import Found
 
@@ -49,9 +50,10 @@ class Directory:
         self._entries: dict[str, list[_Entry]] = {}
         for company in self.companies:
             for found, name, spelling, cased in _spellings(company):
-                printed = tuple(word.printed for word in words(spelling))
+                of = words(spelling)
+                printed = tuple(word.printed for word in of)
                 if printed:
-                    folded = tuple(map(fold, printed))
+                    folded = tuple(word.folded for word in of)
                     entry = _Entry(company.id, found, name, printed, folded, cased)
                     self._entries.setdefault(folded[0], []).append(entry)
         for entries in self._entries.values():  # the longest first, then the surest kind
@@ -60,35 +62,46 @@ class Directory:
     def mentions(self, of: Words) -> list[Mention]:
         """Give the names in the words `of`, none inside another, in the order of the words."""
         found: list[Mention] = []
-        at = 0
-        while at < len(of):
-            entry = self._at(of, at)
-            if entry is None:
-                at += 1
+        last = -1
+        for at, word in enumerate(of):
+            entries = self._entries.get(word.folded)
+            if entries is None or at <= last:
                 continue
-            last = at + len(entry.folded) - 1
-            found.append(Mention(entry.company, entry.found, entry.name, at, last))
-            at = last + 1
+            entry = _fitting(entries, of, at)
+            if entry:
+                last = at + len(entry.folded) - 1
+                found.append(Mention(entry.company, entry.found, entry.name, at, last))
         return found
 
-    def _at(self, of: Words, at: int) -> _Entry | None:
-        for entry in self._entries.get(fold(of[at].printed), ()):
-            part = of[at : at + len(entry.folded)]
-            if tuple(fold(word.printed) for word in part) != entry.folded:
-                continue
-            if entry.cased and tuple(word.printed for word in part) != entry.printed:
-                continue
-            if entry.printed[0][0].isupper() and not part[0].is_capital:
-                continue  # "an orange" is not the company Orange
-            if entry.found == "person" and len(part) == 1 and _is_another(of, at):
-                continue
-            return entry
-        return None
+
+def _fitting(entries: list[_Entry], of: Words, at: int) -> _Entry | None:
+    for entry in entries:
+        part = of[at : at + len(entry.folded)]
+        if len(entry.folded) > 1 and tuple(word.folded for word in part) != entry.folded:
+            continue  # the first word is known to be the same
+        if entry.cased and tuple(word.printed for word in part) != entry.printed:
+            continue
+        if entry.printed[0][0].isupper() and not part[0].is_capital:
+            continue  # "an orange" is not the company Orange
+        if entry.found == "person" and len(part) == 1 and _is_another(of, at):
+            continue
+        return entry
+    return None
+
+
+@lru_cache(maxsize=1)
+def _of_library(companies: tuple[Company, ...]) -> Directory:
+    return Directory(companies)
+
+
+def directory_of(companies: Sequence[Company]) -> Directory:
+    """Give the directory of a library, which is built anew only when the library is another."""
+    return _of_library(tuple(companies))
 
 
 def fold_all(name: str) -> str:
     """Give a name folded, its words divided by single spaces."""
-    return " ".join(fold(word.printed) for word in words(name))
+    return " ".join(word.folded for word in words(name))
 
 
 def _is_another(of: Words, at: int) -> bool:

@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dossier.coding.proposing.stretch import Stretch
+from dossier.coding.proposing.words import uncased
+
 _UNITS = {
     name: value
     for value, names in {
@@ -25,9 +28,9 @@ _TENS = ("twenty thirty forty fifty sixty seventy eighty ninety "
          "vingt trente quarante cinquante soixante").split()  # fmt: skip
 _TEENS = {"sept", "huit", "neuf"}  # dix-sept, dix-huit, dix-neuf
 _MULTIPLES = {
-    "hundred": 100, "thousand": 1e3, "mille": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6,
-    "m": 1e6, "mn": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "milliard": 1e9,
-    "milliards": 1e9, "trillion": 1e12,
+    "hundred": 100, "cents": 100, "thousand": 1e3, "mille": 1e3, "k": 1e3, "million": 1e6,
+    "millions": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9,
+    "milliard": 1e9, "milliards": 1e9, "trillion": 1e12,
 }  # fmt: skip
 _MONEY = {
     "$": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "usd": "USD", "€": "EUR",
@@ -35,6 +38,7 @@ _MONEY = {
     "yen": "JPY", "yens": "JPY", "¥": "JPY", "yuan": "CNY", "yuans": "CNY",
     "kronor": "SEK", "kroner": "NOK", "francs": "CHF",
 }  # fmt: skip
+_BEGINNING = {*_UNITS, "half", "demi"}  # with what a number printed in words begins
 
 _SPACES = " \u00a0\u202f"
 _WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
@@ -48,7 +52,8 @@ _NUMBER = re.compile(
     | (?<![\w-]) (?P<half>(?:a[ ])?half[ -](?:a[ -])?(?:million|billion)
         |(?:un[ ])?demi[ -](?:million|milliard)) (?!\w)
     | (?<![\w-]) (?P<words>(?:{_WORD})(?:-(?:{_WORD}|one|et-un|un|hundred))?)
-      (?P<wordmultiple>[ -](?:hundred|thousand|millions?|billions?|milliards?|mille))? (?!\w)
+      (?P<wordmultiple>[ -](?:hundred|cents|thousand|millions?|billions?|milliards?|mille))?
+      (?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -59,6 +64,10 @@ _UNIT = re.compile(
     r"|yuans?|kronor|kroner|francs suisses)(?!\w))",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+# "deux cent dix", "two hundred and ten": more than we read; its beginning would be false.
+_GOES_ON = re.compile(rf"[ -](?:and[ ])?(?P<next>{_WORD}|mille)(?!\w)", re.IGNORECASE)
 
 
 class Number(NamedTuple):
@@ -75,10 +84,20 @@ class Number(NamedTuple):
     noun: int
 
 
-def numbers(text: str, start: int, end: int) -> Iterator[Number]:
-    """Give the numbers in `text[start:end]`, in order. Years and the like are among them."""
+def numbers(text: str, of: Stretch, end: int) -> Iterator[Number]:
+    """Give the numbers among the words `of`, up to `end` of the text, in order.
+
+    Years and the like are among them.
+    """
+    if not of.has_digits and of.lower.isdisjoint(_BEGINNING):
+        return
+    start, unread = of[0].start, -1  # where the rest of a number begins that is not read
     for found in _NUMBER.finditer(text, start, end):
         value = _value(found)
+        more = _GOES_ON.match(text, found.end()) if found["words"] else None
+        if more or found.start() == unread:
+            unread = more.start("next") if more else -1
+            continue
         if value is None:
             continue
         unit = _MONEY.get((found["sign"] or "").lower(), "")
@@ -97,20 +116,20 @@ def _value(found: re.Match[str]) -> float | None:
     if found["half"]:
         return 5e8 if re.search("billion|milliard", found["half"], re.IGNORECASE) else 5e5
     if found["words"]:
-        parts = found["words"].lower().split("-")
+        parts = uncased(found["words"]).split("-")
         value = float(_UNITS[parts[0]])
         if len(parts) > 1:
             if parts[0] not in _TENS and not (parts[0] == "dix" and parts[-1] in _TEENS):
                 return None
             value += _UNITS.get(parts[-1], 1)
         multiple = found["wordmultiple"]
-        return value * _MULTIPLES[multiple.strip(" -").lower()] if multiple else value
+        return value * _MULTIPLES[uncased(multiple.strip(" -"))] if multiple else value
     if found["grouped"]:
         value = _grouped(found["grouped"])
     else:
         value = float(found["plain"].replace(",", "."))
     if found["multiple"]:
-        value *= _MULTIPLES[found["multiple"].strip(_SPACES + "-").lower()]
+        value *= _MULTIPLES[uncased(found["multiple"].strip(_SPACES + "-"))]
     return value if value < 1e18 else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dossier.coding.proposing.quoting import quotations
 
@@ -13,6 +13,8 @@ _FEWEST_ITEMS = 3
 _SEMICOLON = re.compile(r"[ \u00a0]?;[ \u00a0]+")
 _COLON = re.compile(r"[ \u00a0]?:[ \u00a0]+")
 _COMMA = re.compile(r",[ \u00a0]+(?:and |et |ou |or )?")
+_SET_OFF = re.compile(r",?[ ](?:while|whereas|but|tandis que|alors que|mais)[ ]$")
+_CLAUSE = 3  # words of a clause with a subject of its own
 # A conjunction and then a verb in the form in which it begins a statement of its own.
 _COORDINATED = re.compile(
     r"(?:,[ ]|[ ])(?:and|but|et|mais)[ ](?=(?:it |they |he |she |also |now |il |elle |ils )?"
@@ -23,8 +25,11 @@ _COORDINATED = re.compile(
 )
 
 
-def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the spans of the parts of the sentence `text[start:end]`; itself if it is one thing."""
+def parts(text: str, start: int, end: int, names: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
+    """Give the spans of the parts of the sentence `text[start:end]`; itself if it is one thing.
+
+    `names` are the places where the name of a company begins, which may begin a clause.
+    """
     if len(quotations(text, start, end)) > 0:
         yield (start, end)
         return
@@ -32,9 +37,20 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if listed:
         yield from listed
         return
-    spans = list(_cut(text, start, end, _SEMICOLON))
-    for left, right in spans:
-        yield from _cut(text, left, right, _COORDINATED)
+    for left, right in _cut(text, start, end, _SEMICOLON):
+        for begin, stop in _clauses(text, left, right, names):
+            yield from _cut(text, begin, stop, _COORDINATED)
+
+
+def _clauses(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Divide before a company that a word such as "while" sets off from what comes before."""
+    begin = start
+    for name in names:
+        joint = _SET_OFF.search(text, begin, name) if begin < name < end else None
+        if joint and min(_length(text, begin, joint.start()), _length(text, name, end)) >= _CLAUSE:
+            yield (begin, joint.start())
+            begin = name
+    yield (begin, end)
 
 
 def _cut(
@@ -53,7 +69,7 @@ def _cut(
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the items of a list after a colon, each long enough to say something."""
-    colon = _COLON.search(text, start, end)
+    colon = _COLON.search(text, start, end) if text.find(":", start, end) >= 0 else None
     if not colon or _length(text, start, colon.start()) < _FEWEST_WORDS:
         return
     pattern = _SEMICOLON if ";" in text[colon.end() : end] else _COMMA

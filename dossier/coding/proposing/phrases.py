@@ -7,8 +7,8 @@ before it makes it weigh double.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from dossier.coding.proposing.words import Words
 _GAP = ".."
 _WIDEST_GAP = 3
 _MOST_KNOWN = 50_000  # a text of nothing but new words must not fill the memory
+_WILD = frozenset("*#.")  # what stands for any word
 _SHORTEST = 2  # letters that a wildcard leaves, at least
 _NUMBERS = frozenset(
     """
@@ -28,11 +29,24 @@ _NUMBERS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A phrase, divided into its words, and what it stands for."""
+class Listed(NamedTuple):
+    """A list of phrases: its name, the label that its hits bear, the weight of one word."""
+
+    name: str
+    label: str
+    phrases: Iterable[str]
+    weight: float = 1.0
+
+
+class Phrase(NamedTuple):
+    """A phrase, divided into its words, the list it is of, and what it stands for.
+
+    `needed` are the plain words one of which must come after the first; empty: any word may.
+    """
 
     pattern: tuple[str, ...]
+    needed: frozenset[str]
+    of: str
     label: str
     weight: float
 
@@ -46,25 +60,43 @@ class Hit(NamedTuple):
     last: int
 
 
-class Lexicon:
-    """Phrases under labels, ready to be looked for; built once, never changed."""
+class _Starting(NamedTuple):
+    """The phrases that begin with a word.
 
-    def __init__(self, entries: Iterable[tuple[str, Iterable[str]]]) -> None:
+    `next` holds those that go on with a plain word, by that word; `longer` the others that go on.
+    """
+
+    alone: list[Phrase]
+    next: dict[str, list[Phrase]]
+    longer: list[Phrase]
+
+
+_NOTHING = _Starting([], {}, [])
+
+
+class Lexicon:
+    """The phrases of all lists, looked for in one go; built once, never changed."""
+
+    def __init__(self, lists: Iterable[Listed]) -> None:
+        """Make it of lists; several may have one name and different labels."""
         self._exact: dict[str, list[Phrase]] = {}
         self._begins: dict[str, list[Phrase]] = {}
         self._ends: dict[str, list[Phrase]] = {}
-        self._known: dict[str, tuple[Phrase, ...]] = {}
-        for label, phrases in entries:
-            for text in phrases:
-                self._add(label, text)
+        self._known: dict[str, _Starting] = {}
+        for item in lists:
+            for text in item.phrases:
+                self._add(item, text)
 
-    def _add(self, label: str, text: str) -> None:
+    def _add(self, of: Listed, text: str) -> None:
         pattern = divide(text.removeprefix("!"))
         if not pattern:
             return
         telling = sum(1 for part in pattern if len(part.strip("*")) > 2)
         weight = 1.0 + 0.5 * (max(telling, 1) - 1)
-        phrase = Phrase(pattern, label, 2 * weight if text.startswith("!") else weight)
+        weight *= of.weight * (2 if text.startswith("!") else 1)
+        plain = (part for part in pattern[1:] if _WILD.isdisjoint(part))
+        needed = frozenset(next(plain, "").split("|")) - {""}
+        phrase = Phrase(pattern, needed, of.name, of.label, weight)
         for head in pattern[0].split("|"):
             if head.endswith("*"):
                 self._begins.setdefault(head[:-1], []).append(phrase)
@@ -73,22 +105,30 @@ class Lexicon:
             else:
                 self._exact.setdefault(head, []).append(phrase)
 
-    def find(self, of: Words) -> list[Hit]:
-        """Give every phrase in the words `of`, in the order of the words."""
-        hits: list[Hit] = []
-        known = self._known
-        for at, word in enumerate(of):
-            phrases = known.get(word.lower)
-            if phrases is None:
-                phrases = self._starting_with(word.lower)
-            for phrase in phrases:
-                alone = len(phrase.pattern) == 1
-                last = at + 1 if alone else _fit(phrase.pattern, 1, of, at + 1)
-                if last is not None:
-                    hits.append(Hit(phrase.label, phrase.weight, at, last - 1))
+    def find(self, of: Words) -> dict[str, list[Hit]]:
+        """Give the hits of each list in the words `of`, in the order of the words."""
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        lower = [word.lower for word in of]
+        there = frozenset(lower)
+        for at, word in enumerate(lower):
+            starting = self._known.get(word) or self._starting_with(word)
+            if starting is _NOTHING:
+                continue
+            for phrase in starting.alone:
+                hits[phrase.of].append(Hit(phrase.label, phrase.weight, at, at))
+            if starting.next and at + 1 < len(lower):
+                for phrase in starting.next.get(lower[at + 1], ()):
+                    end = _fit(phrase.pattern, 2, lower, at + 2)
+                    if end:
+                        hits[phrase.of].append(Hit(phrase.label, phrase.weight, at, end - 1))
+            for phrase in starting.longer:
+                if not phrase.needed or not phrase.needed.isdisjoint(there):
+                    end = _fit(phrase.pattern, 1, lower, at + 1)
+                    if end:
+                        hits[phrase.of].append(Hit(phrase.label, phrase.weight, at, end - 1))
         return hits
 
-    def _starting_with(self, word: str) -> tuple[Phrase, ...]:
+    def _starting_with(self, word: str) -> _Starting:
         found = list(self._exact.get(word, ()))
         if word.isdecimal() or word in _NUMBERS:
             found += self._exact.get("#", ())
@@ -96,9 +136,23 @@ class Lexicon:
             found += self._begins.get(word[:length], ())
             if length < len(word):
                 found += self._ends.get(word[-length:], ())
+        starting = _sorted_out(found) if found else _NOTHING
         if len(self._known) < _MOST_KNOWN:
-            self._known[word] = tuple(found)
-        return tuple(found)
+            self._known[word] = starting
+        return starting
+
+
+def _sorted_out(found: list[Phrase]) -> _Starting:
+    starting = _Starting([], {}, [])
+    for phrase in found:
+        if len(phrase.pattern) == 1:
+            starting.alone.append(phrase)
+        elif _WILD.isdisjoint(phrase.pattern[1]):
+            for choice in phrase.pattern[1].split("|"):
+                starting.next.setdefault(choice, []).append(phrase)
+        else:
+            starting.longer.append(phrase)
+    return starting
 
 
 def divide(text: str) -> tuple[str, ...]:
@@ -108,19 +162,20 @@ def divide(text: str) -> tuple[str, ...]:
     return tuple(text.lower().split())
 
 
-def _fit(pattern: tuple[str, ...], part: int, of: Words, at: int) -> int | None:
-    """Fit `pattern[part:]` to the words from `at`; give the place after the last word."""
+def _fit(pattern: tuple[str, ...], part: int, lower: list[str], at: int) -> int:
+    """Fit `pattern[part:]` to the words from `at`; give the place after the last word, or 0."""
     while part < len(pattern):
         if pattern[part] == _GAP:
-            for skipped in range(_WIDEST_GAP + 1):
-                if at + skipped > len(of):
-                    break
-                end = _fit(pattern, part + 1, of, at + skipped)
-                if end is not None:
-                    return end
-            return None
-        if at >= len(of) or not _is_fit(pattern[part], of[at].lower):
-            return None
+            if part + 1 == len(pattern):
+                return at
+            for place in range(at, min(len(lower), at + _WIDEST_GAP + 1)):
+                if _is_fit(pattern[part + 1], lower[place]):
+                    end = _fit(pattern, part + 2, lower, place + 1)
+                    if end:
+                        return end
+            return 0
+        if at >= len(lower) or not _is_fit(pattern[part], lower[at]):
+            return 0
         part += 1
         at += 1
     return at

@@ -15,12 +15,13 @@ from dossier.coding.proposing.about import About
 from dossier.coding.proposing.cues import Cues
 from dossier.coding.proposing.dating import when
 from dossier.coding.proposing.figures import figures
-from dossier.coding.proposing.names import Directory
-from dossier.coding.proposing.others import others, surname_words
+from dossier.coding.proposing.names import directory_of
+from dossier.coding.proposing.others import others
 from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
 from dossier.coding.proposing.rows import Codebook, suggest
 from dossier.coding.proposing.status import Judged, is_hedged, judge
+from dossier.coding.proposing.stretch import Stretch
 from dossier.model import Article, Company, Evidence, Facet
 from dossier.proposals import Proposal, Suggestion
 
@@ -37,7 +38,7 @@ def propose(
     Every quotation equals its span of `text` to the letter. The same arguments give the same
     proposals; no text makes it fail.
     """
-    reading = Reading(article, text, Directory(companies), cues.of(article.language))
+    reading = Reading(article, text, directory_of(companies), cues.of(article.language))
     coder = Coder(article, reading, Codebook(facets))
     return coder.all_of(reading.sentences())
 
@@ -64,16 +65,17 @@ class Coder:
 
     def rows(self, said: Said) -> tuple[Suggestion, ...]:
         """Suggest rows for the words of a sentence or of a part of it; none without a cue."""
-        mentions = self.reading.directory.mentions(said.words)
-        names = {at for item in mentions for at in range(item.first, item.last + 1)}
+        names = {at for item in said.words.mentions for at in range(item.first, item.last + 1)}
         reading = self.reading
-        return suggest(reading.text, said.words, reading.language, self.codebook, names, said.told)
+        return suggest(
+            reading.text, said.words, reading.language.needs, self.codebook, names, said.told
+        )
 
     def make(self, said: Said, about: About, suggestions: tuple[Suggestion, ...]) -> Proposal:
         """Make the proposal for a sentence or a part of it, under the rows `suggestions`."""
         reading = self.reading
         quotation = reading.text[said.start : said.end]
-        dated = when(reading.text, said.words, reading.language)
+        dated = when(reading.text, said.words)
         judged = self._judge(said)
         return Proposal(
             id=_identity(self.article.id, said.start, said.end, about.company),
@@ -92,10 +94,10 @@ class Coder:
             speaker=said.speaker,
             date=dated.date,
             date_words=dated.words,
-            figures=figures(reading.text, said.words, reading.language, dated),
+            figures=figures(reading.text, said.words, dated),
             names=others(
-                reading.text, said.words, reading.directory.mentions(said.words), about.company,
-                reading.language, reading.known, surname_words(reading.voices.met.values()),
+                reading.text, said.words, about.company,
+                reading.known, reading.voices.met,
             ),
             parties=about.parties,
             denied=judged.denied,
@@ -103,13 +105,15 @@ class Coder:
 
     def _proposals(self, said: Said, about: About) -> Iterator[Proposal]:
         """Give one proposal for a sentence, or one for each part that states its own thing."""
-        divided = list(parts(self.reading.text, said.start, said.end))
+        names = [said.words[item.first].start for item in said.words.mentions]
+        divided = list(parts(self.reading.text, said.start, said.end, names))
         made: list[Proposal] = []
         for start, end in divided if len(divided) > 1 else ():
-            part = self._proposal(said.narrowed(start, end), about, is_whole=False)
-            made += [part] if part else []
-        rows = {(item.suggestions[0].topic, item.status) for item in made}
-        if len(rows) < 2 or not all(item.suggestions[0].cues for item in made):
+            part = self.reading.part(said, start, end)
+            whom = _subject(part.words) if start > said.start else None
+            proposal = self._proposal(part, whom or about.within(part.words), is_whole=False)
+            made += [proposal] if proposal else []
+        if not _is_separable(made):
             proposal = self._proposal(said, about, is_whole=True)
             made = [proposal] if proposal else []
         if made and self._waiting:
@@ -133,14 +137,27 @@ class Coder:
         return self.make(said, about, suggestions)
 
     def _judge(self, said: Said) -> Judged:
-        language = self.reading.language
-        judged = judge(said.words, language, quoted=said.quoted, question=said.question)
-        if judged.status == "done" and is_hedged(said.sentence, language):
+        judged = judge(said.words, quoted=said.quoted, question=said.question)
+        if judged.status == "done" and is_hedged(said.sentence):
             # "it would be sold and closed": the hedge of a sentence covers all its parts
-            whole = judge(said.sentence, language, quoted=said.quoted, question=said.question)
+            whole = judge(said.sentence, quoted=said.quoted, question=said.question)
             status = "considered" if whole.status == "done" else whole.status
             return Judged(status, judged.denied)
         return judged
+
+
+def _is_separable(made: list[Proposal]) -> bool:
+    """Tell whether the parts of a sentence state different things, or things of different ones."""
+    if len({item.company for item in made}) > 1:
+        return True
+    rows = {(item.suggestions[0].topic, item.status) for item in made}
+    return len(rows) > 1 and all(item.suggestions[0].cues for item in made)
+
+
+def _subject(of: Stretch) -> About | None:
+    """Give the company with whose name a part of a sentence begins, if any."""
+    first = of.mentions[0] if of.mentions else None
+    return About(first.company, first.found) if first and first.first <= 1 else None
 
 
 def bare(suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
@@ -155,7 +172,7 @@ def distinct(proposal: Proposal, found: Mapping[str, Proposal]) -> Proposal:
     while key in found and found[key].evidence != evidence:
         again += 1  # two passages whose six digits happen to be the same
         key = _identity(evidence.article, evidence.start, evidence.end, proposal.company, again)
-    return structs.replace(proposal, id=key)
+    return structs.replace(proposal, id=key) if again else proposal
 
 
 def _identity(article: str, start: int, end: int, company: str, again: int = 0) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dossier.articles.paragraphs import Paragraph, paragraphs
 from dossier.articles.sentences import Sentence, sentences_of
@@ -13,11 +14,13 @@ from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.names import Directory, fold_all
 from dossier.coding.proposing.quoting import quotations, share
 from dossier.coding.proposing.speaking import Speaker, Voices
+from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.turns import turns
 from dossier.coding.proposing.words import Words, within, words
 from dossier.model import COMPANY, JOURNALIST, Article
 
 _LONGEST_HEADING = 120  # characters
+_FEWEST_WORDS = 3  # of a paragraph that names no company
 _QUOTED = 0.35  # from this share on, words are somebody's own
 
 Span = tuple[int, int]
@@ -34,28 +37,24 @@ class Said:
     paragraph: int
     start: int
     end: int
-    words: Words
-    sentence: Words
+    words: Stretch
+    sentence: Stretch
     about: About | None
     speaker: str
     answers: bool = False
     question: bool = False
     marks: tuple[Span, ...] = ()
 
-    @property
+    @cached_property
     def quoted(self) -> bool:
         """Whether it is somebody's own words."""
         return self.answers or share(self.marks, self.start, self.end) >= _QUOTED
 
-    @property
+    @cached_property
     def told(self) -> Span | None:
         """The span of a quotation in it, if it is somebody's own words."""
         inside = (mark for mark in self.marks if mark[0] < self.end and mark[1] > self.start)
         return next(inside, None) if self.quoted else None
-
-    def narrowed(self, start: int, end: int) -> Said:
-        """Give the part of it from `start` to `end`, read as a part of this sentence."""
-        return replace(self, start=start, end=end, words=within(self.words, start, end))
 
 
 class Reading:
@@ -72,7 +71,7 @@ class Reading:
         self.language = language
         self.lines = paragraphs(text)
         self.every = words(text)
-        self.voices = Voices(directory, language)
+        self.voices = Voices(directory, french=language.code == "fr")
         self._divided = {line.number: sentences_of(text, line) for line in self.lines}
         starts = frozenset(item.start for line in self._divided.values() for item in line)
         self.known = capitals_inside(self.every, starts)
@@ -86,7 +85,7 @@ class Reading:
             else []
         )
         self.main, alone = main_company(headline, directory.mentions(self.every))
-        self._thread = Thread(language, self.main, alone, self.known)
+        self._thread = Thread(self.main, alone, self.known)
 
     def sentences(self) -> Iterator[Said]:
         """Read the sentences in their order, but for boilerplate and an interviewer's questions.
@@ -94,24 +93,31 @@ class Reading:
         To be called once: what a pronoun means depends on what was read before.
         """
         for line in self.lines:
-            if line.number not in self._boilerplate and not self._is_boilerplate(line):
-                yield from self._paragraph(line)
+            if line.number in self._boilerplate:
+                continue
+            read = [self.stretch(item.start, item.end) for item in self._divided[line.number]]
+            if not _is_boilerplate(line, read):
+                yield from self._paragraph(line, read)
 
-    def _is_boilerplate(self, line: Paragraph) -> bool:
-        short = line.end - line.start <= _LONGEST_HEADING
-        of = within(self.every, line.start, line.end)
-        if len(of) < 3:
-            return not self.directory.mentions(of)
-        return short and bool(self.language.wording["boilerplate"].find(of))
+    def part(self, said: Said, start: int, end: int) -> Said:
+        """Give the passage from `start` to `end` as a part of the sentence `said`."""
+        return replace(said, start=start, end=end, words=self.stretch(start, end))
 
-    def _paragraph(self, line: Paragraph) -> Iterator[Said]:
+    def stretch(self, start: int, end: int) -> Stretch:
+        """Give the words of a passage with what is found in them."""
+        return self._found_in(within(self.every, start, end))
+
+    def _found_in(self, of: Words) -> Stretch:
+        return Stretch(of, self.language.lexicon.find(of), self.directory.mentions(of))
+
+    def _paragraph(self, line: Paragraph, read: list[Stretch]) -> Iterator[Said]:
         of = self._divided[line.number]
         marks = quotations(self.text, line.start, line.end)
         turn = self._spoken.get(line.number)
-        voices = [self._voice(item, marks) for item in of]
+        voices = [self._voice(*item, marks) for item in zip(of, read, strict=True)]
         for at, item in enumerate(of):
             start = max(item.start, turn.start) if turn else item.start
-            item_words = within(self.every, start, item.end)
+            item_words = read[at] if start == item.start else self.stretch(start, item.end)
             if not item_words:
                 continue
             question = self.text[item.start : item.end].rstrip("»”\"' \u00a0").endswith("?")
@@ -124,32 +130,36 @@ class Reading:
             if turn and answers:
                 known = self.directory.person.get(fold_all(turn.speaker))
                 speaker = Speaker(turn.speaker, known[0] if known else "")
-            mentions = self.directory.mentions(item_words)
-            about = self._thread.decide(self.text, item_words, mentions, speaker)
+            about = self._thread.decide(self.text, item_words, speaker)
             if about and question and about.found in {"carried over", "main company"}:
                 about = None
-            yield Said(
-                item.paragraph, start, item.end, item_words, item_words, about,
-                JOURNALIST if speaker is None else speaker.name or COMPANY,
-                answers, question, tuple(marks),
-            )  # fmt: skip
+            for each in (about, *about.also) if about else (None,):
+                yield Said(
+                    item.paragraph, start, item.end, item_words, item_words, each,
+                    JOURNALIST if speaker is None else speaker.name or COMPANY,
+                    answers, question, tuple(marks),
+                )  # fmt: skip
 
-    def _voice(self, item: Sentence, marks: list[Span]) -> Speaker | None:
+    def _voice(self, item: Sentence, every: Stretch, marks: list[Span]) -> Speaker | None:
         """Find who says a sentence, by its words outside quotation marks."""
-        every = within(self.every, item.start, item.end)
         first_mark = next((a for a, _ in marks if item.start < a < item.end), None)
-        outside = tuple(word for word in every if not any(a <= word.start < b for a, b in marks))
+        outside = every
+        if any(left < item.end and item.start < right for left, right in marks):
+            outside = self._found_in(
+                tuple(word for word in every if not any(a <= word.start < b for a, b in marks))
+            )
         self.voices.meet(self.text, outside)
-        mentions = self.directory.mentions(outside)
-        found = self.voices.speaker(self.text, outside, mentions)
+        found = self.voices.speaker(self.text, outside)
         if (
             found is None
             and first_mark
             and self.text[first_mark - 3 : first_mark].rstrip().endswith(":")
         ):
             # "Ada Quill, Norvane: “…”" has no verb of saying
-            people = [item for item in mentions if item.found == "person"]
+            people = [item for item in outside.mentions if item.found == "person"]
             found = Speaker(people[0].name, people[0].company) if people else None
+        if found is None and outside is not every:
+            found = self.voices.beside(self.text, outside)
         return found
 
     def _neighbour(
@@ -163,3 +173,10 @@ class Reading:
                         return voice
         nearest = [*reversed(voices[:at]), *voices[at + 1 :]]
         return next((voice for voice in nearest if voice), self.voices.last)
+
+
+def _is_boilerplate(line: Paragraph, read: list[Stretch]) -> bool:
+    if sum(map(len, read)) < _FEWEST_WORDS:
+        return not any(of.mentions for of in read)
+    short = line.end - line.start <= _LONGEST_HEADING
+    return short and any(of.find("boilerplate") for of in read)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
-from dossier.coding.proposing.cues import Language
-from dossier.coding.proposing.words import Words
+from dossier.coding.proposing.cues import TOPICS
+from dossier.coding.proposing.phrases import Hit
+from dossier.coding.proposing.stretch import Stretch
 from dossier.model import Facet
 from dossier.proposals import Suggestion
 
@@ -37,8 +38,8 @@ class Codebook:
 
 def suggest(
     text: str,
-    of: Words,
-    language: Language,
+    of: Stretch,
+    needs: Mapping[str, str],
     codebook: Codebook,
     names: Collection[int],
     told: tuple[int, int] | None,
@@ -48,33 +49,26 @@ def suggest(
     `names` numbers the words that are part of a company's name, which tell nothing; `told` is
     the span of what somebody says, beside which the words that introduce him hardly count.
     """
-    hits = [
-        hit
-        for hit in language.topics.find(of)
-        if hit.label in codebook.present and hit.first not in names and hit.last not in names
-    ]
-    met: dict[str, bool] = {}
-    for need in set(language.needs.values()) if hits else ():
-        met[need] = bool(language.wording[need].find(of))
-    hits = [
-        hit._replace(label=codebook.present[hit.label])
-        for hit in hits
-        if met.get(language.needs.get(hit.label, ""), True)
-    ]
-    speaking = Counter(first for first, _ in {(hit.first, hit.label) for hit in hits})
-    best: dict[str, dict[int, float]] = defaultdict(dict)  # topic -> last word -> weight
-    cues: dict[str, dict[str, None]] = defaultdict(dict)
-    for hit in hits:
-        weight = hit.weight / (1 + _CROWD * (speaking[hit.first] - 1))
-        weight *= _AT_HOME if hit.label in language.needs else 1.0
-        if told and not told[0] <= of[hit.first].start < told[1]:
-            weight *= _BESIDE
-        best[hit.label][hit.last] = max(weight, best[hit.label].get(hit.last, 0.0))
-        cues[hit.label][text[of[hit.first].start : of[hit.last].end]] = None
-    own = {topic: sum(weights.values()) for topic, weights in best.items()}
-    facets: defaultdict[str, float] = defaultdict(float)
-    for topic, weight in own.items():
-        facets[codebook.facet[topic]] += weight
+    hits: dict[str, list[Hit]] = defaultdict(list)  # by topic
+    speaking: dict[int, set[str]] = defaultdict(set)  # by first word, the topics it speaks for
+    for hit in of.find(TOPICS):
+        topic = codebook.present.get(hit.label, "")
+        if not topic or hit.first in names or hit.last in names:
+            continue
+        if hit.label not in needs or of.find(needs[hit.label]):
+            hits[topic].append(hit)
+            speaking[hit.first].add(topic)
+    own: dict[str, float] = {}
+    facets: dict[str, float] = defaultdict(float)
+    for topic, found in hits.items():
+        best: dict[int, float] = {}  # by last word: a cue inside another does not count twice
+        for hit in found:
+            weight = hit.weight / (1 + _CROWD * (len(speaking[hit.first]) - 1))
+            if told and not told[0] <= of[hit.first].start < told[1]:
+                weight *= _BESIDE
+            best[hit.last] = max(weight, best.get(hit.last, 0.0))
+        own[topic] = sum(best.values()) * (_AT_HOME if topic in needs else 1.0)
+        facets[codebook.facet[topic]] += own[topic]
     score = {
         topic: weight + _NEIGHBOURS * (facets[codebook.facet[topic]] - weight)
         for topic, weight in own.items()
@@ -87,10 +81,12 @@ def suggest(
                 chosen.insert(1, chosen.pop(at))
             break
     return tuple(
-        Suggestion(codebook.facet[topic], topic, _longest(cues[topic])) for topic in chosen[:_MOST]
+        Suggestion(codebook.facet[topic], topic, _cues(text, of, hits[topic]))
+        for topic in chosen[:_MOST]
     )
 
 
-def _longest(cues: Collection[str]) -> tuple[str, ...]:
-    """Leave out a cue that stands inside another: `403 cars` in `262 403 cars`."""
+def _cues(text: str, of: Stretch, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Give the words of the hits, without what stands inside another: `cars` in `403 cars`."""
+    cues = dict.fromkeys(text[of[hit.first].start : of[hit.last].end] for hit in hits)
     return tuple(cue for cue in cues if not any(cue != other and cue in other for other in cues))

@@ -5,10 +5,11 @@ Hedging is kept: whatever else a sentence says, with a conditional in it nothing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.phrases import Hit
+from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.words import Words
 from dossier.model import Status
 
@@ -22,22 +23,22 @@ class Judged(NamedTuple):
     denied: bool
 
 
-def judge(of: Words, language: Language, *, quoted: bool, question: bool) -> Judged:
+def judge(of: Stretch, *, quoted: bool, question: bool) -> Judged:
     """Give the status that the words `of` bear; `quoted`: somebody says them of himself."""
-    denied = bool(_left("denied", "not-denied", of, language))
-    return Judged(_status(of, language, quoted=quoted, question=question), denied)
+    denied = bool(_left("denied", "not-denied", of))
+    return Judged(_status(of, quoted=quoted, question=question), denied)
 
 
-def is_hedged(of: Words, language: Language) -> bool:
+def is_hedged(of: Stretch) -> bool:
     """Tell whether the words hold a conditional, a possibility or a negotiation."""
-    return any(_left(name, f"not-{name}", of, language) for name in _HEDGES)
+    return any(_left(name, f"not-{name}", of) for name in _HEDGES)
 
 
 def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
-    of: Words, language: Language, *, quoted: bool, question: bool
+    of: Stretch, *, quoted: bool, question: bool
 ) -> Status:
-    def left(name: str) -> list[Hit]:
-        return _left(name, f"not-{name}", of, language)
+    def left(name: str) -> Sequence[Hit]:
+        return _left(name, f"not-{name}", of)
 
     if left("negotiating"):
         return "negotiating"
@@ -49,7 +50,9 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
     if conditional or considered or question:
         return "considered"
     done, claimed = left("done"), left("claimed")
-    planned = _left("planned", "not-conditional", of, language)
+    planned = _left("planned", "not-conditional", of)
+    if quoted and claimed and planned and claimed[0].first < planned[0].first:
+        return "claimed"  # "we must open a plant", "the risk is that it will": his own judgement
     if expected or (planned and not (done and done[0].first < planned[0].first)):
         return "planned"
     if claimed and (quoted or len(claimed) > 1 or not done):
@@ -64,10 +67,12 @@ def _is_measured(of: Words) -> bool:
     return any(word.printed.isdecimal() for word in of)
 
 
-def _left(name: str, without: str, of: Words, language: Language) -> list[Hit]:
+def _left(name: str, without: str, of: Stretch) -> Sequence[Hit]:
     """Give the hits of a list which no hit of the list `without` overlaps."""
-    hits = language.wording[name].find(of)
-    exceptions = language.wording[without].find(of) if hits and without in language.wording else []
+    hits = of.find(name)
+    exceptions = of.find(without) if hits else ()
+    if not exceptions:
+        return hits
     return [
         hit
         for hit in hits

@@ -12,20 +12,21 @@ from typing import NamedTuple
 _start = attrgetter("start")
 _WORD = re.compile(r"[^\W_]+|[%$€£?]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
+_ODD = str.maketrans({"ı": "i", "İ": "i", "ſ": "s"})
 
 
 class Word(NamedTuple):
-    """A word as printed and in lower case (accents kept); `start`, `end` count from the text."""
+    """A word as printed, in lower case (accents kept), and folded (without them).
+
+    `start` and `end` count from the text.
+    """
 
     printed: str
     lower: str
+    folded: str
+    is_capital: bool
     start: int
     end: int
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.printed[0].isupper()
 
 
 Words = tuple[Word, ...]
@@ -40,7 +41,10 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
     found: list[Word] = []
     for match in _WORD.finditer(text, start, stop):
         printed = match[0]
-        found.append(Word(printed, printed.lower(), *match.span()))
+        lower = printed.lower()
+        folded = lower if printed.isascii() else fold(printed)
+        begin, after = match.span()
+        found.append(Word(printed, lower, folded, printed[0].isupper(), begin, after))
     return tuple(found)
 
 
@@ -51,6 +55,11 @@ def within(of: Words, start: int, end: int) -> Words:
     while last > first and of[last - 1].end > end:
         last -= 1
     return of[first:last]
+
+
+def uncased(text: str) -> str:
+    """Give what a search without case found in lower case: it takes these letters for i and s."""
+    return text.translate(_ODD).lower()
 
 
 @lru_cache(maxsize=65536)
