@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.coding.proposing.words import Words, words
-from dossier.model import Company
+from dossier.model import Company, Name, Person
 from dossier.proposals import Found
 
 _TITLES = frozenset("president chairman chairwoman director monsieur madame sir".split())
@@ -34,6 +34,10 @@ class _Entry(NamedTuple):
     printed: tuple[str, ...]
     folded: tuple[str, ...]
     cased: bool
+
+
+# what of a company its names depend on
+_Named = tuple[str, str, str, tuple[Name, ...], tuple[Name, ...], tuple[Person, ...]]
 
 
 class Directory:
@@ -90,13 +94,18 @@ def _fitting(entries: list[_Entry], of: Words, at: int) -> _Entry | None:
 
 
 @lru_cache(maxsize=1)
-def _of_library(companies: tuple[Company, ...]) -> Directory:
-    return Directory(companies)
+def _of_library(named: tuple[_Named, ...]) -> Directory:
+    return Directory(Company(*fields) for fields in named)
 
 
 def directory_of(companies: Sequence[Company]) -> Directory:
     """Give the directory of a library, which is built anew only when the library is another."""
-    return _of_library(tuple(companies))
+    return _of_library(
+        tuple(
+            (item.id, item.name, item.short, item.aliases, item.brands, item.people)
+            for item in companies
+        )
+    )
 
 
 def fold_all(name: str) -> str:
