@@ -95,7 +95,8 @@ class FilesScreen(ModalScreen[tuple[Path, ...] | None]):
         What is `typed` is a step on the way to a path, and need not be a folder yet.
         """
         worker = get_current_worker()
-        self.post_message(self.Begun(folder))
+        if not typed:
+            self.post_message(self.Begun(folder))
         try:
             listing = list_folder(Path(os.path.realpath(folder)), everything=self._everything)
         except (DossierError, ValueError) as fault:  # a path with a NUL is none
