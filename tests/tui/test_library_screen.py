@@ -121,6 +121,8 @@ async def test_an_empty_library_says_how_to_begin(start: Start, made_up: Workspa
     app = start(made_up)
     async with app.run_test() as pilot:
         await settle(pilot)
-        assert "data/companies.toml" in str(app.screen.query_one(HeatMap).border_subtitle)
+        hint = str(app.screen.query_one(HeatMap).border_subtitle)
+        assert "m names them" in hint
+        assert "a adds articles" in hint
         await press(pilot, "c", "d", "space", "enter", "x", "escape", "y")
         assert isinstance(app.screen, LibraryScreen)

@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from dossier.tui import render
-from dossier.tui.commands import COMMANDS, TITLES, Command, Scope
+from dossier.tui.commands import COMMANDS, TITLES, Scope
+from dossier.tui.commands.command import Command
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
 

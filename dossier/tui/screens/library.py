@@ -126,7 +126,7 @@ class LibraryScreen(View):
     def _hint(self) -> None:
         library = self.desk.library
         if not library.companies:
-            words = "No companies yet: m names them"
+            words = "No companies yet: m names them, a adds articles"
         elif len(self.desk.chosen) >= FEWEST:
             names = ", ".join(library.company[item].name for item in self.desk.chosen)
             words = f"c compares {names}"

@@ -1,0 +1,92 @@
+"""Every command of the app, once: from here come bindings, footer, palette, help and keymap ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+from dossier.tui.commands import choosing, general, naming, reading, reviewing
+from dossier.tui.commands.command import Command
+
+Scope = Literal[
+    "everywhere",
+    "statements",
+    "lists",
+    "columns",
+    "library",
+    "compare",
+    "dossier",
+    "reader",
+    "search",
+    "choose",
+    "pick",
+    "files",
+    "span",
+    "review",
+    "companies",
+    "codebook",
+    "orphans",
+]
+
+COMMANDS: dict[Scope, tuple[Command, ...]] = {
+    "everywhere": general.EVERYWHERE,
+    "statements": general.STATEMENTS,
+    "lists": general.LISTS,
+    "columns": general.COLUMNS,
+    "library": reading.LIBRARY,
+    "compare": reading.COMPARE,
+    "dossier": reading.DOSSIER,
+    "reader": reading.READER,
+    "search": reading.SEARCH,
+    "review": reviewing.REVIEW,
+    "orphans": reviewing.ORPHANS,
+    "span": reviewing.SPAN,
+    "companies": naming.COMPANIES,
+    "codebook": naming.CODEBOOK,
+    "choose": choosing.CHOOSE,
+    "pick": choosing.PICK,
+    "files": choosing.FILES,
+}
+
+TITLES: dict[Scope, str] = {
+    "everywhere": "Everywhere",
+    "statements": "Statements",
+    "lists": "In lists and tables",
+    "columns": "In tables",
+    "library": "Library",
+    "compare": "Compare",
+    "dossier": "Dossier",
+    "reader": "Reader",
+    "search": "Search",
+    "review": "Review",
+    "orphans": "Orphans",
+    "span": "Choosing a passage",
+    "companies": "Companies",
+    "codebook": "Codebook",
+    "choose": "Choosing",
+    "pick": "Picking",
+    "files": "Choosing files",
+}
+
+
+def bindings(*scopes: Scope) -> list[BindingType]:
+    """Give the Textual bindings of some scopes."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=command.footer,
+            key_display=command.display,
+            id=command.id,
+        )
+        for scope in scopes
+        for command in COMMANDS[scope]
+    ]
+
+
+def identifiers() -> Iterable[str]:
+    """Give every command id that a keymap file may name."""
+    return (command.id for commands in COMMANDS.values() for command in commands)
