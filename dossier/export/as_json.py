@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dossier.model import Article, Library, Statement
+from dossier.model import Article, Company, Library, Statement
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibit, exhibits
@@ -27,7 +27,7 @@ def library_json(library: Library) -> Json:
     return {
         "companies": [
             {
-                **_plain(company),
+                **_company(company),
                 "statement_count": len(library.told[company.id]),
                 "article_count": coverage.articles[company.id],
             }
@@ -41,7 +41,7 @@ def dossier_json(library: Library, company_id: str) -> Json:
     """Give a company, its statements in source order, and the articles they rest on."""
     told = (tell(library, item, company_id) for item in library.told[company_id])
     return {
-        **_plain(library.company[company_id]),
+        **_company(library.company[company_id]),
         "statements": [_statement(library, item) for item in told],
         "articles": _articles(library, articles_about(library, company_id)),
     }
@@ -57,7 +57,7 @@ def comparison_json(
     shown = compare(library, company_ids, facets=facets, rows=rows)
     articles = {item for company in company_ids for item in articles_about(library, company)}
     return {
-        "companies": [_plain(company) for company in shown.companies],
+        "companies": [_company(company) for company in shown.companies],
         "rows": [
             {
                 "facet": row.facet.id,
@@ -93,6 +93,15 @@ def orphan_json(library: Library, orphan: Orphan, candidate: Candidate | None) -
         "quoted": statement.quoted,
         "evidence": _exhibit(library, exhibit(library, evidence)),
         "candidate": proposed,
+    }
+
+
+def _company(company: Company) -> Json:
+    """Write a company without the ids that others left behind in it."""
+    return {
+        key: value
+        for key, value in _plain(company).items()
+        if key not in {"formerly", "renumbered"}
     }
 
 
