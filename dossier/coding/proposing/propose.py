@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
 from dossier.articles.anchoring import fingerprint
+from dossier.coding.identity import identify
 from dossier.coding.proposing.about import About
 from dossier.coding.proposing.cues import Cues
 from dossier.coding.proposing.dating import when
@@ -78,7 +78,7 @@ class Coder:
         dated = when(reading.text, said.words)
         judged = self._judge(said)
         return Proposal(
-            id=_identity(self.article.id, said.start, said.end, about.company),
+            id=identify(self.article.id, said.start, said.end, about.company),
             company=about.company,
             found=about.found,
             quotation=quotation,
@@ -171,12 +171,5 @@ def distinct(proposal: Proposal, found: Mapping[str, Proposal]) -> Proposal:
     key, again = proposal.id, 0
     while key in found and found[key].evidence != evidence:
         again += 1  # two passages whose six digits happen to be the same
-        key = _identity(evidence.article, evidence.start, evidence.end, proposal.company, again)
+        key = identify(evidence.article, evidence.start, evidence.end, proposal.company, again)
     return structs.replace(proposal, id=key) if again else proposal
-
-
-def _identity(article: str, start: int, end: int, company: str, again: int = 0) -> str:
-    """Give the id: it depends on the place and the company alone, not on the word lists."""
-    place = f"{article}:{start}-{end}:{company}" + (f":{again}" if again else "")
-    digest = hashlib.sha256(place.encode()).hexdigest()
-    return f"{company}-{digest[:6]}"
