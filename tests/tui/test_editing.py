@@ -192,3 +192,33 @@ async def test_changes_are_taken_back_one_by_one(start: Start, made_up: Workspac
         reword(app, REWORDED)
         await press(pilot, "ctrl+s", "escape", "c", "u", "u", "u")
     assert Store(made_up).library().statements == before
+
+
+async def test_ties_and_what_the_machine_took_are_kept_or_left_out(
+    start: Start, made_up: Workspace
+) -> None:
+    ids = ["norvane-000001", "norvane-000005"]  # one with a figure, one with a tie and a name
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        app.screen.query_one("#statements", RowList).cursor = ids[0]
+        await press(pilot, "E")
+        picked(app, "figures").value = "no"
+        field(app, "parties").value = "nobody at all"
+        await press(pilot, "ctrl+s")
+        assert "nobody at all" in answer(app)
+        field(app, "parties").value = "untold, Calder"
+        picked(app, "denied").value = "yes"
+        await press(pilot, "ctrl+s")
+    told = Store(made_up).library().statement[ids[0]]
+    assert (told.figures, told.parties, told.denied) == ((), ("untold", "calder"), True)
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "H", "d")
+        app.screen.query_one("#statements", RowList).cursor = ids[1]
+        await press(pilot, "E")
+        assert "Calder" in field(app, "parties").value
+        await press(pilot, "ctrl+s")
+    assert Store(made_up).revision(ids[1]) == 1

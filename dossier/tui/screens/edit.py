@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from msgspec.structs import replace
-from textual.content import Content
 
-from dossier.model import COMPANY, JOURNALIST, Library, Statement, Status
+from dossier.model import COMPANY, JOURNALIST, Library, Names, Statement, Status
+from dossier.search.naming import resolve_company
 from dossier.search.narrowing import Choice
 from dossier.tui import render
 from dossier.tui.screens.form import Field, FormScreen, Values
@@ -16,6 +16,9 @@ from dossier.views import wording
 from dossier.views.evidence import exhibits
 
 Save = Callable[[Statement], None]
+
+_YES, _NO = "yes", "no"
+_DENIED = ((_NO, "no"), (_YES, f"{wording.DENIED_SIGN} yes: the article says that it is not so"))
 
 
 class StatementForm(FormScreen):
@@ -41,7 +44,7 @@ class StatementForm(FormScreen):
             title,
             fields(library, statement, rows),
             submit,
-            below=[*_figures(statement), *map(render.exhibit, exhibits(library, statement))],
+            below=[*map(render.exhibit, exhibits(library, statement))],
         )
 
 
@@ -64,11 +67,18 @@ def fields(library: Library, statement: Statement, rows: Sequence[Choice]) -> tu
         Field("speaker", "speaker", statement.speaker, _speakers(library, statement), free=True),
         Field("date", "date", statement.date),
         Field("date_words", "date words", statement.date_words),
+        Field("parties", "tied to", _names_of(library, statement.parties)),
+        Field("denied", "denied", _YES if statement.denied else _NO, _DENIED),
+        *_extracted("figures", "; ".join(map(wording.figure, statement.figures))),
+        *_extracted("names", ", ".join(statement.names.all())),
     )  # fmt: skip
 
 
 def edited(library: Library, statement: Statement, values: Values) -> Statement:
-    """Give the statement as the fields of the form say it."""
+    """Give the statement as the fields of the form say it.
+
+    Raises UnknownNameError where it is to be tied to a company that is not there.
+    """
     home = next(
         (facet.id for facet in library.facets for topic in facet.topic
          if topic.id == values["topic"]),
@@ -84,7 +94,27 @@ def edited(library: Library, statement: Statement, values: Values) -> Statement:
         speaker=values["speaker"],
         date=values["date"],
         date_words=values["date_words"],
+        parties=_parties(library, values["parties"]),
+        denied=values["denied"] == _YES,
+        figures=() if values.get("figures") == _NO else statement.figures,
+        names=Names() if values.get("names") == _NO else statement.names,
     )
+
+
+def _extracted(name: str, words: str) -> tuple[Field, ...]:
+    """Let what the machine took from a passage be kept or left out, where there is any."""
+    choices = ((_YES, words), (_NO, f"none: {words} is left out"))
+    return (Field(name, name, _YES, choices),) if words else ()
+
+
+def _names_of(library: Library, companies: Sequence[str]) -> str:
+    known = library.company
+    return ", ".join(known[item].name if item in known else item for item in companies)
+
+
+def _parties(library: Library, typed: str) -> tuple[str, ...]:
+    names = (name.strip() for name in typed.split(","))
+    return tuple(dict.fromkeys(resolve_company(library, name).id for name in names if name))
 
 
 def row_choices(library: Library, first: Sequence[Choice] = ()) -> tuple[Choice, ...]:
@@ -110,8 +140,3 @@ def _speakers(library: Library, statement: Statement) -> tuple[Choice, ...]:
         (COMPANY, "company: the company, no person named"),
     ]
     return (*known, *((name, name) for name in dict.fromkeys(names)))
-
-
-def _figures(statement: Statement) -> list[Content]:
-    words = render.details(statement)
-    return [render.styled(words, render.MUTED)] if words else []
