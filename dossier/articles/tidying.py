@@ -21,6 +21,7 @@ _BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 
 _NARROWEST, _WIDEST = 40, 100  # characters in a line that was broken by hand
 _FEWEST = 4  # broken lines that it takes to believe it
+_FEWEST_RUNNING = 2  # the same, where no line ends with a sentence
 _MOSTLY = 0.8
 _TYPESET_SLACK = 0.85  # letters of a printed line differ in width
 
@@ -40,9 +41,10 @@ def unwrap(text: str) -> str:
     pairs = [(one, two) for one, two in pairwise(lines) if _meet(one, two)]
     full = [one for one, two in pairs if _is_full(one, two, width)]
     running = [one for one in full if not _SENTENCE_END.search(one)]
+    fewest = _FEWEST_RUNNING if len(running) == len(full) else _FEWEST
     if (
         not _NARROWEST <= width <= _WIDEST
-        or len(full) < max(_FEWEST, _MOSTLY * len(pairs))
+        or len(full) < max(fewest, _MOSTLY * len(pairs))
         or len(running) * 2 < len(full)
     ):
         return text

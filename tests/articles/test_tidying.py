@@ -35,6 +35,17 @@ def test_a_text_that_is_not_wrapped_stays_as_it_is(text: str) -> None:
     assert unwrap(text) == text
 
 
+def test_a_short_text_is_joined_where_its_sentences_run_on() -> None:
+    short = (
+        "A workshop opens\n\nNorvane opened a workshop in Port Ellery, and the town was\n"
+        "glad of it.\n\nThe maker would like to open a second one, but the ferry\nline is silent.\n"
+    )
+    assert unwrap(short).split("\n\n")[1:] == [
+        "Norvane opened a workshop in Port Ellery, and the town was glad of it.",
+        "The maker would like to open a second one, but the ferry line is silent.\n",
+    ]
+
+
 def test_a_headline_above_a_wrapped_text_keeps_its_line() -> None:
     assert unwrap(f"A workshop opens\n{WRAPPED}").startswith("A workshop opens\nNorvane opened")
 
