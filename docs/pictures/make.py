@@ -43,8 +43,8 @@ async def main() -> None:
             workspace = make(Path(folder))
             app = DossierApp(workspace, open_store(workspace).library())
             async with app.run_test(size=(120, 40)) as pilot:
-                for key in keys:
-                    await pilot.press(key)
+                for key in ("", *keys):
+                    await pilot.press(*filter(None, [key]))
                     await app.workers.wait_for_complete()
                     await pilot.pause()
                 (HERE / f"{name}.svg").write_text(app.export_screenshot(), "utf-8")
