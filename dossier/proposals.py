@@ -59,8 +59,8 @@ What = Literal["accepted", "rejected", "merged", "split"]
 class Step(Plain, frozen=True):
     """What was decided about one proposal, kept as it was then.
 
-    `statement` is what it became, or was merged with, at its `revision` from then on; `parts` are
-    the proposals into which it was split.
+    `statement` is what it became, or was merged with, at its `revision` from then on (0 where it
+    was left as it was); `parts` are the proposals into which it was split.
     """
 
     proposal: Proposal

@@ -10,7 +10,7 @@ from tinydb import where
 from dossier.errors import UnknownNameError
 from dossier.model import Statement
 from dossier.store import rows
-from dossier.store.editing import Edit, Standing
+from dossier.store.editing import Change, Edit, Standing
 from dossier.store.rows import Entry, StatementRow
 from dossier.store.shelf import Drafts, Shelf
 
@@ -28,14 +28,15 @@ def dossiers_of(shelf: Shelf, edits: Iterable[Edit]) -> list[str]:
     return sorted(set(touched.values()))
 
 
-def carry_out(
-    drafts: Drafts, shelf: Shelf, edit: Edit, fitted: Callable[[Statement], Statement]
-) -> int:
-    """Edit a statement in the draft of its dossier; give its new revision.
+Fitted = Callable[[Statement, Statement | None], Statement]
 
-    `fitted` brings what is to stand to the present texts, and raises DossierError where it breaks
-    a rule: what undo brings back may name a topic that is gone. Raises what `edit` raises as well,
-    and StorageError where a row cannot be read.
+
+def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit, fitted: Fitted) -> Change:
+    """Edit a statement in the draft of its dossier; tell what came of it.
+
+    `fitted` is given what is to stand and what stood: it brings the former to the present texts,
+    and raises DossierError where it breaks a rule or rests on what no text holds. Raises what
+    `edit` raises as well, and StorageError where a row cannot be read.
     """
     company = edit.id.rpartition("-")[0]
     db, path = drafts[company], shelf.path(company)
@@ -53,7 +54,8 @@ def carry_out(
     elif new.statement is None:
         rows.put(table, [new])
     else:
-        rows.put(table, [replace(new, statement=fitted(new.statement))])
+        before = row.statement if row else None
+        rows.put(table, [replace(new, statement=fitted(new.statement, before))])
     if change.entry is not None:
         rows.append(past, [change.entry])
-    return change.revision
+    return change

@@ -123,7 +123,7 @@ def undo(standing: Standing, revision: int, who: Who, when: str) -> Change:
     left to undo.
     """
     row = _expected(standing, revision)
-    done = _standing_changes(standing)
+    done = _standing_changes(standing.history)
     if not done or done[-1].who == "seed":
         raise DossierError("there is nothing to undo", where=row.id)
     last = done.pop()
@@ -141,16 +141,22 @@ def take_back(standing: Standing, change: int, who: Who, when: str) -> Change:
 
     Raises ConflictError when another change stands upon it, else as `undo` does.
     """
-    done = _standing_changes(standing)
+    done = _standing_changes(standing.history)
     if not done or done[-1].revision != change:
         _expected(standing, change)  # says what stands now
     return undo(standing, standing.revision, who, when)
 
 
-def _standing_changes(standing: Standing) -> list[Entry]:
+def last_change(history: Sequence[Entry]) -> int:
+    """Give the revision of the last change that has not been taken back, 0 where there is none."""
+    done = _standing_changes(history)
+    return done[-1].revision if done else 0
+
+
+def _standing_changes(history: Sequence[Entry]) -> list[Entry]:
     """Give the changes that have not been taken back, oldest first."""
     done: list[Entry] = []
-    for entry in standing.history:
+    for entry in history:
         if entry.what == "undone":
             del done[-1:]
         elif entry.what != "moved":

@@ -37,7 +37,14 @@ class Review:
 
     def waiting(self, library: Library) -> tuple[Proposal, ...]:
         """Give the proposals on which nothing has been decided."""
-        return waiting(self.proposals, self.decisions, statements_on(library, self.article))
+        return self.waiting_beside(library, statements_on(library, self.article))
+
+    def waiting_beside(
+        self, library: Library, statements: Iterable[Statement]
+    ) -> tuple[Proposal, ...]:
+        """Give the same, told which statements have a passage in the article."""
+        open_ = waiting(self.proposals, self.decisions, statements)
+        return tuple(item for one in open_ if (item := _fitting(one, library)))
 
     @property
     def last(self) -> Decision | None:
@@ -87,8 +94,8 @@ class Reviews:
         for article in (item.id for item in self.articles(library)):
             if self.is_begun(article):
                 review = self.read(article)
-                open_ = waiting(review.proposals, review.decisions, coded.get(article, ()))
-                counts[article] = len(open_)
+                here = coded.get(article, ())
+                counts[article] = len(review.waiting_beside(library, here))
         return counts
 
     def is_begun(self, article: str) -> bool:
@@ -145,13 +152,12 @@ class Reviews:
         ]
         self._decide(article, steps, edits, when)
 
-    def merge(
-        self, article: str, proposal: Proposal, statement: Statement, revision: int, when: str
-    ) -> None:
+    def merge(self, article: str, proposal: Proposal, statement: Statement, when: str) -> None:
         """Let a stored statement rest on the passage of a proposal as well.
 
-        Raises ConflictError when the statement has changed since this revision.
+        Raises ConflictError when the statement is no longer as it was read.
         """
+        revision = self._store.revision_as_read(statement)
         evidence = tuple(dict.fromkeys((*statement.evidence, proposal.evidence)))
         merged = self._store.accepted(replace(statement, evidence=evidence))
         edit = editing.saving(merged, revision, "analyst", when)
@@ -165,34 +171,45 @@ class Reviews:
         """Put the parts of a proposal in its place."""
         self._decide(article, [Step(proposal, "split", parts=tuple(parts))], [], when)
 
-    def undo(self, article: str, when: str) -> Decision:
-        """Take back the last decision on an article, with what it did to statements; give it.
+    def undo(self, article: str, when: str) -> tuple[Decision, tuple[str, ...]]:
+        """Take back the last decision on an article, with what it did to statements.
 
-        A statement that has been removed otherwise meanwhile stays so. Raises DossierError when
-        there is no decision, ConflictError when a statement has been changed since; nothing is
-        changed then.
+        Gives it, and the statements (ids) that were edited since and therefore stay as they are.
+        One that has been removed otherwise meanwhile stays so too. Raises DossierError when there
+        is no decision; nothing is changed then.
         """
         last = self.read(article).last
         if last is None:
             raise DossierError("nothing is left to undo in this article", where=article)
+        changed = [
+            step
+            for step in reversed(last.steps)
+            if step.revision and not self._store.is_free(step.statement)
+        ]
+        stays = tuple(
+            step.statement
+            for step in changed
+            if not self._store.stands_upon(step.statement, step.revision)
+        )
         edits = [
             editing.taking_back(step.statement, step.revision, "analyst", when)
-            for step in reversed(last.steps)
-            if step.statement and not self._store.is_free(step.statement)
+            for step in changed
+            if step.statement not in stays
         ]
         with self._shelf.changing(*dossiers_of(self._shelf, edits), review_of(article)) as drafts:
             for edit in edits:
                 carry_out(drafts, self._shelf, edit, self._store.fitted)
             table = drafts[review_of(article)].table(rows.DECISIONS)
             rows.put(table, [replace(last, undone=True)])
-        return last
+        return last, stays
 
     def _decide(
         self, article: str, steps: Sequence[Step], edits: Sequence[Edit], when: str
     ) -> None:
         with self._shelf.changing(*dossiers_of(self._shelf, edits), review_of(article)) as drafts:
             fitted = self._store.fitted
-            revisions = {edit.id: carry_out(drafts, self._shelf, edit, fitted) for edit in edits}
+            changes = {edit.id: carry_out(drafts, self._shelf, edit, fitted) for edit in edits}
+            revisions = {id_: item.revision for id_, item in changes.items() if item.entry}
             made = tuple(replace(step, revision=revisions.get(step.statement, 0)) for step in steps)
             table = drafts[review_of(article)].table(rows.DECISIONS)
             rows.put(table, [Decision(len(table) + 1, when, made)])
@@ -223,6 +240,15 @@ class Reviews:
             self._store.workspace.cues.read_bytes(),
         )  # fmt: skip
         return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()
+
+
+def _fitting(proposal: Proposal, library: Library) -> Proposal | None:
+    """Give a proposal without rows and ties that are gone; None if its company or text is."""
+    rows_left = tuple(item for item in proposal.suggestions if item.topic in library.topic)
+    if proposal.evidence.version or proposal.company not in library.company or not rows_left:
+        return None
+    parties = tuple(item for item in proposal.parties if item in library.company)
+    return replace(proposal, suggestions=rows_left, parties=parties)
 
 
 def statements_on(library: Library, article: str) -> tuple[Statement, ...]:

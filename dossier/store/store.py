@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 
 from dossier.articles import moving
 from dossier.codebook import read_codebook, read_lexicon
-from dossier.errors import DossierError, StorageError, UnknownNameError
+from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
 from dossier.model import Article, Library, Original, Statement
 from dossier.store import editing, originals, rows
 from dossier.store.carrying import carry_out, dossiers_of
-from dossier.store.editing import Edit
+from dossier.store.editing import Change, Edit
 from dossier.store.holding import chosen, hold
 from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow, Who
 from dossier.store.rules import Rules, accepted, rules
@@ -99,6 +99,24 @@ class Store:
             raise _unknown(statement_id)
         return row.revision
 
+    def revision_as_read(self, statement: Statement) -> int:
+        """Give the revision of a statement that still is as it was read.
+
+        Raises ConflictError when somebody has changed it since, UnknownNameError when there is
+        none.
+        """
+        row = self._dossier(statement.id).rows.get(statement.id)
+        if row is None:
+            raise _unknown(statement.id)
+        if row.statement != statement:
+            now = f"It now reads: {row.statement.text}" if row.statement else "It is gone."
+            raise ConflictError("has been changed meanwhile", where=statement.id, advice=now)
+        return row.revision
+
+    def stands_upon(self, statement_id: str, change: int) -> bool:
+        """Tell whether a change (a revision) is the last of a statement that stands."""
+        return editing.last_change(self.history(statement_id)) == change
+
     def is_free(self, statement_id: str) -> bool:
         """Tell whether a new statement may have an id: none has it, and no seed ever had."""
         if _company(statement_id) not in self._shelf.companies():
@@ -127,16 +145,8 @@ class Store:
         }
 
     def accepted(self, statement: Statement) -> Statement:
-        """Clean a statement and hold it to the rules. Raises DossierError when it breaks one.
-
-        A passage that is new to it must stand in its article's text, where that is at hand: the
-        article may have been corrected since the passage was chosen.
-        """
-        new = accepted(statement, self.rules())
-        row = self._dossier(new.id).rows.get(new.id)
-        passages = chosen(new, row.statement.evidence if row and row.statement else ())
-        hold(new, passages, self._texts({item.article for item in passages}))
-        return new
+        """Clean a statement and hold it to the rules. Raises DossierError when it breaks one."""
+        return accepted(statement, self.rules())
 
     def add(self, statement: Statement, *, who: Who, when: str = "") -> int:
         """Store a new statement and give its revision; `when` is a date for the history.
@@ -144,7 +154,7 @@ class Store:
         Raises ConflictError when its id is in use, DossierError when it breaks a rule,
         StorageError when it cannot be written.
         """
-        return self.apply(editing.adding(self.accepted(statement), who, when))[0]
+        return self.apply(editing.adding(self.accepted(statement), who, when))[0].revision
 
     def save(self, statement: Statement, *, revision: int, who: Who, when: str = "") -> int:
         """Store a statement in the place of its revision `revision`; give the new revision.
@@ -152,7 +162,7 @@ class Store:
         Raises ConflictError when the statement has changed since, UnknownNameError when there is
         none, DossierError when it breaks a rule, StorageError when it cannot be written.
         """
-        return self.apply(editing.saving(self.accepted(statement), revision, who, when))[0]
+        return self.apply(editing.saving(self.accepted(statement), revision, who, when))[0].revision
 
     def delete(self, statement_id: str, revision: int, *, who: Who, when: str = "") -> int:
         """Remove a statement for good: no build brings it back. Give the new revision.
@@ -160,7 +170,7 @@ class Store:
         Raises ConflictError when the statement has changed since, UnknownNameError when there is
         none, StorageError when it cannot be written.
         """
-        return self.apply(editing.deleting(statement_id, revision, who, when))[0]
+        return self.apply(editing.deleting(statement_id, revision, who, when))[0].revision
 
     def undo(self, statement_id: str, revision: int, *, who: Who, when: str = "") -> int:
         """Take back the last change that a person or a proposer made; give the new revision.
@@ -169,10 +179,10 @@ class Store:
         none, DossierError when nothing is left to undo or when what it said before no longer fits
         (its topic is gone), StorageError when it cannot be written.
         """
-        return self.apply(editing.undoing(statement_id, revision, who, when))[0]
+        return self.apply(editing.undoing(statement_id, revision, who, when))[0].revision
 
-    def apply(self, *edits: Edit) -> tuple[int, ...]:
-        """Do several edits, all or none; give the new revision of each statement.
+    def apply(self, *edits: Edit) -> tuple[Change, ...]:
+        """Do several edits, all or none; tell what came of each.
 
         What an undoing brings back from before an article had its present text follows it there.
         Raises as each of them would alone.
@@ -180,10 +190,12 @@ class Store:
         with self._shelf.changing(*dossiers_of(self._shelf, edits)) as drafts:
             return tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
 
-    def fitted(self, statement: Statement) -> Statement:
+    def fitted(self, statement: Statement, before: Statement | None) -> Statement:
         """Bring evidence in earlier texts to the present one, where it stands there once.
 
-        Raises DossierError where the statement breaks a rule.
+        To be called under the lock: an article may be corrected until then. Raises DossierError
+        where the statement breaks a rule, or where a passage that is new since `before` does not
+        stand in its article's text.
         """
         texts = self._texts({item.article for item in statement.evidence if item.version})
         for article in self._articles().articles:
@@ -193,6 +205,8 @@ class Store:
                 statement = moving.moved(statement, found)
         for place, what in self.rules().broken(statement):
             raise DossierError(f"{place[0]}: {what}", where=statement.id)
+        passages = chosen(statement, before.evidence if before else ())
+        hold(statement, passages, self._texts({item.article for item in passages}))
         return statement
 
     def _texts(self, articles: Set[str]) -> dict[str, str]:

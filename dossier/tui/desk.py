@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from dossier.clock import now
 from dossier.codebook.forwarding import Forwarding
 from dossier.coding import identity
-from dossier.errors import DossierError
+from dossier.errors import DossierError, StorageError
 from dossier.model import Library, Statement
 from dossier.proposals import Proposal
 from dossier.store import editing
@@ -76,13 +76,13 @@ class Desk:
             raise DossierError("there is no company yet that a statement could be about")
         return found
 
-    def save(self, before: Statement, after: Statement, revision: int) -> None:
-        """Store an edited statement that had this revision; `refresh` shows it.
+    def save(self, before: Statement, after: Statement) -> None:
+        """Store an edited statement that read `before`; `refresh` shows it.
 
         One about another company than before goes into that company's dossier, under another id.
         Raises DossierError when it is not sound or somebody else was faster; nothing is changed.
         """
-        when = now()
+        when, revision = now(), self.store.revision_as_read(before)
         if after.company == before.company:
             after = self.store.accepted(after)
             self._carry_out(editing.saving(after, revision, "analyst", when))
@@ -99,8 +99,8 @@ class Desk:
         self._carry_out(editing.adding(self.store.accepted(statement), "analyst", now()))
 
     def delete(self, statement: Statement) -> None:
-        """Remove a statement. Raises DossierError."""
-        revision = self.store.revision(statement.id)
+        """Remove a statement. Raises ConflictError when it is no longer as it was read."""
+        revision = self.store.revision_as_read(statement)
         self._carry_out(editing.deleting(statement.id, revision, "analyst", now()))
 
     def undo(self, here: Statement | None) -> str:
@@ -110,26 +110,39 @@ class Desk:
         """
         when = now()
         if self._done:
-            last = self._done.pop()
-            edits = [editing.taking_back(id_, change, "analyst", when) for id_, change in last]
+            edits = [editing.taking_back(*last, "analyst", when) for last in self._done[-1]]
         elif here is not None:
             revision = self.store.revision(here.id)
             edits = [editing.undoing(here.id, revision, "analyst", when)]
         else:
             raise DossierError("there is nothing to undo")
-        self.store.apply(*reversed(edits))
+        try:
+            self.store.apply(*reversed(edits))
+        except StorageError:  # a full disk, say: it can be tried again
+            raise
+        except DossierError:
+            del self._done[-1:]  # it can never be taken back; the change before it can
+            raise
+        del self._done[-1:]
         return f"The last change of {' and '.join(edit.id for edit in edits)} is taken back."
 
     def _carry_out(self, *edits: Edit) -> None:
-        revisions = self.store.apply(*edits)
-        self._done.append(tuple((edit.id, new) for edit, new in zip(edits, revisions, strict=True)))
+        changes = self.store.apply(*edits)
+        made = zip(edits, changes, strict=True)
+        done = tuple((edit.id, change.revision) for edit, change in made if change.entry)
+        if done:
+            self._done.append(done)
 
-    def refresh(self) -> None:
+    def refresh(self) -> str:
         """Read the library anew; the search index has to be made again.
 
-        What is marked, chosen or can be undone is known by the ids of today.
+        What is marked, chosen or can be undone is known by the ids of today. Where the library
+        cannot be read, that of before stays, and what is wrong is given; else nothing.
         """
-        self.library, self.index = self.store.library(), None
+        try:
+            self.library, self.index = self.store.library(), None
+        except DossierError as fault:
+            return str(fault)
         forward = Forwarding(self.library.companies, self.library.facets)
         chosen = dict.fromkeys(map(forward.company, self.chosen))
         self.chosen = tuple(item for item in chosen if item in self.library.company)
@@ -138,6 +151,7 @@ class Desk:
             tuple((forward.statement_id(id_), revision) for id_, revision in done)
             for done in self._done
         ]
+        return ""
 
     def suggestions(self) -> tuple[Stranger, ...]:
         """Give names in the attached texts that no company goes by. Raises DossierError."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from dossier.model import Library, Statement
 from dossier.proposals import Proposal
 from dossier.store import files
 from dossier.store.check import check
+from dossier.store.intake import add
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
 from dossier.workspace import Workspace
@@ -55,7 +58,7 @@ class Desk:
 
     def merge(self, proposal: Proposal, into: Statement) -> None:
         """Give the passage to a statement."""
-        self.reviews.merge(QUAY_ID, proposal, into, self.store.revision(into.id), WHEN)
+        self.reviews.merge(QUAY_ID, proposal, into, WHEN)
 
     def undo(self) -> None:
         """Take the last decision back."""
@@ -160,15 +163,61 @@ def test_nothing_is_left_to_undo_at_the_beginning(desk: Desk) -> None:
         desk.undo()
 
 
-def test_an_accepted_statement_that_was_edited_since_is_not_taken_back(desk: Desk) -> None:
-    first = desk.waiting[0]
-    desk.accept(first)
-    worded = replace(desk.library.statement[first.id], text="Norvane wants another quay.")
+def test_an_accepted_statement_that_was_edited_since_stays_and_undo_goes_on(desk: Desk) -> None:
+    rejected, accepted, *_ = desk.waiting
+    desk.reject(rejected)
+    desk.accept(accepted)
+    worded = replace(desk.library.statement[accepted.id], text="Norvane wants another quay.")
     desk.store.save(worded, revision=1, who="analyst")
-    with pytest.raises(ConflictError, match="has changed since"):
-        desk.undo()
-    assert desk.library.statement[first.id].text == "Norvane wants another quay."
-    assert first not in desk.waiting
+    _, stays = desk.reviews.undo(QUAY_ID, WHEN)
+    assert stays == (accepted.id,)
+    assert desk.library.statement[accepted.id].text == "Norvane wants another quay."
+    desk.undo()
+    assert rejected in desk.waiting
+
+
+def test_merging_with_what_somebody_else_reworded_is_refused(desk: Desk) -> None:
+    about = next(item for item in desk.library.statements if item.company == "norvane")
+    proposal = next(item for item in desk.waiting if item.company == "norvane")
+    theirs = replace(about, text="Reworded by a colleague.")
+    desk.store.save(theirs, revision=1, who="analyst")
+    with pytest.raises(ConflictError, match="changed meanwhile"):
+        desk.merge(proposal, about)
+    assert desk.library.statement[about.id] == theirs
+
+
+def test_what_is_gone_does_not_wait(desk: Desk) -> None:
+    whole = desk.waiting[1]
+    desk.split(whole, whole.quotation.index(" in "))
+    library = desk.library
+    part = next(item for item in desk.waiting if item.quotation in whole.quotation)
+    review = desk.reviews.read(QUAY_ID)
+    without = tuple(item for item in library.companies if item.id != whole.company)
+    assert part.id not in {item.id for item in review.waiting(replace(library, companies=without))}
+    rowless = replace(library, facets=library.facets[:1])
+    for item in review.waiting(rowless):
+        assert all(row.topic in rowless.topic for row in item.suggestions)
+
+
+def test_a_text_that_is_corrected_while_one_decides_is_seen(
+    desk: Desk, clipped: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = desk.waiting[0]
+    real = desk.store.accepted
+    file = tmp_path / "clippings" / "quay.txt"
+
+    def overtaken(statement: Statement) -> Statement:
+        """Let a correction come in after the look and before the lock."""
+        found = real(statement)
+        file.write_text(QUAY.replace("Norvane looks", "Norvane longs"), "utf-8")
+        assert add(clipped, [file]).revised
+        return found
+
+    monkeypatch.setattr(desk.store, "accepted", overtaken)
+    with pytest.raises(DossierError, match="does not hold the passage"):
+        desk.accept(first)
+    assert first.id not in desk.library.statement
+    assert check(clipped).faults == ()
 
 
 def test_a_decision_can_be_taken_back_after_its_statement_is_gone(desk: Desk) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from textual.widgets import Input, Static, TextArea
 
+from dossier.store import files
 from dossier.store.build import build
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
@@ -222,3 +224,55 @@ async def test_ties_and_what_the_machine_took_are_kept_or_left_out(
         assert "Calder" in field(app, "parties").value
         await press(pilot, "ctrl+s")
     assert Store(made_up).revision(ids[1]) == 1
+
+
+async def test_saving_without_a_change_is_nothing_to_take_back(
+    start: Start, made_up: Workspace
+) -> None:
+    store = Store(made_up)
+    before = store.library().statement[FOR_SALE]
+    store.save(replace(before, text=REWORDED), revision=1, who="analyst")
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "j", "D", "k", "E", "ctrl+s", "u")
+    assert Store(made_up).library().statement[FOR_SALE].text == REWORDED
+    assert len(Store(made_up).library().statements) == 7
+
+
+async def test_an_edit_that_rests_on_what_a_colleague_changed_is_refused(
+    start: Start, made_up: Workspace
+) -> None:
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        other = Store(made_up)
+        theirs = replace(other.library().statement[FOR_SALE], text="A colleague's words.")
+        other.save(theirs, revision=1, who="analyst")
+        await press(pilot, "E")
+        field(app, "date").value = "2021"
+        await press(pilot, "ctrl+s")
+        assert "A colleague's words." in answer(app)
+        await press(pilot, "escape", "D")
+        assert "A colleague's words." in statements(app)
+    assert Store(made_up).library().statement[FOR_SALE] == theirs
+
+
+async def test_what_could_not_be_taken_back_can_be_tried_again(
+    start: Start, made_up: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Store(made_up).library().statements
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "D")
+
+        def full(path: object, content: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(files, "_stage", full)
+            await press(pilot, "u")
+        await press(pilot, "u")
+    assert Store(made_up).library().statements == before

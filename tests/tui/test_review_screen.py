@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.widgets import Static, TextArea
 
+from dossier.store.intake import add
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
+from dossier.tui.places import ReviewPlace
 from dossier.tui.screens.dossier import DossierScreen
 from dossier.tui.screens.form import FormScreen
 from dossier.tui.screens.library import LibraryScreen
@@ -249,3 +253,58 @@ async def test_without_an_article_it_says_how_to_add_one(start: Start, made_up: 
         await press(pilot, "r", "a", "x", "u", "n", "s", "m", "e", "A")
         assert "No article to review" in card(app)
         assert "nothing to review" in title(app)
+
+
+async def test_an_article_with_nothing_to_propose_is_the_one_that_is_shown(
+    start: Start, clipped: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "dull.txt"
+    file.write_text("A dull day\n\nIt rained on the pier, and nobody came.\n", "utf-8")
+    add(clipped, [file])
+    app = start(clipped)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "tab", "g", "enter", "r")
+        assert review(app).place().article == "a-dull-day"
+        assert "Nothing waits in this article." in card(app)
+        await press(pilot, "n")
+        assert review(app).place().article == ALLIANCE_ID
+
+
+async def test_without_its_text_an_article_says_so(start: Start, clipped: Workspace) -> None:
+    app = start(clipped)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.screen.visit(ReviewPlace("harbour"))  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert "not here" in card(app)
+        await press(pilot, "a", "s", "m", "x", "u", "e")
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_a_text_that_is_lost_meanwhile_breaks_nothing(
+    start: Start, clipped: Workspace
+) -> None:
+    app = start(clipped)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "r")
+        (clipped.originals / f"{ALLIANCE_ID}.txt").unlink()
+        await press(pilot, "x", "n", "s", "N")
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_a_library_that_cannot_be_read_for_a_moment_is_said(
+    start: Start, clipped: Workspace
+) -> None:
+    app = start(clipped)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "r")
+        good = clipped.codebook.read_text("utf-8")
+        clipped.codebook.write_text("[[facet", "utf-8")
+        await press(pilot, "x")
+        assert isinstance(app.screen, ReviewScreen)
+        clipped.codebook.write_text(good, "utf-8")
+        await press(pilot, "x")
+    assert Reviews(Store(clipped)).read(ALLIANCE_ID).counts()["rejected"] == 2

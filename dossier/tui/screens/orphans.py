@@ -10,6 +10,7 @@ from textual.widgets import Static
 from dossier.articles.paragraphs import paragraphs
 from dossier.articles.selecting import Span, first_sentence, select
 from dossier.coding import resolving
+from dossier.errors import DossierError
 from dossier.model import Statement
 from dossier.tui import render, wordings
 from dossier.tui.commands import bindings
@@ -170,11 +171,13 @@ class OrphansScreen(StatementsView):
     def _place(self, orphan: Orphan, span: Span) -> None:
         article = self.desk.library.article[orphan.evidence.article]
         text = self.desk.library.originals[article.id].text
-        placed = resolving.placed(orphan.statement, orphan.evidence, article, text, span)
+        try:
+            placed = resolving.placed(orphan.statement, orphan.evidence, article, text, span)
+        except DossierError as fault:
+            self.tell(str(fault), severity="warning")
+            return
         if self._save(orphan, placed):
             self.tell(f"{orphan.statement.id} rests on the new passage.")
 
     def _save(self, orphan: Orphan, changed: Statement) -> bool:
-        before = orphan.statement
-        revision = self.desk.store.revision(before.id)
-        return self._attempt(lambda: self.desk.save(before, changed, revision))
+        return self._attempt(lambda: self.desk.save(orphan.statement, changed))

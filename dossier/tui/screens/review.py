@@ -8,8 +8,8 @@ from dossier.articles.selecting import Span, remainder, select
 from dossier.clock import now
 from dossier.coding.accepting import identified, stated
 from dossier.coding.proposing.parts import parts
-from dossier.errors import DossierError
-from dossier.model import Statement
+from dossier.errors import ConflictError, DossierError
+from dossier.model import Library, Statement
 from dossier.proposals import Proposal
 from dossier.store.rows import Who
 from dossier.tui.commands import bindings
@@ -76,7 +76,9 @@ class ReviewScreen(ReviewQueue):
         proposal = self.current
         if proposal is None:
             return
-        text = self.desk.library.originals[self._review.article].text
+        text = self.text()
+        if text is None:
+            return
         whole = (proposal.evidence.start, proposal.evidence.end)
         first = next(iter(parts(text, *whole)))
 
@@ -110,17 +112,12 @@ class ReviewScreen(ReviewQueue):
         if not told:
             self.tell("No statement about this company yet.", severity="warning")
             return
-        choices = [
-            (item.id, f"{wording.said(item)}  ({library.topic[item.topic].name})") for item in told
-        ]
+        choices = [(item.id, f"{wording.said(item)}  ({_topic(library, item)})") for item in told]
 
         def picked(id_: str | None) -> None:
             if id_ is not None:
-                statement, revision = library.statement[id_], self.desk.store.revision(id_)
-                article = self._review.article
-                self._decide(
-                    lambda: self.desk.reviews.merge(article, proposal, statement, revision, now())
-                )
+                statement, article = library.statement[id_], self._review.article
+                self._decide(lambda: self.desk.reviews.merge(article, proposal, statement, now()))
 
         self.app.push_screen(PickScreen("Merge with the statement", choices), picked)
 
@@ -129,11 +126,11 @@ class ReviewScreen(ReviewQueue):
         article = self._review.article
 
         def undo() -> None:
-            last = self.desk.reviews.undo(article, now())
+            last, stays = self.desk.reviews.undo(article, now())
             cursor.append(last.steps[0].proposal.id)
-            self.tell(
-                f"Taken back: {wording.count(len(last.steps), 'proposal')} {last.steps[0].what}."
-            )
+            count = wording.count(len(last.steps), "proposal")
+            kept = f" {', '.join(stays)} was edited since and stays." if stays else ""
+            self.tell(f"Taken back: {count} {last.steps[0].what}.{kept}")
 
         cursor: list[str] = []
         self._decide(undo, cursor)
@@ -146,12 +143,13 @@ class ReviewScreen(ReviewQueue):
             decision()
         except DossierError as fault:
             self.tell(str(fault), severity="warning")
-            return
+            if not isinstance(fault, ConflictError):
+                return  # else show what stands now
         self._decided(*cursor)
 
     def _decided(self, cursor: str = "") -> None:
         self._stale = True
-        self.desk.refresh()
+        self.refreshed()
         self._review = self.desk.reviews.read(self._review.article)
         self._fill(cursor)
 
@@ -185,3 +183,8 @@ class ReviewScreen(ReviewQueue):
         if self._stale:
             self._stale = False
             self.app.post_message(Changed())
+
+
+def _topic(library: Library, statement: Statement) -> str:
+    topic = library.topic.get(statement.topic)
+    return topic.name if topic else statement.topic

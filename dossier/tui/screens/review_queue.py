@@ -54,6 +54,7 @@ class ReviewQueue(View):
         self._queue: tuple[Proposal, ...] = ()
         self._marks: frozenset[str] = frozenset()
         self._rows: dict[str, int] = {}
+        self._shown = False
         self._stale = False  # whether other screens have still to hear of decisions
 
     def body(self) -> ComposeResult:
@@ -71,11 +72,14 @@ class ReviewQueue(View):
         self.query_one("#text").border_title = "Article"
         self.query_one("#card").border_title = "Proposal"
         self.renew_title()
-        if self._articles:
+        asked = self._wanted.article
+        if asked and asked not in {article.id for article in self._articles}:
+            self._say("The text of this article is not here, or it is a copy of another.")
+        elif self._articles:
             self._say("Reading the articles …")
-            self._open_all(self._wanted.article)
         else:
             self._say("No article to review: a adds articles in the library.")
+        self._open_all(asked)
 
     def subject(self) -> Content:
         """Say how much waits."""
@@ -115,7 +119,7 @@ class ReviewQueue(View):
                 review = reviews.open(library, article)
             except DossierError as fault:
                 self.app.call_from_thread(self.tell, str(fault), severity="error")
-                continue
+                review = Review(article)
             self.post_message(self.Opened(review, len(review.waiting(library))))
 
     def on_review_queue_opened(self, message: Opened) -> None:
@@ -123,15 +127,15 @@ class ReviewQueue(View):
         review = message.review
         self._counts[review.article] = message.waiting
         asked = self._wanted.article
-        if (
-            not self._review.proposals
-            and (review.article == asked or (not asked and message.waiting))
-        ) or (len(self._counts) == len(self._articles) and not self._review.proposals):
+        is_last = len(self._counts) == len(self._articles) and not asked
+        if not self._shown and (
+            review.article == asked or is_last or (not asked and message.waiting)
+        ):
             self._show(review)
         self.renew_title()
 
     def _show(self, review: Review) -> None:
-        self._review = review
+        self._review, self._shown = review, True
         self._marks = frozenset()
         library = self.desk.library
         self.query_one("#source", Static).update(render.source(library.article[review.article]))
@@ -182,6 +186,14 @@ class ReviewQueue(View):
     def _say(self, words: str) -> None:
         self.query_one("#proposal", Static).update(render.styled(words, render.MUTED))
 
+    def text(self) -> str | None:
+        """Give the text of the article, if it is still here."""
+        original = self.desk.library.originals.get(self._review.article)
+        if original is None or not original.exact:
+            self.tell("The text of this article is no longer here.", severity="warning")
+            return None
+        return original.text
+
     def watch_current(self, proposal: Proposal | None) -> None:
         """Show the proposal and its passage."""
         if proposal is None or not self.is_mounted:
@@ -189,7 +201,9 @@ class ReviewQueue(View):
         card = render.proposal(self.desk.library, proposal, self._rows.get(proposal.id, 0))
         self.query_one("#proposal", Static).update(card)
         evidence = proposal.evidence
-        text = self.desk.library.originals[evidence.article].text
+        text = self.text()
+        if text is None:
+            return
         home = paragraphs(text)[evidence.paragraph - 1]
         span = (evidence.start - home.start, evidence.end - home.start)
         self.query_one(ArticleText).show_passage(evidence.paragraph, span)

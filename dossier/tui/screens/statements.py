@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier.articles.paragraphs import paragraphs
 from dossier.articles.selecting import Span, first_sentence, select
 from dossier.coding.accepting import identified, stated
-from dossier.errors import DossierError
+from dossier.errors import ConflictError, DossierError
 from dossier.model import Statement
 from dossier.tui.screens.view import View
 from dossier.views import wording
@@ -40,6 +40,8 @@ class StatementsView(View):
         if statement is None:
             return None
         evidence = statement.evidence[0]
+        if evidence.version:  # its place is one of another text
+            return Passage(evidence.article, company=statement.company)
         span = (evidence.start, evidence.end)
         return Passage(evidence.article, evidence.paragraph, span, statement.company)
 
@@ -74,10 +76,9 @@ class StatementsView(View):
         if statement is None:
             self.tell(_NOTHING, severity="warning")
             return
-        revision = self.desk.store.revision(statement.id)
 
         def save(edited: Statement) -> None:
-            self.desk.save(statement, edited, revision)
+            self.desk.save(statement, edited)
 
         form = StatementForm(f"Edit {statement.id}", self.desk.library, statement, save)
         self.app.push_screen(form, self._done)
@@ -102,7 +103,7 @@ class StatementsView(View):
         begin = (
             select(original.text, lines, passage.span)
             if passage.span
-            else first_sentence(original.text, lines, passage.paragraph - 1)
+            else first_sentence(original.text, lines, min(passage.paragraph, len(lines)) - 1)
         )
 
         def chosen(span: Span | None) -> None:
@@ -152,6 +153,8 @@ class StatementsView(View):
             change()
         except DossierError as fault:
             self.tell(str(fault), severity="warning")
+            if isinstance(fault, ConflictError):
+                self.changed()  # to show what stands now
             return False
         self.changed()
         return True

@@ -124,8 +124,15 @@ class View(Screen[None]):
 
     def changed(self) -> None:
         """Read the library again, and tell every screen."""
-        self.desk.refresh()
-        self.post_message(Changed())
+        if self.refreshed():
+            self.post_message(Changed())
+
+    def refreshed(self) -> bool:
+        """Read the library again; say what is wrong where it cannot be read."""
+        fault = self.desk.refresh()
+        if fault:
+            self.tell(fault, severity="error")
+        return not fault
 
     def toggle_mark(self, statement: Statement | None) -> None:
         """Mark a statement, or unmark it."""
