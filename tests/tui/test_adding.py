@@ -23,6 +23,7 @@ from dossier.tui.widgets.file_list import FileList
 from dossier.tui.widgets.picked import Picked
 from dossier.tui.widgets.row_list import RowList
 from dossier.workspace import Workspace
+from tests.corrected import CORRECTED, QUAY, SECOND, code
 from tests.tui.conftest import Start, press, settle
 
 ASKING = "# A ferry for the islands\n\nPublished 03/04/2018\n\nThe line has bought a boat.\n"
@@ -267,6 +268,35 @@ async def test_a_store_that_cannot_be_written_is_said(
         assert "is not valid JSON" in str(app.screen.query_one("#words", Static).render())
         await press(pilot, "escape")
         assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_a_correction_is_a_new_version_and_can_be_coded_at_once(
+    start: Start, made_up: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    path = code(made_up, folder)
+    before = set(Store(made_up).library().statement)
+    monkeypatch.chdir(folder)
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        path.write_text(CORRECTED, "utf-8")
+        await opened(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, IntakeScreen)
+        assert "New versions (1)\n" in report(app)
+        assert "Refused" not in report(app)
+        assert app.desk.library.originals[QUAY].text == CORRECTED
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.place().article == QUAY
+        await press(pilot, "i", "enter", "ctrl+s")
+        assert isinstance(app.screen, ReaderScreen)
+    store = Store(made_up)
+    assert len(set(store.library().statement) - before) == 1
+    moved = store.history(SECOND)[-1]
+    assert (moved.what, bool(moved.when)) == ("moved", True)
+    assert check(made_up).faults == ()
 
 
 # --- what an article is ---------------------------------------------------------------------
