@@ -169,6 +169,48 @@ async def test_a_typed_path_narrows_leads_and_takes(
         assert len(app.desk.library.articles) == 3
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["x" * 300, f"{'x' * 300}/y", "a\0b", "locked/y"],
+    ids=["a long name", "a long folder", "a NUL", "a locked folder"],
+)
+async def test_a_path_that_nothing_can_have_is_not_taken(
+    start: Start, made_up: Workspace, press_folder: Path, monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+) -> None:  # fmt: skip
+    stat = os.stat
+
+    def refused(path: Any, *more: Any, **others: Any) -> os.stat_result:
+        if "locked" in os.fspath(path):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return stat(path, *more, **others)
+
+    monkeypatch.setattr(os, "stat", refused)
+    app = start(made_up)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "slash")
+        screen.query_one(Input).value = f"{press_folder}/{typed}"
+        await press(pilot, "enter")
+        assert app.screen is screen
+        assert screen.folder == press_folder
+        assert ("There is no folder" in state(app)) == ("/" in typed)
+
+
+async def test_without_a_current_folder_the_choice_begins_at_home(
+    start: Start, made_up: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "gone").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path / "gone")
+    app = start(made_up)
+    async with app.run_test(size=(80, 24)) as pilot:
+        (tmp_path / "gone").rmdir()
+        screen = await opened(pilot)
+        assert screen.folder == tmp_path / "home"
+
+
 async def test_odd_folders_stay_usable(
     start: Start, made_up: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
