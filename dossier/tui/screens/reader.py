@@ -51,15 +51,7 @@ class ReaderScreen(StatementsView):
     def on_mount(self) -> None:
         """Show the article, the cursor where it was asked for."""
         self._show_source()
-        source = {
-            "original": "Original text",
-            "other version": "Another version of the text",
-            "digest": "Our digest (no original attached)",
-        }[self._reading.source]
-        if wording.at_hand(self.desk.library, self._reading.article) == "no text":
-            source = "No digest yet; to read the original: dossier attach FILE"
-        self.query_one("#text").border_title = source
-        self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
+        self._head_panes()
         self._fill(cursor=self._wanted.statement or self._first_in(self._wanted.paragraph))
         self.renew_title()
 
@@ -80,9 +72,11 @@ class ReaderScreen(StatementsView):
         self._fill()
 
     def reload(self) -> None:
-        """Read the statements again, the cursor where it was."""
+        """Read the article again, the cursors where they were."""
         self._read()
         self._show_source()
+        self._head_panes()
+        self.query_one("#text", ArticleText).read(self._reading)
         self._fill()
 
     # --- what is shown -----------------------------------------------------------------------
@@ -110,6 +104,18 @@ class ReaderScreen(StatementsView):
             + render.plain("; ".join(questions))
             + render.styled("  b answers", render.MUTED)
         )
+
+    def _head_panes(self) -> None:
+        """Say which text is read, and how many statements stand in it."""
+        source = {
+            "original": "Original text",
+            "other version": "Another version of the text",
+            "digest": "Our digest (no original attached)",
+        }[self._reading.source]
+        if wording.at_hand(self.desk.library, self._reading.article) == "no text":
+            source = "No digest yet; to read the original: dossier attach FILE"
+        self.query_one("#text").border_title = source
+        self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
 
     def _rows(self) -> list[ListRow]:
         rows: list[ListRow] = []
@@ -157,8 +163,9 @@ class ReaderScreen(StatementsView):
                 self._follow_paragraph(message.at)
             return
         self.current = self.desk.library.statement.get(str(message.at))
-        if self.current and not text.has_focus:
-            text.show_statement(self.current.id, self._paragraph.get(self.current.id))
+        if self.current:
+            paragraph = None if text.has_focus else self._paragraph.get(self.current.id)
+            text.show_statement(self.current.id, paragraph)
 
     def _follow_paragraph(self, stop: object) -> None:
         here = [item for item in self._statements if self._paragraph[item.id] == stop]
