@@ -21,7 +21,10 @@ from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
+from dossier.views.orphans import orphans
 from dossier.views.reading import read
+
+_UNPLACED = "Not found in this version"  # with the key, where that leads to a decision
 
 
 class ReaderScreen(StatementsView):
@@ -125,9 +128,12 @@ class ReaderScreen(StatementsView):
                 paragraph = self._paragraph[statement.id]
                 rows.append(ListRow(render.styled(f"¶{paragraph}", render.HEADING)))
             rows.append(self._row(statement))
-        if self._reading.orphans:
-            rows.append(ListRow(render.styled("Not found in this version (O)", render.HEADING)))
-            rows += [self._row(statement) for statement in self._reading.orphans]
+        waiting = {item.statement.id for item in orphans(self.desk.library, self._wanted.article)}
+        for heading, waits in ((f"{_UNPLACED} (O)", True), (_UNPLACED, False)):
+            here = [item for item in self._reading.unplaced if (item.id in waiting) == waits]
+            if here:
+                rows.append(ListRow(render.styled(heading, render.HEADING)))
+            rows += map(self._row, here)
         if not rows:
             rows.append(ListRow(render.styled("Nothing coded in this article.", render.MUTED)))
         return rows
