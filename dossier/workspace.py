@@ -123,11 +123,19 @@ def choose(option: Path | None = None, *, start: Path | None = None) -> Workspac
                 advice=f"Make one there with: dossier init {asked}",
             )
         return Workspace(asked)
-    here = (start or Path.cwd()).resolve()
+    here = (start or current_folder()).resolve()
     for folder in (here, *here.parents):
         if _is_workspace(folder):
             return Workspace(folder)
     return default()
+
+
+def current_folder() -> Path:
+    """Give the folder that we are in; home, where that is gone or may not be entered."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
 
 
 def default() -> Workspace:

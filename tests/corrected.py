@@ -39,11 +39,8 @@ PASSAGES = {
 }
 
 
-def correct(workspace: Workspace, folder: Path) -> None:
-    """Add an article, code four statements of which BELIEF is a quotation, and correct it.
-
-    The passage of SECOND stands in the new text; of the others PEOPLE has no candidate.
-    """
+def code(workspace: Workspace, folder: Path) -> Path:
+    """Add an article and code four statements, of which BELIEF is a quotation; give its file."""
     path = folder / "quay.txt"
     path.write_text(STORY, "utf-8")
     add(workspace, [path])
@@ -57,5 +54,14 @@ def correct(workspace: Workspace, folder: Path) -> None:
             id_, "norvane", "strategy", "expansion", text, "done", "journalist", (place,)
         )
         store.add(coded, who="analyst")
+    return path
+
+
+def correct(workspace: Workspace, folder: Path) -> None:
+    """Add an article, code it, and correct it.
+
+    The passage of SECOND stands in the new text; of the others PEOPLE has no candidate.
+    """
+    path = code(workspace, folder)
     path.write_text(CORRECTED, "utf-8")
     update(workspace, QUAY, path)

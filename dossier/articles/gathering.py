@@ -37,7 +37,7 @@ def gather(paths: tuple[Path, ...], stop: Event | None = None) -> Gathered:
     passed: list[Path] = []
     refused: list[tuple[Path, str]] = []
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             files[path] = None
             continue
         for folder, names, inside in os.walk(path, onerror=lambda fault: _note(fault, refused)):
@@ -53,6 +53,16 @@ def gather(paths: tuple[Path, ...], stop: Event | None = None) -> Gathered:
                 else:
                     files[found] = None
     return Gathered(tuple(files), tuple(passed), tuple(refused))
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path leads to a folder; one too long, or shut to us, is no fault."""
+    return os.path.isdir(path)  # noqa: PTH112 - that of Path raises there
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a path leads to a file; one too long, or shut to us, is no fault."""
+    return os.path.isfile(path)  # noqa: PTH113 - that of Path raises there
 
 
 def is_known(name: str) -> bool:

@@ -26,7 +26,7 @@ def attach(files: tuple[Path, ...]) -> None:
     """Attach original texts, so that evidence shows the passages themselves.
 
     A text is recognised by its hash. Another version of a text is accepted where passages are
-    found in it exactly and once; the others are listed as orphaned.
+    found in it exactly and once; the others are listed.
     """
     from dossier.store.attachments import attach as run
 

@@ -30,7 +30,7 @@ _OTHER_TEXT = "its seed has another `text_sha256`: a fault of the seed"
 
 
 @dataclass(frozen=True)
-class Orphan:
+class Misplaced:
     """A statement with a passage that an attached text does not hold in one known place."""
 
     statement: str
@@ -42,7 +42,7 @@ class Attached:
     """A file that was taken as the text of an article (an id).
 
     `exact` tells that it is the very text that was coded, `coded` that it is at least the very
-    file; `found` of its `passages` were verified, or found again, to the letter, and `orphans`
+    file; `found` of its `passages` were verified, or found again, to the letter, and `misplaced`
     are the others.
     """
 
@@ -52,7 +52,7 @@ class Attached:
     coded: bool
     passages: int
     found: int
-    orphans: tuple[Orphan, ...] = ()
+    misplaced: tuple[Misplaced, ...] = ()
 
     def lines(self) -> list[str]:
         """Say it in plain words."""
@@ -69,8 +69,8 @@ class Attached:
         return [
             f"{head}, {first}",
             *(
-                f"  {orphan.statement}: its passage in paragraph {orphan.evidence.paragraph} {lost}"
-                for orphan in self.orphans
+                f"  {item.statement}: its passage in paragraph {item.evidence.paragraph} {lost}"
+                for item in self.misplaced
             ),
         ]
 
@@ -136,10 +136,10 @@ def _read(library: Library, path: Path) -> Frozen:
     return frozen or freeze(path)
 
 
-def orphans(library: Library, original: Original) -> tuple[Orphan, ...]:
+def misplaced(library: Library, original: Original) -> tuple[Misplaced, ...]:
     """Give the statements with passages that have no place in an attached text, or a wrong one."""
     return tuple(
-        Orphan(statement.id, evidence)
+        Misplaced(statement.id, evidence)
         for statement in library.statements
         for evidence in statement.evidence
         if (evidence.article, evidence.version) == (original.article, original.version)
@@ -234,7 +234,7 @@ def _is_sound(workspace: Workspace, attachment: Attachment) -> bool:
 
 def _describe(library: Library, path: Path, fitted: Attachment, text: str) -> Attached:
     article = library.article[fitted.article]
-    lost = orphans(library, Original(article.id, text, fitted.exact, fitted.anchors))
+    lost = misplaced(library, Original(article.id, text, fitted.exact, fitted.anchors))
     passages = originals.passages(library.statements).get(article.id, [])
     return Attached(
         path,
@@ -242,6 +242,6 @@ def _describe(library: Library, path: Path, fitted: Attachment, text: str) -> At
         exact=fitted.exact,
         coded=fitted.sha256 == article.sha256,
         passages=len(passages),
-        found=len(passages) - len({orphan.evidence for orphan in lost}),
-        orphans=lost,
+        found=len(passages) - len({item.evidence for item in lost}),
+        misplaced=lost,
     )

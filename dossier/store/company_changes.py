@@ -33,11 +33,18 @@ class NearNameError(DossierError):
 
 
 def add(
-    workspace: Workspace, name: str, *, short: str = "", id_: str = "", anyway: bool = False
+    workspace: Workspace,
+    name: str,
+    *,
+    short: str = "",
+    id_: str = "",
+    aliases: Sequence[str] = (),
+    anyway: bool = False,
 ) -> str:
     """Add a company; `short` and the id are made of the name where they are not given.
 
-    Raises NearNameError when another company goes by nearly this name, unless `anyway`.
+    Of `aliases` those that say the same as the name are left out. Raises NearNameError when
+    another company goes by nearly this name, unless `anyway`.
     """
     name = _named(name)
     short = clean_line(short) or plain_name(name)
@@ -49,7 +56,8 @@ def add(
         if id_ and new != id_:
             raise DossierError(f"{id_!r} cannot be the id of a new company: {new!r} could")
         text = company_edits.with_company(standing.companies_text, new, name, short)
-        return Change(companies=text)
+        more = [alias for alias in aliases if alias not in {name, short}]
+        return Change(companies=_with_aliases(standing, text, new, more))
 
     change(workspace, decide)
     return f"{name} is in the library."
@@ -131,6 +139,17 @@ def add_name(
     return f"{name} is {_one(kind)} of {owner} now."
 
 
+def add_aliases(workspace: Workspace, company: str, names: Sequence[str]) -> str:
+    """Let a company (an id) go by some more names."""
+    owner = _change_names(
+        workspace,
+        company,
+        lambda standing: _with_aliases(standing, standing.companies_text, company, names),
+    )
+    are = "are aliases" if len(names) > 1 else f"is {_one('aliases')}"
+    return f"{', '.join(names)} {are} of {owner} now."
+
+
 def remove_name(workspace: Workspace, company: str, kind: Kind, name: str) -> str:
     """Take an alias, a brand, a person, or one spelling of it, off a company (an id)."""
 
@@ -150,6 +169,14 @@ def move_name(workspace: Workspace, company: str, kind: Kind, name: str, to: str
 
     owner = _change_names(workspace, company, edit)
     return f"{name} went from {owner} to {to}."
+
+
+def _with_aliases(standing: Standing, text: str, company: str, names: Sequence[str]) -> str:
+    """Add aliases to a company in the file's `text`. Raises DossierError when one is taken."""
+    for name in map(_named, names):
+        _refuse_taken(standing, company, name)
+        text = company_edits.with_name(text, company, "aliases", {"name": name})
+    return text
 
 
 def _change_names(workspace: Workspace, company: str, edit: Callable[[Standing], str]) -> str:
@@ -189,7 +216,7 @@ def _free_id(standing: Standing, words: str) -> str:
     return unique(slug(words) or "company", taken)
 
 
-def own_names(company: Company) -> tuple[str, ...]:
+def _own_names(company: Company) -> tuple[str, ...]:
     """Give the names by which a company itself goes."""
     aliases = (name for alias in company.aliases for name in (alias.name, *alias.aliases))
     return (company.name, company.short, *aliases)
@@ -197,7 +224,7 @@ def own_names(company: Company) -> tuple[str, ...]:
 
 def _refuse_near(standing: Standing, name: str) -> None:
     for company in standing.companies:
-        for own in own_names(company):
+        for own in _own_names(company):
             if is_near(name, own):
                 known = "" if own == company.name else f", of {company.name}"
                 raise NearNameError(f"{name} is nearly {own}{known}", company.id)
@@ -209,7 +236,7 @@ def _refuse_near(standing: Standing, name: str) -> None:
 def _refuse_taken(standing: Standing, id_: str, name: str) -> None:
     """Refuse a name by which another company goes: nobody could tell the two apart."""
     for company in standing.companies:
-        if company.id != id_ and name.casefold() in map(str.casefold, own_names(company)):
+        if company.id != id_ and name.casefold() in map(str.casefold, _own_names(company)):
             raise DossierError(f"{company.name} goes by {name} already")
 
 

@@ -37,12 +37,12 @@ class ReadParagraph:
 
 @dataclass(frozen=True)
 class Reading:
-    """`orphans` are statements with a passage that is not in the text that is read."""
+    """`unplaced` are statements with a passage that is not in the text that is read."""
 
     article: Article
     source: Source
     paragraphs: tuple[ReadParagraph, ...]
-    orphans: tuple[Statement, ...] = ()
+    unplaced: tuple[Statement, ...] = ()
 
 
 def read(library: Library, article: str) -> Reading:
@@ -75,13 +75,13 @@ def read(library: Library, article: str) -> Reading:
             _in_earlier(here),
         )
     placed: list[tuple[int, int, Statement]] = []
-    orphans: dict[str, Statement] = {}
+    unplaced: dict[str, Statement] = {}
     for statement, evidence in here:
         place = verified_place(original, evidence)
         if place:
             placed.append((*place, statement))
         else:
-            orphans[statement.id] = statement
+            unplaced[statement.id] = statement
     placed.sort(key=lambda item: (item[0], item[1], item[2].id))
     kinds = {paragraph.paragraph: paragraph.kind for paragraph in record.digest}
     return Reading(
@@ -104,7 +104,7 @@ def read(library: Library, article: str) -> Reading:
             )
             for paragraph in paragraphs(original.text)
         ),
-        tuple(orphans.values()),
+        tuple(unplaced.values()),
     )
 
 

@@ -12,7 +12,7 @@ from dossier import workspace
 from dossier.codebook import read_codebook, read_companies, read_lexicon
 from dossier.coding.seeds import read_seeds
 from dossier.errors import DossierError
-from dossier.workspace import ENVIRONMENT, Workspace, choose, create
+from dossier.workspace import ENVIRONMENT, Workspace, choose, create, current_folder
 
 from .samples import COMPANIES, write
 
@@ -51,6 +51,18 @@ def test_a_folder_in_a_workspace_belongs_to_it(tmp_path: Path) -> None:
     assert choose(start=root) == choose(start=deep) == Workspace(root)
     inner = made(deep / "inner")
     assert choose(start=inner / "data") == Workspace(inner)
+
+
+def test_without_a_current_folder_home_is_where_it_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = made(tmp_path / "library")
+    (tmp_path / "gone").mkdir()
+    monkeypatch.setenv("HOME", str(root / "seeds"))
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert current_folder() == root / "seeds"
+    assert choose() == Workspace(root)
 
 
 @pytest.mark.parametrize("by", ["option", "environment"])

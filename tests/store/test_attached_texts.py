@@ -47,7 +47,7 @@ def test_passages_that_are_not_those_of_the_very_text_are_told(
     wrong = replace(STATEMENTS[1].evidence[0], fingerprint="0" * 16)
     write_seeds(workspace, seeded(SALES, evidence=(wrong,)))
     report = attach(workspace, [write_text(tmp_path, HARBOUR)])
-    assert [item.statement for item in report.attached[0].orphans] == [SALES]
+    assert [item.statement for item in report.attached[0].misplaced] == [SALES]
     assert report.lines() == [
         f"{tmp_path / 'copy.txt'}: attached to {HARBOUR}, the very text coded; "
         "2 of 3 passages verified.",

@@ -84,7 +84,7 @@ def test_a_corrected_text_is_anchored_anew_and_lost_passages_are_listed(
     report = give(workspace, text)
     (found,) = report.attached
     assert (found.article, found.exact, found.passages, found.found) == (HARBOUR, False, 3, 2)
-    assert [item.statement for item in found.orphans] == [SALES]
+    assert [item.statement for item in found.misplaced] == [SALES]
     assert report.lines() == [
         f"{found.path}: attached to {HARBOUR}, another version of the text coded; "
         "2 of 3 passages found again.",
@@ -96,9 +96,9 @@ def test_a_corrected_text_is_anchored_anew_and_lost_passages_are_listed(
     }
 
 
-def test_a_passage_that_stands_twice_is_an_orphan(workspace: Workspace) -> None:
+def test_a_passage_that_stands_twice_has_no_place(workspace: Workspace) -> None:
     report = give(workspace, TEXTS[HARBOUR] + "\nIt has sold 40 boats this year.")
-    assert [item.statement for item in report.attached[0].orphans] == [SALES]
+    assert [item.statement for item in report.attached[0].misplaced] == [SALES]
 
 
 def test_a_text_without_any_passage_is_refused(workspace: Workspace) -> None:

@@ -227,15 +227,18 @@ def test_nothing_stops_the_others(workspace: Workspace, tmp_path: Path) -> None:
     )
     seen: list[tuple[int, int]] = []
     report = add(
-        workspace, [folder, tmp_path / "none"], lambda done, of, _: seen.append((done, of))
+        workspace,
+        [tmp_path / ("x" * 300), folder, tmp_path / "none"],
+        lambda done, of, _: seen.append((done, of)),
     )
-    assert [type(item) for item in report.outcomes] == [Added, NotTaken, Added, NotTaken]
+    kinds = [NotTaken, Added, NotTaken, Added, NotTaken]
+    assert [type(item) for item in report.outcomes] == kinds
     assert report.passed_over == (folder / "d.jpg",)
-    assert seen == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
+    assert seen == [(number, 5) for number in range(6)]
     lines = "\n".join(report.lines())
     assert "a b.txt: added as calm-opens-a-quay" in lines
     assert "Question: the date “03/04/2018” may be 3 April 2018 or 4 March 2018" in lines
-    assert lines.endswith("2 added, 2 refused, 1 of other kinds, passed over.")
+    assert lines.endswith("2 added, 3 refused, 1 of other kinds, passed over.")
     json.dumps(report.data())
     assert faults(workspace) == []
 

@@ -23,6 +23,7 @@ from dossier.tui.widgets.file_list import FileList
 from dossier.tui.widgets.picked import Picked
 from dossier.tui.widgets.row_list import RowList
 from dossier.workspace import Workspace
+from tests.corrected import CORRECTED, QUAY, SECOND, code
 from tests.tui.conftest import Start, press, settle
 
 ASKING = "# A ferry for the islands\n\nPublished 03/04/2018\n\nThe line has bought a boat.\n"
@@ -168,6 +169,48 @@ async def test_a_typed_path_narrows_leads_and_takes(
         assert len(app.desk.library.articles) == 3
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["x" * 300, f"{'x' * 300}/y", "a\0b", "locked/y"],
+    ids=["a long name", "a long folder", "a NUL", "a locked folder"],
+)
+async def test_a_path_that_nothing_can_have_is_not_taken(
+    start: Start, made_up: Workspace, press_folder: Path, monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+) -> None:  # fmt: skip
+    stat = os.stat
+
+    def refused(path: Any, *more: Any, **others: Any) -> os.stat_result:
+        if "locked" in os.fspath(path):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return stat(path, *more, **others)
+
+    monkeypatch.setattr(os, "stat", refused)
+    app = start(made_up)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "slash")
+        screen.query_one(Input).value = f"{press_folder}/{typed}"
+        await press(pilot, "enter")
+        assert app.screen is screen
+        assert screen.folder == press_folder
+        assert ("There is no folder" in state(app)) == ("/" in typed)
+
+
+async def test_without_a_current_folder_the_choice_begins_at_home(
+    start: Start, made_up: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "gone").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path / "gone")
+    app = start(made_up)
+    async with app.run_test(size=(80, 24)) as pilot:
+        (tmp_path / "gone").rmdir()
+        screen = await opened(pilot)
+        assert screen.folder == tmp_path / "home"
+
+
 async def test_odd_folders_stay_usable(
     start: Start, made_up: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,6 +310,35 @@ async def test_a_store_that_cannot_be_written_is_said(
         assert "is not valid JSON" in str(app.screen.query_one("#words", Static).render())
         await press(pilot, "escape")
         assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_a_correction_is_a_new_version_and_can_be_coded_at_once(
+    start: Start, made_up: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    path = code(made_up, folder)
+    before = set(Store(made_up).library().statement)
+    monkeypatch.chdir(folder)
+    app = start(made_up)
+    async with app.run_test(size=(120, 40)) as pilot:
+        path.write_text(CORRECTED, "utf-8")
+        await opened(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, IntakeScreen)
+        assert "New versions (1)\n" in report(app)
+        assert "Refused" not in report(app)
+        assert app.desk.library.originals[QUAY].text == CORRECTED
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.place().article == QUAY
+        await press(pilot, "i", "enter", "ctrl+s")
+        assert isinstance(app.screen, ReaderScreen)
+    store = Store(made_up)
+    assert len(set(store.library().statement) - before) == 1
+    moved = store.history(SECOND)[-1]
+    assert (moved.what, bool(moved.when)) == ("moved", True)
+    assert check(made_up).faults == ()
 
 
 # --- what an article is ---------------------------------------------------------------------

@@ -6,15 +6,34 @@ from textual.widgets import TextArea
 
 from dossier.articles.anchoring import holds
 from dossier.store.store import Store
+from dossier.tui import render
 from dossier.tui.screens.form import FormScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.screens.span import SpanScreen
+from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.picked import Picked
 from dossier.workspace import Workspace
 from tests.clippings import QUAY_ID
 from tests.tui.conftest import Start, press, settle
 
 SIZE = (120, 40)
+
+
+def marked(text: ArticleText) -> list[object]:
+    """The paragraphs with a bar in the margin, which says that something is coded there."""
+    barred = (piece.stop for line in text.lines for piece in line if "┃" in piece.content.plain)
+    return list(dict.fromkeys(barred))
+
+
+def standing_out(text: ArticleText) -> str:
+    """The words of the passage that stands out."""
+    return " ".join(
+        piece.content.plain[span.start : span.end].strip()
+        for line in text.lines
+        for piece in line
+        for span in piece.content.spans
+        if span.style == render.PASSAGE
+    )
 
 
 async def test_i_in_the_reader_codes_the_passage_that_is_chosen(
@@ -43,7 +62,13 @@ async def test_i_in_the_reader_codes_the_passage_that_is_chosen(
         evidence = statement.evidence[0]
         assert holds(library.originals[QUAY_ID].text, evidence, evidence.start, evidence.end)
         assert app.screen.statement() == statement
+        text = app.screen.query_one(ArticleText)
+        assert marked(text) == [evidence.paragraph] == [text.cursor]
+        assert standing_out(text) == taken
+        assert str(app.screen.query_one("#statements").border_title) == "Statements (1)"
         await press(pilot, "u")
+        assert (marked(text), text.cursor) == ([], evidence.paragraph)
+        assert str(app.screen.query_one("#statements").border_title) == "Statements (0)"
     assert set(Store(clipped).library().statement) == before
 
 

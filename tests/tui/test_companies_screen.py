@@ -191,6 +191,41 @@ async def test_what_articles_name_becomes_a_company_or_an_alias(
     assert [alias.name for alias in found["calder"].aliases] == ["Orbica 3"]
 
 
+async def test_a_name_is_added_with_all_its_spellings_or_not_at_all(
+    start: Start, clipping: Workspace
+) -> None:
+    app = start(clipping)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "tab", "tab", "G", "enter")
+        company_changes.add_name(clipping, "calder", "aliases", "Velmora Group")
+        await press(pilot, "ctrl+s", "ctrl+s")
+        assert isinstance(app.screen, FormScreen)
+        answer = str(app.screen.query_one("#answer", Static).render())
+        assert "goes by Velmora Group already" in answer
+        assert "velmora" not in companies(clipping)
+        company_changes.remove_name(clipping, "calder", "aliases", "Velmora Group")
+        await press(pilot, "ctrl+s")
+        assert "Velmora" in shown(app, "companies")
+    assert [alias.name for alias in companies(clipping)["velmora"].aliases] == ["Velmora Group"]
+
+
+async def test_what_was_seen_becomes_aliases_all_or_none(start: Start, clipping: Workspace) -> None:
+    app = start(clipping)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "tab", "tab", "G")
+        company_changes.add_name(clipping, "untold", "aliases", "Velmora")
+        await press(pilot, "a", *"calder", "enter")
+        assert any("goes by Velmora already" in words for words in told(app))
+        assert companies(clipping)["calder"].aliases == ()
+        company_changes.remove_name(clipping, "untold", "aliases", "Velmora")
+        await press(pilot, "a", *"calder", "enter")
+        assert any("Velmora, Velmora Group are aliases of Calder" in words for words in told(app))
+    aliases = companies(clipping)["calder"].aliases
+    assert [alias.name for alias in aliases] == ["Velmora", "Velmora Group"]
+
+
 async def test_enter_opens_the_dossier_and_the_next_start_comes_back(
     start: Start, made_up: Workspace
 ) -> None:

@@ -9,6 +9,7 @@ from dossier.tui.screens.dossier import DossierScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.widgets.comparison_grid import ComparisonGrid
 from dossier.tui.widgets.evidence_panel import EvidencePanel
+from dossier.tui.widgets.row_list import RowList
 from dossier.workspace import Workspace
 from tests.tui.conftest import Start, press, settle
 
@@ -156,6 +157,21 @@ async def test_a_facet_is_found_by_typing_and_taken_with_enter(
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "c", "f", "slash", *"techn", "down", "enter")
+        assert place(app).facets == ("technology-data",)
+
+
+async def test_a_slip_of_the_keys_still_finds_a_facet_and_no_answer_is_said(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "f", "G", "slash", *"tecnology", "down", "enter")
+        assert place(app).facets == ("technology-data",)
+        await press(pilot, "f", "slash", *"qqqq")
+        ((piece,),) = app.screen.query_one("#choices", RowList).lines
+        assert piece.content.plain == "Nothing answers to this."
+        await press(pilot, "down", "enter", "escape")
         assert place(app).facets == ("technology-data",)
 
 

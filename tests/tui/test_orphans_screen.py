@@ -17,6 +17,7 @@ from dossier.tui.screens.orphans import OrphansScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.screens.span import SpanScreen
 from dossier.tui.session import read_session
+from dossier.tui.widgets.row_list import RowList
 from dossier.workspace import Workspace
 from tests.corrected import BELIEF, BUILT, CORRECTED, PASSAGES, PEOPLE, QUAY, correct
 from tests.tui.conftest import Start, press, settle
@@ -178,3 +179,21 @@ async def test_without_orphans_it_says_so(start: Start, made_up: Workspace) -> N
         assert "to place" not in shown(app, "subject")
         await press(pilot, "O")
         assert "Every passage has its place" in shown(app, "wording")
+
+
+async def test_the_reader_tells_what_waits_from_what_was_decided(
+    start: Start, workspace: Workspace
+) -> None:
+    def listed() -> str:
+        lines = app.screen.query_one("#statements", RowList).lines
+        return "\n".join(piece.content.plain for line in lines for piece in line)
+
+    app = start(workspace)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "O", "K", "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        waiting, decided = listed().split("Not found in this version\n")
+        assert "Not found in this version (O)" in waiting
+        assert f"What {BUILT} says." in decided
+        assert f"What {PEOPLE} says." in waiting

@@ -179,6 +179,7 @@ async def test_a_text_in_another_version_lists_what_it_lacks(
         await press(pilot, "tab", "enter")
         statements = drawn(app.screen.query_one("#statements", RowList))
         assert "Not found in this version" in statements
+        assert "(O)" not in statements  # a text that is only attached has no passages to place
         assert statements.index("Not found") < statements.index("forty-two")
 
 

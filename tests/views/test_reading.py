@@ -35,7 +35,7 @@ def coded(reading: Reading) -> dict[int, list[str]]:
 
 def test_without_the_original_the_digest_is_read(bare: Library) -> None:
     reading = read(bare, MONTHLY)
-    assert (reading.source, reading.article.id, reading.orphans) == ("digest", MONTHLY, ())
+    assert (reading.source, reading.article.id, reading.unplaced) == ("digest", MONTHLY, ())
     assert [paragraph.text for paragraph in reading.paragraphs] == [
         f"Digest of monthly ¶{number}." for number in range(1, 8)
     ]
@@ -57,7 +57,7 @@ def test_a_statement_with_two_passages_in_a_paragraph_stands_once_in_its_digest(
 
 def test_the_original_is_read_with_every_passage_in_its_place(attached: Library) -> None:
     reading = read(attached, MONTHLY)
-    assert (reading.source, reading.orphans) == ("original", ())
+    assert (reading.source, reading.unplaced) == ("original", ())
     assert coded(reading) == {1: [REEDS], 3: [SCHOOL, SHOPS], 5: [LYON, REEDS], 6: [RANK, MADE]}
     assert [part.kind for part in reading.paragraphs] == [
         part.kind for part in attached.article[MONTHLY].digest
@@ -80,21 +80,21 @@ def test_passages_come_in_order_of_position(attached: Library) -> None:
         assert places == sorted(places)
 
 
-def test_another_version_says_that_it_is_one_and_names_its_orphans() -> None:
+def test_another_version_says_that_it_is_one_and_names_what_it_lacks() -> None:
     passages = [item for statement in STATEMENTS for item in statement.evidence]
     text = TEXTS[DAILY].replace("troisième", "quatrième").replace("Viola voit", "Viola\nvoit")
     changed = library(reanchor(ARTICLES[1], text, passages))
     reading = read(changed, DAILY)
     assert reading.source == "other version"
-    assert [item.id for item in reading.orphans] == ["viola-00000b"]
+    assert [item.id for item in reading.unplaced] == ["viola-00000b"]
     assert coded(reading) == {3: ["viola-00000c"], 4: ["cello-00000f"]}
     assert {paragraph.kind for paragraph in reading.paragraphs} == {"text"}
 
 
-def test_tampered_words_are_orphans() -> None:
+def test_tampered_words_have_no_place() -> None:
     tampered = library(Original(DAILY, TEXTS[DAILY].replace("3 à 5", "3 à 9")))
     reading = read(tampered, DAILY)
-    assert [item.id for item in reading.orphans] == ["viola-00000c"]
+    assert [item.id for item in reading.unplaced] == ["viola-00000c"]
     assert all("viola-00000c" not in ids for ids in coded(reading).values())
 
 

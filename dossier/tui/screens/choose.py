@@ -9,15 +9,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
-from dossier.search.folding import fold
+from dossier.search.narrowing import Choice, narrow
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 
 TALLEST = 14
-
-Choice = tuple[str, str]
 
 
 class Filter(Input):
@@ -57,7 +55,7 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
         with Vertical(id="choose"):
             yield Static(render.styled(self._title, render.STRONG))
             yield Filter(placeholder="/ narrows the list", id="filter", compact=True)
-            yield RowList(self._rows(), id="choices")
+            yield RowList(self._rows(""), id="choices")
             yield Static(id="state")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -68,22 +66,17 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
         choices.focus()
         self._show_state()
 
-    def _rows(self, narrowed: str = "") -> list[ListRow]:
+    def _rows(self, typed: str) -> list[ListRow]:
         rows: list[ListRow] = []
-        for key, name in self._choices:
-            if narrowed and fold(narrowed) not in fold(name):
-                continue
+        for key, name in narrow(typed, self._choices):
             number = self._chosen.index(key) + 1 if key in self._chosen else None
             mark = f"[{number}] " if number else "[ ] "
             rows.append(ListRow(render.plain(name), stop=key, prefix=render.plain(mark)))
-        return rows
+        return rows or [ListRow(render.styled("Nothing answers to this.", render.MUTED))]
 
     def _show_state(self, words: str = "") -> None:
         hint = words or f"{len(self._chosen)} marked · space marks · enter takes · escape leaves"
         self.query_one("#state", Static).update(render.styled(hint, render.MUTED))
-
-    def _refill(self) -> None:
-        self.query_one(RowList).show(self._rows(self.query_one(Input).value))
 
     def on_line_view_marked(self, message: LineView.Marked) -> None:
         """Mark or unmark."""
@@ -95,16 +88,17 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
             self._chosen.append(key)
         else:
             words = f"At most {self._most}: unmark one first."
-        self._refill()
+        self.query_one(RowList).show(self._rows(self.query_one(Input).value))
         self._show_state(words)
 
     def on_line_view_opened(self) -> None:
         """Take the choice."""
         self.action_accept()
 
-    def on_input_changed(self) -> None:
-        """Narrow the list."""
-        self._refill()
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Narrow the list, the cursor on the best answer."""
+        rows = self._rows(message.value)
+        self.query_one(RowList).show(rows, cursor=rows[0].stop)
 
     def on_input_submitted(self) -> None:
         """Go from the words to the list."""

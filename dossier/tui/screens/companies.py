@@ -41,19 +41,16 @@ class CompaniesScreen(Changing, NamesView):
             name = values["name"]
             try:
                 said = company_changes.add(
-                    self.desk.workspace, name, short=values["short"], anyway=name in refused
-                )
+                    self.desk.workspace, name, short=values["short"],
+                    aliases=stranger.spellings if stranger else (), anyway=name in refused,
+                )  # fmt: skip
             except NearNameError as fault:
                 refused.append(name)
                 fault.advice = (
                     "The same? escape leaves, a adds an alias. Another? ctrl+s once more adds it."
                 )
                 raise
-            new = self.desk.store.library().companies[-1]
-            for spelling in stranger.spellings if stranger else ():
-                if spelling not in company_changes.own_names(new):
-                    company_changes.add_name(self.desk.workspace, new.id, "aliases", spelling)
-            self.wanted = new.id
+            self.wanted = self.desk.store.library().companies[-1].id
             return said
 
         fields = [
@@ -129,15 +126,11 @@ class CompaniesScreen(Changing, NamesView):
             return
 
         def picked(company: str) -> None:
-            def add() -> str:
-                said = ""
-                for spelling in reversed(stranger.spellings):
-                    said = company_changes.add_name(
-                        self.desk.workspace, company, "aliases", spelling
-                    )
-                return said
-
-            self.carry_out(add)
+            self.carry_out(
+                lambda: company_changes.add_aliases(
+                    self.desk.workspace, company, stranger.spellings
+                )
+            )
 
         self._pick(f"{stranger.name} is an alias of", picked)
 

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
+from dossier.articles.gathering import is_file, is_folder
 from dossier.articles.listing import Entry, Listing, list_folder, shown
 from dossier.errors import DossierError
 from dossier.search.folding import fold
@@ -146,11 +147,11 @@ class FilesScreen(ModalScreen[tuple[Path, ...] | None]):
         self.query_one(FileList).focus()
         above, name = os.path.split(message.value)
         path = self._typed(message.value)
-        if name and path.is_dir():
+        if name and is_folder(path):
             self._read(path)
-        elif name and path.is_file():
+        elif name and is_file(path):
             self.dismiss((path,))
-        elif above and not self._typed(above).is_dir():
+        elif above and not is_folder(self._typed(above)):
             self._say(f"There is no folder {shown(above)}")
 
     def _typed(self, words: str) -> Path:

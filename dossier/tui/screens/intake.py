@@ -14,9 +14,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, ProgressBar, Static
 
 from dossier.articles.listing import shown
+from dossier.clock import now
 from dossier.errors import DossierError
 from dossier.store.intake import add
-from dossier.store.intake_report import Added, AddReport, Known, Outcome, tell
+from dossier.store.intake_report import Added, AddReport, Known, NotTaken, Outcome, Revised, tell
 from dossier.tui import render
 from dossier.tui.desk import Desk
 from dossier.tui.places import Changed, ReaderPlace, Visit
@@ -82,7 +83,7 @@ class IntakeScreen(ModalScreen[None]):
             self.post_message(self.Progressed(done, of, path))
 
         try:
-            report = add(self._desk.workspace, self._paths, progress, self._stop)
+            report = add(self._desk.workspace, self._paths, progress, self._stop, when=now())
         except DossierError as fault:
             self.post_message(self.Ended(None, str(fault)))
         else:
@@ -107,7 +108,7 @@ class IntakeScreen(ModalScreen[None]):
         report.display = True
         report.show(list(_rows(message.report)))
         report.focus()
-        if message.report.added or message.report.known:
+        if message.report.added or message.report.revised or message.report.known:
             self._desk.refresh()
             self.post_message(Changed())
 
@@ -117,7 +118,7 @@ class IntakeScreen(ModalScreen[None]):
     def on_line_view_opened(self, message: LineView.Opened) -> None:
         """Read the article that a file has become, or is."""
         outcome = self._outcomes[message.at] if isinstance(message.at, int) else None
-        if isinstance(outcome, Added):
+        if isinstance(outcome, Added | Revised):
             self.post_message(Visit(ReaderPlace(outcome.article.id)))
         elif isinstance(outcome, Known):
             self.post_message(Visit(ReaderPlace(outcome.article)))
@@ -135,10 +136,12 @@ def _rows(report: AddReport) -> Iterator[ListRow]:
     """Give the rows of a report; those of files stop at the number of their outcome."""
     numbered = list(enumerate(report.outcomes))
     added = [(n, item) for n, item in numbered if isinstance(item, Added)]
+    revised = [(n, item) for n, item in numbered if isinstance(item, Revised)]
     known = [(n, item) for n, item in numbered if isinstance(item, Known)]
-    refused = [(n, item) for n, item in numbered if not isinstance(item, Added | Known)]
+    refused = [(n, item) for n, item in numbered if isinstance(item, NotTaken)]
     yield from _group("Added", [pair for pair in added if not pair[1].article.copy_of])
     yield from _group("Added as copies", [pair for pair in added if pair[1].article.copy_of])
+    yield from _group("New versions", revised)
     yield from _group("Known already", known)
     yield from _group("Refused", refused)
     passed = report.passed_over
@@ -154,7 +157,7 @@ def _group(heading: str, items: Sequence[tuple[int, Outcome]]) -> Iterator[ListR
     if items:
         yield ListRow(render.styled(f"{heading} ({len(items):,})", render.HEADING))
     for number, item in items:
-        asks = isinstance(item, Added) and item.questions
+        asks = isinstance(item, Added | Revised) and item.questions
         sign = render.asked() if asks else render.plain("  ")
         words = "\n".join(line.strip() for line in tell(item, shown(item.path.name)))
         yield ListRow(render.plain(words), stop=number, prefix=sign)

@@ -35,6 +35,7 @@ from dossier.views import wording
 from dossier.views.comparison import FEWEST, MOST
 from dossier.views.coverage import cover
 from dossier.views.orphans import orphans
+from dossier.workspace import current_folder
 
 
 class LibraryScreen(View):
@@ -232,9 +233,8 @@ class LibraryScreen(View):
         from dossier.tui.screens.files import FilesScreen
         from dossier.tui.screens.intake import IntakeScreen
 
-        files = FilesScreen(
-            "Add articles: choose files and folders", self.desk.folder or Path.cwd()
-        )
+        folder = self.desk.folder or current_folder()
+        files = FilesScreen("Add articles: choose files and folders", folder)
 
         def chosen(paths: tuple[Path, ...] | None) -> None:
             self.desk.folder = files.folder

@@ -21,7 +21,10 @@ from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
+from dossier.views.orphans import orphans
 from dossier.views.reading import read
+
+_UNPLACED = "Not found in this version"  # with the key, where that leads to a decision
 
 
 class ReaderScreen(StatementsView):
@@ -51,15 +54,7 @@ class ReaderScreen(StatementsView):
     def on_mount(self) -> None:
         """Show the article, the cursor where it was asked for."""
         self._show_source()
-        source = {
-            "original": "Original text",
-            "other version": "Another version of the text",
-            "digest": "Our digest (no original attached)",
-        }[self._reading.source]
-        if wording.at_hand(self.desk.library, self._reading.article) == "no text":
-            source = "No digest yet; to read the original: dossier attach FILE"
-        self.query_one("#text").border_title = source
-        self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
+        self._head_panes()
         self._fill(cursor=self._wanted.statement or self._first_in(self._wanted.paragraph))
         self.renew_title()
 
@@ -80,9 +75,11 @@ class ReaderScreen(StatementsView):
         self._fill()
 
     def reload(self) -> None:
-        """Read the statements again, the cursor where it was."""
+        """Read the article again, the cursors where they were."""
         self._read()
         self._show_source()
+        self._head_panes()
+        self.query_one("#text", ArticleText).read(self._reading)
         self._fill()
 
     # --- what is shown -----------------------------------------------------------------------
@@ -111,6 +108,18 @@ class ReaderScreen(StatementsView):
             + render.styled("  b answers", render.MUTED)
         )
 
+    def _head_panes(self) -> None:
+        """Say which text is read, and how many statements stand in it."""
+        source = {
+            "original": "Original text",
+            "other version": "Another version of the text",
+            "digest": "Our digest (no original attached)",
+        }[self._reading.source]
+        if wording.at_hand(self.desk.library, self._reading.article) == "no text":
+            source = "No digest yet; to read the original: dossier attach FILE"
+        self.query_one("#text").border_title = source
+        self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
+
     def _rows(self) -> list[ListRow]:
         rows: list[ListRow] = []
         paragraph = 0
@@ -119,9 +128,12 @@ class ReaderScreen(StatementsView):
                 paragraph = self._paragraph[statement.id]
                 rows.append(ListRow(render.styled(f"¶{paragraph}", render.HEADING)))
             rows.append(self._row(statement))
-        if self._reading.orphans:
-            rows.append(ListRow(render.styled("Not found in this version (O)", render.HEADING)))
-            rows += [self._row(statement) for statement in self._reading.orphans]
+        waiting = {item.statement.id for item in orphans(self.desk.library, self._wanted.article)}
+        for heading, waits in ((f"{_UNPLACED} (O)", True), (_UNPLACED, False)):
+            here = [item for item in self._reading.unplaced if (item.id in waiting) == waits]
+            if here:
+                rows.append(ListRow(render.styled(heading, render.HEADING)))
+            rows += map(self._row, here)
         if not rows:
             rows.append(ListRow(render.styled("Nothing coded in this article.", render.MUTED)))
         return rows
@@ -157,8 +169,9 @@ class ReaderScreen(StatementsView):
                 self._follow_paragraph(message.at)
             return
         self.current = self.desk.library.statement.get(str(message.at))
-        if self.current and not text.has_focus:
-            text.show_statement(self.current.id, self._paragraph.get(self.current.id))
+        if self.current:
+            paragraph = None if text.has_focus else self._paragraph.get(self.current.id)
+            text.show_statement(self.current.id, paragraph)
 
     def _follow_paragraph(self, stop: object) -> None:
         here = [item for item in self._statements if self._paragraph[item.id] == stop]
