@@ -264,7 +264,8 @@ def test_ranges(words: str) -> None:
     "words",
     ["three times as many plants", "deux cent dix plants", "two hundred and ten plants",
      "24h/24, 7j7", "a Boeing 737", "chapter 11", "the 205", "in 2017", "dozens of plants",
-     "Covid-19 rules", "one plant", "the two plants"],
+     "Covid-19 rules", "one plant", "the two plants", "plants ten years after it left",
+     "plants over the past six years", "plants after eight months", "plants 18 months later"],
 )  # fmt: skip
 def test_what_is_not_a_figure(words: str) -> None:
     assert only(f"Norvane sells {words}.").figures == ()
