@@ -26,6 +26,8 @@ def only(text: str, language: str = "en") -> Proposal:
         ("“We will build a plant,” said Ines Marrow.", "en", "norvane", "person"),
         ("Norvane opened a plant. The company hired 40 people.", "en", "norvane", "generic"),
         ("Norvane a une usine. Le constructeur embauche.", "fr", "norvane", "generic"),
+        ("Norvane opened a plant. The foundry hired 40 people.", "en", "norvane", "generic"),
+        ("Norvane a une usine. La clinique embauche.", "fr", "norvane", "generic"),
         ("Norvane opened a plant. It hired forty people.", "en", "norvane", "carried over"),
         ("Norvane a une usine. Elle emploie 40 salariés.", "fr", "norvane", "carried over"),
         ("Norvane opened a plant. First hires arrive soon.", "en", "norvane", "main company"),
@@ -173,6 +175,8 @@ def test_denials(text: str, language: str, denied: bool) -> None:
         ("« Norvane a une usine », a déclaré jeudi la directrice Ines Marrow.", "fr",
          "Ines Marrow"),
         ("Selon Ines Marrow, Norvane a une usine.", "fr", "Ines Marrow"),
+        ("« Norvane a une usine », fait valoir Ines Marrow.", "fr", "Ines Marrow"),
+        ("“Norvane has a plant,” Ines Marrow countered.", "en", "Ines Marrow"),
         ("Ines Marrow dirige tout. Norvane a une usine, a-t-elle ajouté.", "fr", "Ines Marrow"),
         ("Norvane a annoncé une usine.", "fr", "company"),
     ],
@@ -264,7 +268,8 @@ def test_ranges(words: str) -> None:
     "words",
     ["three times as many plants", "deux cent dix plants", "two hundred and ten plants",
      "24h/24, 7j7", "a Boeing 737", "chapter 11", "the 205", "in 2017", "dozens of plants",
-     "Covid-19 rules", "one plant", "the two plants"],
+     "Covid-19 rules", "one plant", "the two plants", "plants ten years after it left",
+     "plants over the past six years", "plants after eight months", "plants 18 months later"],
 )  # fmt: skip
 def test_what_is_not_a_figure(words: str) -> None:
     assert only(f"Norvane sells {words}.").figures == ()
@@ -279,6 +284,17 @@ def test_what_is_not_a_figure(words: str) -> None:
         ("Norvane a racheté un rival.", "fr", "expansion"),
         ("Norvane protects the data of its users with encryption.", "en", "data-security"),
         ("Norvane enters the American market.", "en", "route-to-us"),
+        ("Norvane is in administration.", "en", "restructuring"),
+        ("Norvane a ouvert ses cinémas un par un.", "fr", "method"),
+        ("Norvane will supply hats to the guards of Malta.", "en", "distribution-partner"),
+        ("Norvane a mis au point la graine avec des chercheurs.", "fr", "technology-partner"),
+        ("Norvane cessera de fabriquer des peignes.", "fr", "models"),
+        ("Norvane loue des tentes.", "fr", "services-offer"),
+        ("The patients of Norvane book online.", "en", "online-journey"),
+        ("Norvane a ouvert douze restaurants.", "fr", "dealer-network"),
+        ("Norvane peut traiter 900 litres par jour.", "fr", "plants"),
+        ("Norvane made a profit.", "en", "volumes"),
+        ("Norvane won a medal.", "en", "reputation"),
     ],
 )
 def test_rows_and_their_cues(text: str, language: str, topic: str) -> None:

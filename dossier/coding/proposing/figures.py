@@ -7,6 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from dossier.coding.proposing.dating import When
+from dossier.coding.proposing.measures import is_distance, is_plural, measure
 from dossier.coding.proposing.numbers import Number, numbers
 from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.words import uncased
@@ -22,17 +23,6 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
 )
 _BOUND_WORDS = 4  # before a number, in which a bound may stand
 _SPACE = "[ \u00a0\u202f]"
-_NOUN = re.compile(
-    rf"(?:{_SPACE}|-)?(?:of{_SPACE}(?:its|the|their|our){_SPACE}(?:[\d,.]+{_SPACE})?"
-    rf"|(?:(?:de|d['’]|of|the|des){_SPACE}?))?(?P<noun>[^\W\d_][\w’'-]*(?:{_SPACE}[^\W\d_][\w’'-]*){{0,3}})"
-)
-_BREAK = re.compile(
-    r"^(?:chiffres|digits?|her|his|my|our|your|they|he|she|it|and|or|to|in|by|at|on|a|per|from|for|with|of|the|that|who|which|last|next|this|is|are|was"
-    r"|were|will|has|have|had|worldwide|will|would|since|under|across|into|as|than|more|less|its"
-    r"|et|ou|à|en|par|au|aux|dans|sur|pour|avec|de|du|des|d|la|le|les|que|qui|soit|sont|est|ont|a"
-    r"|seront|sera|mais|chez|depuis|contre|entre|cette|ce|plus|moins|vers|pendant)$",
-    re.IGNORECASE,
-)
 _RANGE = re.compile(rf"{_SPACE}?(?:to|and|à|et|ou|or|[-–]){_SPACE}?$", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:par (?:mois|an|année|jour|semaine|trimestre|heure)"
@@ -139,11 +129,13 @@ def _figure(
         return None
     if _AGES.search(text, of[0].start, first.start):
         return None
-    noun = _noun(text, number, of[-1].end) or before
+    if is_distance(text, of[0].start, first.start, number.noun):
+        return None
+    noun = measure(text, number.noun, of[-1].end) or before
     if not number.unit and not noun:
         return None
     joined = text[number.end : number.end + 1] == "-"  # "a three-step plan"
-    if not (number.digits or number.unit or joined or _is_plural(noun)):
+    if not (number.digits or number.unit or joined or is_plural(noun)):
         return None
     bound = _bound(of, first)
     after = number.noun + 60
@@ -161,23 +153,6 @@ def _figure(
         period=period[0] if period else "",
         place=place["place"] if place else "",
     )
-
-
-def _noun(text: str, number: Number, end: int) -> str:
-    found = _NOUN.match(text, number.noun, end)
-    if not found:
-        return ""
-    kept: list[str] = []
-    for word in found["noun"].split():
-        if _BREAK.match(word):
-            break
-        kept.append(word)
-    return " ".join(kept)
-
-
-def _is_plural(noun: str) -> bool:
-    head = noun.split()[:3]
-    return any(word.endswith(("s", "x", "people", "men", "women")) for word in head)
 
 
 def _is_label(text: str, of: Stretch, number: Number) -> bool:
