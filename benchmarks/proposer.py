@@ -23,7 +23,7 @@ from dossier.coding.proposing.cues import read_cues  # noqa: E402
 from dossier.coding.proposing.derived import with_derived  # noqa: E402
 from dossier.coding.proposing.propose import propose  # noqa: E402
 from dossier.coding.seeds import Seed, read_seeds  # noqa: E402
-from tests.proposing.invented import FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out  # noqa: E402
+from tests.proposing.invented import BLIND, FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out  # noqa: E402
 from tests.proposing.scoring import Expected, Score  # noqa: E402
 
 ROUNDS = 20
@@ -88,6 +88,7 @@ def main() -> None:
         ("unseen", UNSEEN),
         ("fresh", FRESH),
         ("last", LAST),
+        ("blind", BLIND),
     ):
         scores[name] = Score()
         for item in held_out(place):

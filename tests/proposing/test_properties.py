@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dossier.cleaning import clean
 from tests.core.properties import calm
 from tests.proposing.conftest import FACETS, run
-from tests.proposing.invented import FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out
+from tests.proposing.invented import BLIND, FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out
 
 _TOPIC = {topic.id: facet.id for facet in FACETS for topic in facet.topic}
 _PIECES = st.sampled_from(
@@ -70,7 +70,7 @@ def test_an_english_conditional_is_never_done(
 
 @pytest.mark.parametrize(
     "item",
-    [item for folder in (HELDOUT, LATER, UNSEEN, FRESH, LAST) for item in held_out(folder)],
+    [item for folder in (HELDOUT, LATER, UNSEEN, FRESH, LAST, BLIND) for item in held_out(folder)],
     ids=lambda item: item.article.id,
 )
 def test_the_conditionals_of_the_invented_articles_are_never_done(item) -> None:  # type: ignore[no-untyped-def]
