@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dossier.articles.anchoring import fingerprint
+from dossier.articles.anchoring import END_MARKS, fingerprint
 from dossier.articles.paragraphs import paragraphs
 from dossier.articles.sentences import sentences_of
 from dossier.model import DigestParagraph
@@ -19,7 +19,6 @@ SHARE = 0.8
 _FEWEST = 20  # runs: a shorter text says too little to be told from another
 _LONGEST_PARAGRAPH = 4000  # characters; dividing a very long line takes very long
 _WORD = re.compile(r"\w+")
-_END_MARKS = '.!?… \u00a0\u202f»”"'
 
 Runs = frozenset[int]
 
@@ -61,5 +60,5 @@ def sentence_prints(text: str) -> frozenset[str]:
         for item in sentences_of(text, paragraph)
     )
     return frozenset(
-        fingerprint(form) for line in found for form in (line, line.rstrip(_END_MARKS)) if form
+        fingerprint(form) for line in found for form in (line, line.rstrip(END_MARKS)) if form
     )
