@@ -15,7 +15,7 @@ from dossier.articles.anchoring import fingerprint
 from dossier.articles.sentences import sentences
 from dossier.cleaning import clean_line
 from dossier.coding.seeds import read_seed
-from dossier.export.seed_page import seed_page, seed_text
+from dossier.export.seed_page import seed_page
 from dossier.model import (
     Article,
     Author,
@@ -27,6 +27,7 @@ from dossier.model import (
     ParagraphKind,
     Statement,
 )
+from dossier.store.exported import seed_text
 from dossier.store.store import source_order
 from tests.core.properties import calm
 from tests.core.samples import SEED, write
