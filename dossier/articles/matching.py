@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from dossier.articles.anchoring import is_inside
-from dossier.articles.bearings import Bearing, bearings
+from dossier.articles.bearings import Bearing, bearings, opposed
 from dossier.articles.paragraphs import Paragraph, paragraphs
 from dossier.articles.sentences import Sentence, sentences_of
 
@@ -39,7 +39,8 @@ class _Passage:
 
     words: str
     bearings: tuple[str, ...]
-    around: tuple[str, ...]  # negations and hedges of the sentences that it is a part of
+    home: str  # the sentences that it is a part of
+    around: tuple[str, ...]  # negations and hedges of these
     begins: bool  # it begins where a sentence does, but for a mark before the first word
     ends: bool
 
@@ -125,7 +126,9 @@ class Matcher:
             return False
         home = next(items for item, items in self._sentences.items() if start < item.end)
         first, last = _around(home, start, end)
-        return _inverting(self._between(first, last)) == passage.around
+        if _inverting(self._between(first, last)) != passage.around:
+            return False
+        return not opposed(passage.home, self.text[first:last])
 
     def _between(self, start: int, end: int) -> list[Bearing]:
         return self._bearings[bisect_left(self._places, start) : bisect_left(self._places, end)]
@@ -141,6 +144,7 @@ def _passage(text: str, start: int, end: int, names: Container[str]) -> _Passage
     return _Passage(
         words=text[start:end],
         bearings=tuple(item.word for item in bearings(text[start:end], names)),
+        home=text[first:last],
         around=_inverting(bearings(text[first:last], names)),
         begins=not any(map(str.isalnum, text[first:start])),
         ends=not any(map(str.isalnum, text[end:last])),
