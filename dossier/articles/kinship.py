@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterable
 
 from dossier.articles.anchoring import END_MARKS, fingerprint
-from dossier.articles.paragraphs import paragraphs
-from dossier.articles.sentences import sentences_of
+from dossier.articles.sentences import divided
 from dossier.model import DigestParagraph
 
 RUN = 3  # words
 SHARE = 0.8
 _FEWEST = 20  # runs: a shorter text says too little to be told from another
-_LONGEST_PARAGRAPH = 4000  # characters; dividing a very long line takes very long
 _WORD = re.compile(r"\w+")
 
 Runs = frozenset[int]
@@ -54,10 +52,7 @@ def sentence_prints(text: str) -> frozenset[str]:
     By these an article is known whose text is not at hand, but passages of which were coded.
     """
     found = (
-        text[item.start : item.end]
-        for paragraph in paragraphs(text)
-        if paragraph.end - paragraph.start <= _LONGEST_PARAGRAPH
-        for item in sentences_of(text, paragraph)
+        text[item.start : item.end] for sentences in divided(text).values() for item in sentences
     )
     return frozenset(
         fingerprint(form) for line in found for form in (line, line.rstrip(END_MARKS)) if form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dossier.articles import anchoring
-from dossier.articles.sentences import sentences
+from dossier.articles.sentences import divided
 from dossier.model import Library, Statement
 from dossier.search.folding import words
 from dossier.views.evidence import passage, text_of
@@ -41,7 +41,8 @@ def is_own(library: Library, statement: Statement) -> bool:
 @lru_cache(maxsize=8)
 def _sentences(text: str) -> frozenset[str]:
     """Give the words of each sentence of a text."""
-    return frozenset(_run(words(text[item.start : item.end])) for item in sentences(text))
+    found = (item for sentences in divided(text).values() for item in sentences)
+    return frozenset(_run(words(text[item.start : item.end])) for item in found)
 
 
 @lru_cache(maxsize=8)
