@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dossier.model import Article, Evidence, Original
 
 DIGITS = 16
+END_MARKS = '.!?… \u00a0\u202f»”"'
 _INSIDE_NUMBER = re.compile(r"\d\|[.,'’ \u00a0\u202f]\d|\d[.,'’ \u00a0\u202f]\|\d")
 
 
@@ -25,6 +26,14 @@ def fingerprint(passage: str) -> str:
 def holds(text: str, evidence: Evidence, start: int, end: int) -> bool:
     """Tell whether `text[start:end]` is, to the letter, the passage of `evidence`."""
     return 0 <= start < end <= len(text) and fingerprint(text[start:end]) == evidence.fingerprint
+
+
+def repeats(text: str, evidence: Evidence) -> bool:
+    """Tell whether a text is a passage but for its end mark and its first letter's case."""
+    bare = text.rstrip(END_MARKS)
+    ended = {text, bare, *(bare + mark for mark in ".!?…")}
+    forms = {form for line in ended if line for form in (line, _turned(line))}
+    return any(fingerprint(form) == evidence.fingerprint for form in forms)
 
 
 def exact(article: Article, text: str) -> Original:
@@ -60,6 +69,12 @@ def places(text: str, passages: Iterable[Evidence]) -> dict[Evidence, list[tuple
             if place + length in edges and holds(text, evidence, place, place + length)
         ]
     return found
+
+
+def _turned(line: str) -> str:
+    """Give a line with its first letter small where it is a capital, else a capital."""
+    first = line[0].lower() if line[0].isupper() else line[0].upper()
+    return first + line[1:]
 
 
 def is_inside(text: str, place: int) -> bool:

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dossier.articles.anchoring import fingerprint
-from dossier.articles.paragraphs import paragraphs
-from dossier.articles.sentences import sentences_of
+from dossier.articles.anchoring import END_MARKS, fingerprint
+from dossier.articles.sentences import divided
 from dossier.model import DigestParagraph
 
 RUN = 3  # words
 SHARE = 0.8
 _FEWEST = 20  # runs: a shorter text says too little to be told from another
-_LONGEST_PARAGRAPH = 4000  # characters; dividing a very long line takes very long
 _WORD = re.compile(r"\w+")
-_END_MARKS = '.!?… \u00a0\u202f»”"'
 
 Runs = frozenset[int]
 
@@ -55,11 +52,8 @@ def sentence_prints(text: str) -> frozenset[str]:
     By these an article is known whose text is not at hand, but passages of which were coded.
     """
     found = (
-        text[item.start : item.end]
-        for paragraph in paragraphs(text)
-        if paragraph.end - paragraph.start <= _LONGEST_PARAGRAPH
-        for item in sentences_of(text, paragraph)
+        text[item.start : item.end] for sentences in divided(text).values() for item in sentences
     )
     return frozenset(
-        fingerprint(form) for line in found for form in (line, line.rstrip(_END_MARKS)) if form
+        fingerprint(form) for line in found for form in (line, line.rstrip(END_MARKS)) if form
     )

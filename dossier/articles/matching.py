@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from dossier.articles.anchoring import is_inside
-from dossier.articles.bearings import Bearing, bearings
+from dossier.articles.bearings import Bearing, bearings, opposed
 from dossier.articles.paragraphs import Paragraph, paragraphs
-from dossier.articles.sentences import Sentence, sentences_of
+from dossier.articles.sentences import Sentence, divided, sentences_of
 
 LEAST = 60.0  # of 100: under this a sentence shares little more than its small words
 _REACH = 12  # words that the edge of a part of a sentence may lie from where it is best aligned
 _NEAR = 5  # paragraphs that are looked at closely for a part of a sentence
 _LONGER = 2.0
-_LONGEST_PARAGRAPH = 4000  # characters; dividing a very long line takes very long
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,8 @@ class _Passage:
 
     words: str
     bearings: tuple[str, ...]
-    around: tuple[str, ...]  # negations and hedges of the sentences that it is a part of
+    home: str  # the sentences that it is a part of
+    around: tuple[str, ...]  # negations and hedges of these
     begins: bool  # it begins where a sentence does, but for a mark before the first word
     ends: bool
 
@@ -64,11 +64,7 @@ class Matcher:
         self._names = names
         self._bearings = list(bearings(text, names))
         self._places = [item.at for item in self._bearings]
-        self._sentences = {
-            item: sentences_of(text, item)
-            for item in paragraphs(text)
-            if item.end - item.start <= _LONGEST_PARAGRAPH
-        }
+        self._sentences = divided(text)
 
     def best(self, old: str, start: int, end: int, *, least: float = LEAST) -> Candidate | None:
         """Give the span most like `old[start:end]`, or None where none says the same.
@@ -102,8 +98,8 @@ class Matcher:
 
     def _edges(self, passage: _Passage, paragraph: Paragraph) -> tuple[list[int], list[int]]:
         """Give the places of a paragraph where the passage may begin, and where it may end."""
-        divided = self._sentences[paragraph]
-        spans = [passage.trimmed(self.text, item) for item in divided]
+        found = self._sentences[paragraph]
+        spans = [passage.trimmed(self.text, item) for item in found]
         starts, ends = [start for start, _ in spans], [end for _, end in spans]
         if passage.begins and passage.ends:
             return starts, ends
@@ -125,7 +121,9 @@ class Matcher:
             return False
         home = next(items for item, items in self._sentences.items() if start < item.end)
         first, last = _around(home, start, end)
-        return _inverting(self._between(first, last)) == passage.around
+        if _inverting(self._between(first, last)) != passage.around:
+            return False
+        return not opposed(passage.home, self.text[first:last])
 
     def _between(self, start: int, end: int) -> list[Bearing]:
         return self._bearings[bisect_left(self._places, start) : bisect_left(self._places, end)]
@@ -136,20 +134,21 @@ class Matcher:
 
 def _passage(text: str, start: int, end: int, names: Container[str]) -> _Passage:
     home = next((item for item in paragraphs(text) if start < item.end), None)
-    divided = sentences_of(text, home) if home else []
-    first, last = _around(divided, start, end)
+    sentences = sentences_of(text, home) if home else []
+    first, last = _around(sentences, start, end)
     return _Passage(
         words=text[start:end],
         bearings=tuple(item.word for item in bearings(text[start:end], names)),
+        home=text[first:last],
         around=_inverting(bearings(text[first:last], names)),
         begins=not any(map(str.isalnum, text[first:start])),
         ends=not any(map(str.isalnum, text[end:last])),
     )
 
 
-def _around(divided: list[Sentence], start: int, end: int) -> tuple[int, int]:
+def _around(sentences: list[Sentence], start: int, end: int) -> tuple[int, int]:
     """Give the span of the sentences that `start` to `end` is a part of."""
-    touched = [item for item in divided if item.start < end and start < item.end]
+    touched = [item for item in sentences if item.start < end and start < item.end]
     starts, ends = [item.start for item in touched], [item.end for item in touched]
     return min([start, *starts]), max([end, *ends])
 

@@ -1,4 +1,4 @@
-"""An imported article gets an id and a label, made of its headline or its file's name."""
+"""Ids and labels are made of words: of a headline, a file's name, the name of a company or row."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ def slug(words: str) -> str:
     return whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]
 
 
-def unique(words: str, taken: Container[str]) -> str:
-    """Give a slug that is not `taken`: with -2, -3 … behind it where another has it."""
-    name = slug(words) or "article"
+def unique(words: str, taken: Container[str], kind: str = "article") -> str:
+    """Give a slug that is not `taken`: with -2, -3 … behind it where another has it.
+
+    `kind` stands in for words of which none is Latin.
+    """
+    name = slug(words) or kind
     number, found = 1, name
     while found in taken:
         number += 1

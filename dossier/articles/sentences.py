@@ -45,6 +45,7 @@ _SAYING = (
 _END = re.compile(rf"(?:\.{{2,}}|…|[.!?])[.!?…]*(?P<close>(?:[{_SPACE}]?[»]|[{_CLOSERS}])*)")
 _NEXT = re.compile(rf"(?P<gap>[{_SPACE}]*)(?P<open>[{_OPENERS}{_SPACE}]*)(?P<word>\w+)?")
 _LAST_WORD = re.compile(r"[^\W\d_](?:\.?[^\W\d_])*$")
+_LONGEST_PARAGRAPH = 4000  # characters
 _LONGEST = 40  # characters of a word, before an end mark
 _SAID_NEXT = re.compile(rf"\s*(?:[^\W\d_][\w.’'-]*\s+){{1,3}}(?:{_SAYING})\b")
 _NUMERAL = re.compile(r"\W*\d{1,2}\W*")
@@ -65,6 +66,15 @@ def sentences(text: str) -> list[Sentence]:
     for paragraph in paragraphs(text):
         found += sentences_of(text, paragraph)
     return found
+
+
+def divided(text: str) -> dict[Paragraph, list[Sentence]]:
+    """Give the sentences of each paragraph; one so long that dividing it takes long is left out."""
+    return {
+        item: sentences_of(text, item)
+        for item in paragraphs(text)
+        if item.end - item.start <= _LONGEST_PARAGRAPH
+    }
 
 
 def sentences_of(text: str, paragraph: Paragraph) -> list[Sentence]:

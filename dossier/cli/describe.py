@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from dossier.cli.context import open_library, print_json, put, workspace, workspace_option
+from dossier.clock import now
 
 if TYPE_CHECKING:
     from dossier.store.describing import Described
@@ -52,11 +52,10 @@ def describe(
     if undone and (said or settle):
         raise click.UsageError("--undo takes no other change.")
     id_ = resolve_article(open_library(), article).id
-    when = datetime.now(UTC).isoformat(timespec="seconds")
     if undone:
-        found = describing.undo(workspace(), id_, when=when)
+        found = describing.undo(workspace(), id_, when=now())
     elif said or settle:
-        found = describing.describe(workspace(), id_, said, settle=settle, when=when)
+        found = describing.describe(workspace(), id_, said, settle=settle, when=now())
     else:
         found = describing.described(workspace(), id_)
     if as_json:
@@ -70,9 +69,9 @@ def _page(found: Described) -> list[str]:
     from dossier.articles.published import readings
     from dossier.store import record
 
-    now, before = record.words(found.record), record.words(found.found)
+    present, before = record.words(found.record), record.words(found.found)
     lines = [f"{found.article}: from the file {found.file} ({found.format})"]
-    for name, value in now.items():
+    for name, value in present.items():
         was = "" if value == before[name] else f"  (as imported: {before[name] or 'empty'})"
         lines.append(f"  {name:<10} {value}{was}".rstrip())
     for question in found.record.questions:

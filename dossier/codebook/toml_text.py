@@ -30,7 +30,7 @@ def index(document: TOMLDocument | Table, kind: str, id_: str) -> int:
 
 def with_entry(text: str, kind: str, fields: Fields) -> str:
     """Give the text with one entry more of a kind, at its end."""
-    lines = "".join(f"{key} = {_written(value)}\n" for key, value in fields.items() if value)
+    lines = "".join(f"{key} = {written(value)}\n" for key, value in fields.items() if value)
     return f"{text.rstrip()}\n\n[[{kind}]]\n{lines}"
 
 
@@ -144,15 +144,15 @@ def _is_blank(part: Any) -> bool:
 
 def _inline(fields: Fields) -> Any:
     """Make a table on one line, with spaces inside its braces as people write them."""
-    inside = ", ".join(
-        f"{tomlkit.key(key).as_string()} = {_written(value)}"
-        for key, value in fields.items()
-        if value
-    )
-    return tomlkit.parse(f"entry = {{ {inside} }}")["entry"]
+    inside = written({key: value for key, value in fields.items() if value})
+    return tomlkit.parse(f"entry = {inside}")["entry"]
 
 
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
+    """Write a value on one line, with spaces inside braces; numbers and strings as tomlkit does."""
+    if isinstance(value, Mapping):
+        pairs = (f"{tomlkit.key(key).as_string()} = {written(value[key])}" for key in value)
+        return f"{{ {', '.join(pairs)} }}"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_written, value))}]"
+        return f"[{', '.join(map(written, value))}]"
     return str(tomlkit.item(value).as_string())

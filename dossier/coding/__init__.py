@@ -1,1 +1,1 @@
-"""An article becomes statements: the seed records."""
+"""An article becomes statements: read from seed records, or proposed and then reviewed."""

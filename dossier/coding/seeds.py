@@ -129,8 +129,8 @@ def _check_words(statement: Statement, path: Path, place: records.Place) -> None
     if statement.quoted:
         what = "a seed carries own words: word the statement, then leave this field out"
         raise _fault(path, (*place, "quoted"), what)
-    if anchoring.fingerprint(statement.text) == statement.evidence[0].fingerprint:
-        what = "is the passage to the letter; a seed carries own words"
+    if any(anchoring.repeats(statement.text, passage) for passage in statement.evidence):
+        what = "is the passage itself; a seed carries own words"
         raise _fault(path, (*place, "text"), what)
 
 

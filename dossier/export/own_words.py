@@ -4,37 +4,62 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dossier.articles.sentences import sentences
+from dossier.articles import anchoring
+from dossier.articles.sentences import divided
 from dossier.model import Library, Statement
 from dossier.search.folding import words
-from dossier.store.rules import is_quotation
+from dossier.views.evidence import passage, text_of
 
-_SHORT = 5  # words: a sentence no longer than this is hardly anybody's
+_WHOLE = 5  # words: a shorter sentence or passage is hardly anybody's
+_RUN = 8  # words in a row that two people hardly ever choose alike
 
 
 def is_own(library: Library, statement: Statement) -> bool:
-    """Tell whether a statement is worded: neither its passage nor a sentence of an attached text.
+    """Tell whether a statement is worded, and does not repeat the articles that it rests on.
 
+    It holds no passage of its own, no sentence and no run of eight words of an attached text, nor
+    is it a part of one.
     Case, accents and punctuation make no difference; a headline, which is cited, does not count.
     """
-    if statement.quoted or is_quotation(statement, statement.text):
+    if statement.quoted:
         return False
-    text = _run(statement.text)
-    for article in {evidence.article for evidence in statement.evidence}:
-        original = library.originals.get(article)
-        headline = _run(library.article[article].title)
-        if original and any(run in text for run in _sentences(original.text) - {headline}):
+    text = _run(words(statement.text))
+    for evidence in statement.evidence:
+        if anchoring.repeats(statement.text, evidence):
+            return False
+        headline = _run(words(library.article[evidence.article].title))
+        original = text_of(library, evidence)
+        theirs = {_run(words(passage(library, evidence)))}
+        if original:
+            theirs |= _sentences(original.text)
+            theirs.update(run for run in _runs(statement.text) if run in _folded(original.text))
+        if any(_is_whole(run) and run in text and run not in headline for run in theirs):
             return False
     return True
 
 
 @lru_cache(maxsize=8)
 def _sentences(text: str) -> frozenset[str]:
-    """Give the words of each sentence of a text, short ones left out."""
-    runs = (_run(text[item.start : item.end]) for item in sentences(text))
-    return frozenset(run for run in runs if run.count(" ") - 1 > _SHORT)
+    """Give the words of each sentence of a text."""
+    found = (item for sentences in divided(text).values() for item in sentences)
+    return frozenset(_run(words(text[item.start : item.end])) for item in found)
 
 
-def _run(text: str) -> str:
-    """Give the words of a text, a space before and behind each."""
-    return f" {' '.join(words(text))} "
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    return _run(words(text))
+
+
+def _runs(text: str) -> list[str]:
+    """Give the words of a text in runs, all of them where there are fewer."""
+    found = words(text)
+    return [_run(found[at : at + _RUN]) for at in range(max(1, len(found) - _RUN + 1))]
+
+
+def _is_whole(run: str) -> bool:
+    return run.count(" ") > _WHOLE
+
+
+def _run(found: tuple[str, ...]) -> str:
+    """Join words, a space before and behind each, so that no word is found inside another."""
+    return f" {' '.join(found)} "

@@ -11,7 +11,8 @@ from pathlib import Path
 from dossier.coding.seeds import read_seed
 from dossier.errors import DossierError, OccupiedError
 from dossier.export.placing import Delivered, free_name, place
-from dossier.export.seed_page import SeedPage, seed_text
+from dossier.export.seed_page import SeedPage
+from dossier.store.exported import is_exported
 
 
 def deliver_seed(path: Path, page: SeedPage, *, force: bool = False) -> Delivered:
@@ -21,10 +22,10 @@ def deliver_seed(path: Path, page: SeedPage, *, force: bool = False) -> Delivere
     cannot be written; it then is as it was.
     """
     data = page.text.encode("utf-8")
-    return place(path, data, lambda before: (data, _refusal(path, before, page)), force=force)
+    return place(path, data, lambda _: (data, _refusal(path, page)), force=force)
 
 
-def _refusal(path: Path, before: bytes, page: SeedPage) -> OccupiedError | None:
+def _refusal(path: Path, page: SeedPage) -> OccupiedError | None:
     """Say why a file may not be replaced, if so. Raises DossierError where force must not help."""
     advice = f"Use --force, which keeps the old file as {free_name(path).name}."
     try:
@@ -46,8 +47,7 @@ def _refusal(path: Path, before: bytes, page: SeedPage) -> OccupiedError | None:
     if lost:
         what = f"holds {', '.join(lost)}, which would be left out: not in your own words by now"
         return OccupiedError(what, where=str(path), advice=f"Word them first. {advice}")
-    as_written = before.decode("utf-8").replace("\r\n", "\n")
-    if seed_text(seed.article, seed.statements) != as_written:
+    if not is_exported(seed):
         what = "was written by hand: its comments and its order would be lost"
         return OccupiedError(what, where=str(path), advice=advice)
     return None

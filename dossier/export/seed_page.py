@@ -5,28 +5,11 @@ The format is documented in `seeds/README.md`. Only our own words leave; see `ow
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import msgspec
-import tomlkit
 
 from dossier.export.own_words import is_own
-from dossier.model import Article, Library, Statement
-from dossier.records import SCHEMA
-from dossier.store.store import source_order
-
-# the fields in their order; one that is missing here comes last
-_ARTICLE = (
-    "id", "label", "language", "sha256", "text_sha256", "characters",
-    "title", "author", "container-title", "publisher", "issued", "URL", "copy_of", "type",
-)  # fmt: skip
-_DIGEST = ("paragraph", "start", "end", "kind", "text")
-_STATEMENT = (
-    "id", "company", "facet", "topic", "text", "status", "speaker", "date", "date_words",
-    "evidence", "figures", "names", "parties", "denied", "rank",
-)  # fmt: skip
+from dossier.model import Library
+from dossier.store.exported import seed_text
 
 
 @dataclass(frozen=True)
@@ -59,33 +42,3 @@ def seed_page(library: Library, article: str) -> SeedPage:
         earlier=tuple(item.id for item in coded if item not in present),
         refers_to=frozenset(filter(None, {*referred, record.copy_of} - {article})),
     )
-
-
-def seed_text(article: Article, statements: Iterable[Statement]) -> str:
-    """Write an article and statements as TOML, empty fields left out, in source order."""
-    fields = msgspec.to_builtins(article)
-    digest = fields.pop("digest", ())
-    tables = [f"schema = {SCHEMA}\n", _table("[article]", fields, _ARTICLE)]
-    tables += [_table("[[digest]]", paragraph, _DIGEST) for paragraph in digest]
-    for statement in sorted(statements, key=source_order):
-        fields = msgspec.to_builtins(statement)
-        for passage in fields["evidence"]:
-            if passage["article"] == article.id:
-                del passage["article"]
-        tables.append(_table("[[statement]]", fields, _STATEMENT))
-    return "\n".join(tables)
-
-
-def _table(header: str, fields: Mapping[str, Any], order: tuple[str, ...]) -> str:
-    keys = [*(key for key in order if key in fields), *(key for key in fields if key not in order)]
-    lines = [f"{key} = {_value(fields[key])}" for key in keys if fields[key] not in ({}, [], ())]
-    return "\n".join((header, *lines, ""))
-
-
-def _value(value: Any) -> str:
-    """Write a value on one line, with room in the braces; numbers and strings as tomlkit does."""
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key} = {_value(item)}' for key, item in value.items())} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_value, value))}]"
-    return str(tomlkit.item(value).as_string())

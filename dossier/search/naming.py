@@ -133,6 +133,8 @@ def listed(names: Mapping[str, object]) -> str:
 
 
 def _resolve(kind: str, kinds: str, typed: str, choices: Choices) -> str:
+    if typed in choices:  # an id as it is written, whatever else goes by that name
+        return typed
     found = find(typed, choices)
     if len(found) == 1:
         return found[0]

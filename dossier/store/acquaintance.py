@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
+from types import MappingProxyType
 
 from dossier.articles import kinship
 from dossier.articles.readers.document import Document
@@ -22,6 +23,7 @@ class Acquaintance:
 
     `passages` are those coded, by article id; `before` are the articles (ids) that there were at
     the start: of two files that come in together, neither corrects the other by its name alone.
+    `exported` are the articles of seeds that give way to a corrected text, as those of imports do.
     """
 
     def __init__(
@@ -29,16 +31,18 @@ class Acquaintance:
         workspace: Workspace,
         passages: Mapping[str, Sequence[Evidence]],
         before: Set[str] = frozenset(),
+        exported: Mapping[str, Article] = MappingProxyType({}),
     ) -> None:
         self._workspace = workspace
         self._before = before
+        self._exported = exported
         self._coded = {
             article: frozenset(item.fingerprint for item in items)
             for article, items in passages.items()
         }
         self._runs: dict[str, kinship.Runs] = {}  # by text hash
         self._hashes: dict[str, str] = {}
-        self._files: dict[str, str] = {}  # by imported article, the name of its file
+        self._files: dict[str, str] = {}  # by article that may be corrected, the name of its file
         self.articles: dict[str, Article] = {}
         self.attached: dict[str, str] = {}
 
@@ -51,7 +55,15 @@ class Acquaintance:
     ) -> None:
         """Take over what the store holds now."""
         self.articles = {article.id: article for article in articles}
-        self._files = {item.article: item.file for item in imports}
+        attachments = list(attachments)
+        self._files = {
+            item.article: item.file
+            for item in attachments
+            if item.exact
+            and item.article in self.articles
+            and self._exported.get(item.article) == self.articles[item.article]
+        }
+        self._files |= {item.article: item.file for item in imports}
         self._hashes = {
             value: article.id
             for article in (*(item.record for item in earlier), *self.articles.values())

@@ -16,9 +16,10 @@ from dossier.errors import DossierError
 from dossier.model import Article, Statement
 from dossier.store import files, freshness, originals, rows
 from dossier.store.inputs import Inputs, read_inputs
+from dossier.store.lagging import caught_up, still_imported
 from dossier.store.merging import Merger, merge
 from dossier.store.recoding import recode, recode_reviews
-from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
+from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, StatementRow
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.store import Store, is_built
 from dossier.workspace import Workspace
@@ -31,7 +32,8 @@ class BuildReport:
     `kept` are as their seeds say and were so before. `edited` were changed by the analyst and
     stay so; `conflicts` too, and their seed has changed since: both versions are kept.
     `unseeded` were edited and no seed holds them any more; `deleted` were removed by the analyst.
-    `attached` are the articles whose text still lay in its place and is attached again.
+    `attached` are the articles whose text still lay in its place and is attached again, `behind`
+    those that were corrected since their seed was written.
     `written` are the files that were replaced, or removed with the last thing in them;
     `statements`, `articles` and `companies` count what the store holds now.
     """
@@ -48,6 +50,7 @@ class BuildReport:
     deleted: tuple[str, ...]
     unseeded: tuple[str, ...]
     attached: tuple[str, ...]
+    behind: tuple[str, ...]
     written: tuple[Path, ...]
 
     def lines(self) -> list[str]:
@@ -71,6 +74,11 @@ class BuildReport:
             told.append("The store was up to date; nothing was written.")
         if self.attached:
             told.append(f"Attached again, the very text: {', '.join(self.attached)}.")
+        if self.behind:
+            told.append(
+                f"Corrected since the seed was written: {', '.join(self.behind)}. To renew it: "
+                "dossier export --seeds"
+            )
         if self.edited:
             told.append(f"Edited by you, left so: {', '.join(self.edited)}.")
         if self.deleted:
@@ -81,7 +89,8 @@ class BuildReport:
             for item in self.conflicts
         ]
         told += [
-            f"No longer in the seeds: {item}; kept, because you edited it."
+            f"No longer in the seeds: {item}; kept, because you edited it or its article "
+            "was corrected."
             for item in self.unseeded
         ]
         return told
@@ -135,21 +144,25 @@ def _draft(
     drafts = shelf.drafts(*listed, *former, *reviews, ARTICLES_FILE)
     recode(shelf, drafts, (*listed, *former), forward)
     recode_reviews(shelf, drafts, reviews, forward)
+    db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
+    inputs, lag = caught_up(workspace, db, path, inputs)
     mergers: list[Merger] = []
     statements: list[Statement] = []
     for company in (*listed, *former):
-        db = drafts[company]
+        dossier = drafts[company]
         if company in listed:
-            rows.put(db.table(rows.COMPANY), [listed[company]])
-        merger, left = _merge(db, shelf.path(company), inputs.statements(company))
+            rows.put(dossier.table(rows.COMPANY), [listed[company]])
+        if lag.articles:
+            table = dossier.table(rows.STATEMENTS)
+            rows.rewrite(table, StatementRow, shelf.path(company), lag.row)
+        merger, left = _merge(dossier, shelf.path(company), inputs.statements(company))
         if not left and company not in listed:
-            db.drop_tables()
+            dossier.drop_tables()
         mergers.append(merger)
         statements += left
     new = {item for merger in mergers for item in (*merger.added, *merger.changed)}
-    db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
     stored = {article.id: article for article in rows.fetch(db.table(rows.ARTICLES), Article, path)}
-    imported = _still_imported(db, path, stored, inputs)
+    imported = still_imported(db, path, stored, inputs, lag.articles)
     articles = _put_articles(db.table(rows.ARTICLES), stored, inputs, statements, imported)
     earlier = rows.fetch(db.table(rows.EARLIER), Earlier, path)
     rows.drop(db.table(rows.EARLIER), [i.id for i in earlier if i.article not in articles])
@@ -175,6 +188,7 @@ def _draft(
         deleted=_all(mergers, "deleted"),
         unseeded=_all(mergers, "unseeded"),
         attached=attached,
+        behind=tuple(sorted(lag.articles)),
         written=tuple(contents),
     )
     return report, contents
@@ -195,27 +209,6 @@ def _merge(db: TinyDB, path: Path, seeds: list[Statement]) -> tuple[Merger, list
         if row.statement is not None and row.id not in merger.removed
     ]
     return merger, left
-
-
-def _still_imported(
-    db: TinyDB, path: Path, stored: Mapping[str, Article], inputs: Inputs
-) -> set[str]:
-    """Give the ids of imported articles; one that a seed describes by now is the seed's."""
-    imported = {item.article for item in rows.fetch(db.table(rows.IMPORTS), Import, path)}
-    for seed in inputs.seeds:
-        article = seed.article
-        if article.id not in imported:
-            continue
-        if stored.get(article.id, article).text_sha256 != article.text_sha256:
-            raise DossierError(
-                f"{article.id!r} is the id of an article that you have added, with another text",
-                where=str(seed.path),
-                advice="Give the article of the seed another id.",
-            )
-        rows.drop(db.table(rows.IMPORTS), [article.id])
-        rows.drop(db.table(rows.DESCRIPTIONS), [article.id])
-        imported.remove(article.id)
-    return imported
 
 
 def _put_articles(

@@ -110,7 +110,7 @@ def _compare_with_seeds(
     if report.written:
         faults.add(workspace.store, "", f"is behind the seeds{_told(report)}. Run: dossier build")
     for item in report.unseeded:
-        yield f"{item}: edited by you, and no longer in the seeds; kept"
+        yield f"{item}: edited by you or of a corrected article, and no longer in the seeds; kept"
 
 
 def _told(report: BuildReport) -> str:

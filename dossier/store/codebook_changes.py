@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dossier.articles.naming import slug, unique
+from dossier.articles.naming import unique
 from dossier.cleaning import clean_line
 from dossier.codebook import row_edits
 from dossier.counting import count
@@ -26,7 +26,7 @@ def add_facet(workspace: Workspace, name: str, definition: str) -> str:
         facets = standing.facets
         _refuse_same_name(name, facets)
         taken = {id_ for facet in facets for id_ in (facet.id, *facet.formerly)}
-        id_ = unique(slug(name) or "facet", taken)
+        id_ = unique(name, taken, "facet")
         return row_edits.with_facet(standing.codebook_text, id_, name, definition)
 
     _change(workspace, edit)
@@ -42,7 +42,7 @@ def add_topic(workspace: Workspace, facet: str, name: str, definition: str) -> s
         _refuse_same_name(name, home.topic)
         topics = [topic for item in standing.facets for topic in item.topic]
         taken = {id_ for topic in topics for id_ in (topic.id, *topic.formerly)}
-        id_ = unique(slug(name) or "topic", taken)
+        id_ = unique(name, taken, "topic")
         return row_edits.with_topic(standing.codebook_text, facet, id_, name, definition)
 
     _change(workspace, edit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from dossier.articles.naming import slug, unique
+from dossier.articles.naming import unique
 from dossier.cleaning import clean_line
 from dossier.codebook import company_edits
 from dossier.codebook.company_edits import WORDS, Kind
@@ -213,7 +213,7 @@ def _free_id(standing: Standing, words: str) -> str:
     taken = set(RESERVED) | set(Shelf(standing.workspace.store).companies())
     for company in standing.companies:
         taken |= {company.id, *company.formerly}
-    return unique(slug(words) or "company", taken)
+    return unique(words, taken, "company")
 
 
 def _own_names(company: Company) -> tuple[str, ...]:

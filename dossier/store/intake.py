@@ -24,6 +24,7 @@ from dossier.model import Article
 from dossier.store import freshness, originals, rows, versions
 from dossier.store.acquaintance import Acquaintance
 from dossier.store.build import open_store
+from dossier.store.exported import exported
 from dossier.store.intake_report import Added, AddReport, Known, NotTaken, Outcome
 from dossier.store.rows import Attachment, Earlier, Import
 from dossier.store.shelf import ARTICLES_FILE, Shelf
@@ -64,7 +65,8 @@ def add(
     stop = stop or Event()
     library = open_store(workspace).library()
     marks = read_boilerplate(workspace.boilerplate)
-    known = Acquaintance(workspace, originals.passages(library.statements), library.article.keys())
+    coded = originals.passages(library.statements)
+    known = Acquaintance(workspace, coded, library.article.keys(), exported(workspace))
     gathered = gather(tuple(paths), stop)
     outcomes: list[Outcome] = [NotTaken(path, clean_line(why)) for path, why in gathered.refused]
     present = {

@@ -16,8 +16,8 @@ class Merger:
     """What to write into one dossier, and the ids of its statements by what becomes of them.
 
     `edited` were changed by the analyst and stay so; `conflicts` were too, and their seed has
-    changed since; `unseeded` were edited as well, and no seed holds them any more; `deleted` were
-    removed by the analyst and stay so.
+    changed since; `unseeded` were edited as well, or rest on an earlier version, and no seed holds
+    them any more; `deleted` were removed by the analyst and stay so.
     """
 
     rows: list[StatementRow] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Merger:
         """Decide on a stored statement that no seed holds."""
         if row.base is None or row.statement is None:
             return  # the analyst's own, or removed already
-        if row.statement != row.base:
+        if row.statement != row.base or any(item.version for item in row.statement.evidence):
             self.unseeded.append(row.id)
             return
         self.removed.append(row.id)

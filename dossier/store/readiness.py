@@ -12,12 +12,13 @@ from dossier.workspace import Workspace
 def refuse_unbuilt(workspace: Workspace, library: Library) -> None:
     """Keep what a seed says and the store does not from being overwritten.
 
-    Raises ConflictError where a seed has changed under an edit, another DossierError where the
-    seeds are faulty or a build would bring something new.
+    A seed whose article was corrected since says nothing new by that. Raises ConflictError where a
+    seed has changed under an edit, another DossierError where the seeds are faulty or a build would
+    bring something new.
     """
     inputs = read_inputs(workspace)
     report = pending(workspace, inputs)
-    articles = (seed.article for seed in inputs.seeds)
+    articles = (seed.article for seed in inputs.seeds if seed.article.id not in report.behind)
     news = [
         *(article.id for article in articles if library.article.get(article.id) != article),
         *report.added,

@@ -96,7 +96,8 @@ class Entry(Plain, frozen=True):
 class Attachment(Plain, frozen=True):
     """That an article's text is attached; `anchors` as in `model.Original`.
 
-    `sha256` is the hash of the file it was taken from, None where that is not known.
+    `sha256` is the hash of the file it was taken from, None where that is not known; `file` the
+    name of the file from which an article was imported that is a seed's by now.
     """
 
     article: Slug
@@ -104,6 +105,7 @@ class Attachment(Plain, frozen=True):
     exact: bool
     sha256: Sha256 | None = None
     anchors: dict[str, tuple[Offset, Offset]] = field(default_factory=dict)
+    file: str = ""
 
 
 class Import(Plain, frozen=True):

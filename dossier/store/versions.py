@@ -1,4 +1,8 @@
-"""A corrected text takes the place of an imported article's text; what was coded follows it."""
+"""A corrected text takes the place of an article's text; what was coded follows it.
+
+The article is an imported one, also when a seed that was exported describes it by now. Its record
+is the store's again from then on, until the seed is renewed.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ from dossier.errors import DossierError
 from dossier.model import Article, Library
 from dossier.store import freshness, originals, record, rows
 from dossier.store.build import open_store
+from dossier.store.exported import exported
 from dossier.store.following import Succession, follow
 from dossier.store.intake_report import Known, Revised
 from dossier.store.rows import Attachment, Description, Earlier, Import
@@ -31,7 +36,7 @@ _SHARE = 1 / 3  # of three-word runs: under this a text is more likely another a
 def update(
     workspace: Workspace, article: str, path: Path, *, anyway: bool = False, when: str = ""
 ) -> Revised | Known:
-    """Take a file as the corrected text of an imported article (an id).
+    """Take a file as the corrected text of an article (an id).
 
     `anyway` takes it also where it has little in common with the text at hand, or is the text of
     another article. Raises DossierError when it cannot be taken; nothing is changed then.
@@ -51,11 +56,12 @@ def update(
 
 
 def revise(workspace: Workspace, article: str, read: Read, *, when: str = "") -> Revised | Known:
-    """Put a file's text in the place of an imported article's: all in one write, or nothing.
+    """Put a file's text in the place of an article's: all in one write, or nothing.
 
     The text that it had is kept. Passages that stand in the new one exactly and once have their
     place there, the others stay in the version in which they were coded. Raises DossierError when
-    the article is not an imported one, StorageError when the store cannot be read or written.
+    the article is one of a seed written by hand, StorageError when the store cannot be read or
+    written.
     """
     marks = read_boilerplate(workspace.boilerplate)
     document = read.extract.document
@@ -63,7 +69,7 @@ def revise(workspace: Workspace, article: str, read: Read, *, when: str = "") ->
     with shelf.locked():
         companies = shelf.companies()
         drafts = shelf.drafts(*companies, review_of(article), ARTICLES_FILE)
-        held = _Held(drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE), article)
+        held = _Held(workspace, drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE), article)
         left = held.record
         if left.text_sha256 == text_hash(document.text):
             return Known(read.path, article, attached=held.attachment is not None)
@@ -107,26 +113,35 @@ def restored(
 
 
 class _Held:
-    """What the file of the articles holds of an imported article.
+    """What the file of the articles holds of an article that may be corrected.
 
-    Raises DossierError where it is not an imported one.
+    Raises DossierError where it may not: its seed was written by hand, or not built.
     """
 
-    def __init__(self, db: TinyDB, path: Path, article: str) -> None:
+    def __init__(self, workspace: Workspace, db: TinyDB, path: Path, article: str) -> None:
         self._db = db
         articles = rows.fetch(db.table(rows.ARTICLES), Article, path)
         imports = rows.fetch(db.table(rows.IMPORTS), Import, path)
         attachments = rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path)
         origin = next((item for item in imports if item.article == article), None)
         record = next((item for item in articles if item.id == article), None)
-        if origin is None or record is None:
+        attachment = next((a for a in attachments if a.article == article), None)
+        if record is None or (origin is None and exported(workspace).get(article) != record):
             raise DossierError(
-                "is not an article of your own files: its seed says what its text is",
+                "its seed says what its text is, and the seed was written by hand or not built",
                 where=article,
-                advice="Change the seed; or see the passages in another text: dossier attach",
+                advice="Change the seed; or let it be written anew, then build: dossier export "
+                f"--seeds {article} -o seeds --force. Passages in another text: dossier attach",
             )
-        self.record, self._import = record, origin
-        self.attachment = next((a for a in attachments if a.article == article), None)
+        if origin is None and (attachment is None or not attachment.exact):
+            raise DossierError(
+                "the text that was coded is not attached, which the new one would replace",
+                where=article,
+                advice="Attach it first: dossier attach",
+            )
+        self.record, self.attachment = record, attachment
+        self._file = origin.file if origin else attachment.file if attachment else ""
+        self._questions = origin.questions if origin else ()
         earlier = rows.fetch(db.table(rows.EARLIER), Earlier, path)
         self._earlier = [item for item in earlier if item.article == article]
 
@@ -148,14 +163,14 @@ class _Held:
         """List the present text among the earlier ones, once; give the id of its row."""
         known = {item.record.version: item.id for item in self._earlier}
         id_ = known.get(self.record.version, f"{self.record.id}.v{len(known) + 1}")
-        row = Earlier(id_, self.record.id, self.record, self._import.file, when)
+        row = Earlier(id_, self.record.id, self.record, self._file, when)
         rows.put(self._db.table(rows.EARLIER), [row])
         return id_
 
     def put(self, reached: Article, read: Read, questions: tuple[str, ...], when: str) -> None:
         """Store the record of the new text, where it came from, and that it is attached."""
-        asked = tuple(dict.fromkeys((*self._import.questions, *questions)))
-        before = record.of(self.record, self._import.questions)
+        asked = tuple(dict.fromkeys((*self._questions, *questions)))
+        before = record.of(self.record, self._questions)
         if record.of(reached, asked) != before:
             history = self._db.table(rows.DESCRIPTIONS)
             number = history.count(where("article") == reached.id) + 1

@@ -158,11 +158,13 @@ def test_a_seed_carries_own_words_only(tmp_path: Path) -> None:
         "leave this field out"
     )
     own = "Zephyr considers a shop in Oslo = its first {abroad}."
-    path = write(tmp_path, SEED.replace(own, "Zephyr may open a shop in Oslo by spring."))
-    assert fault(path) == (
-        f"{path}:{line_with(SEED, own)}: statement[1].text: is the passage to the letter; a seed "
-        "carries own words"
-    )
+    passage = "Zephyr may open a shop in Oslo by spring."
+    for text in (passage, passage[:-1], passage[:-1] + "!", "z" + passage[1:]):
+        path = write(tmp_path, SEED.replace(own, text))
+        assert fault(path) == (
+            f"{path}:{line_with(SEED, own)}: statement[1].text: is the passage itself; a seed "
+            "carries own words"
+        )
 
 
 def test_a_day_that_is_not_in_the_calendar_is_told(tmp_path: Path) -> None:

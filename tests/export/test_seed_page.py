@@ -15,7 +15,7 @@ from dossier.articles.anchoring import fingerprint
 from dossier.articles.sentences import sentences
 from dossier.cleaning import clean_line
 from dossier.coding.seeds import read_seed
-from dossier.export.seed_page import seed_page, seed_text
+from dossier.export.seed_page import seed_page
 from dossier.model import (
     Article,
     Author,
@@ -27,6 +27,7 @@ from dossier.model import (
     ParagraphKind,
     Statement,
 )
+from dossier.store.exported import seed_text
 from dossier.store.store import source_order
 from tests.core.properties import calm
 from tests.core.samples import SEED, write
@@ -162,6 +163,45 @@ def test_what_is_still_the_articles_is_left_out_and_named() -> None:
     for item in sentences(TEXT):
         words = TEXT[item.start : item.end]
         assert len(words.split()) <= 5 or words not in page.text
+
+
+CLAUSE = "It may sell “Bora” vans there"
+UNATTACHED = (f"{CLAUSE}.", CLAUSE[:1].lower() + CLAUSE[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        *((text, CLAUSE) for text in UNATTACHED),
+        ("it may sell BORA vans, there", CLAUSE),
+        (f"In 2027, or so: {CLAUSE}", CLAUSE),
+        ("With a depot in Lille, it may sell Bora vans there", "2027"),
+        ("Sell Bora vans there from 2027", "may sell"),
+    ],
+)
+def test_a_passage_does_not_leave_in_another_dress(text: str, passage: str) -> None:
+    record = article()
+    told = library([statement(1, text, passage)], articles=[record])
+    attached = replace(told, originals={record.id: Original(record.id, TEXT)})
+    assert seed_page(attached, record.id).left_out == ("northwind-000001",)
+    assert ("northwind-000001" in seed_page(told, record.id).left_out) == (text in UNATTACHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("The article “Northwind opens a depot of its own in Lille” tells of it.", "Lille"),
+        ("Northwind may sell vans in Lille.", "It may sell “Bora” vans there from 2027."),
+        ("Northwind might sell Bora vans.", "sell “Bora” vans"),
+    ],
+)
+def test_a_headline_and_a_name_of_a_few_words_may_leave(text: str, passage: str) -> None:
+    headline = "Northwind opens a depot of its own in Lille"
+    record = article(title=headline)
+    told = library([statement(1, text, passage)], articles=[record])
+    longer = Original(record.id, f"{TEXT}\n{headline}\n")
+    page = seed_page(replace(told, originals={record.id: longer}), record.id)
+    assert page.left_out == ()
 
 
 def test_a_tie_is_written_once_and_a_second_source_is_named() -> None:

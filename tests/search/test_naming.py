@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dossier.errors import UnknownNameError
 from dossier.model import Facet, Library, Topic
@@ -50,6 +51,16 @@ def test_facets(library: Library, typed: str, facet: str) -> None:
 @pytest.mark.parametrize("typed", ["psa-atlanta", "atlanta", "PSA comes to Atlanta"])
 def test_articles(library: Library, typed: str) -> None:
     assert resolve_article(library, typed).id == "psa-atlanta"
+
+
+def test_an_id_means_that_one_whatever_else_goes_by_its_name(library: Library) -> None:
+    first = replace(library.articles[0], id="a-quay", title="A quay", label="A quay")
+    copy = replace(first, id="a-quay-2", copy_of="a-quay")
+    told = replace(library, articles=(first, copy))
+    assert resolve_article(told, "a-quay") == first
+    assert resolve_article(told, "a-quay-2") == copy
+    with pytest.raises(UnknownNameError, match="may mean several articles"):
+        resolve_article(told, "A quay")
 
 
 def test_an_unknown_company(library: Library) -> None:

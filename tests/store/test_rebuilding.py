@@ -90,7 +90,8 @@ def test_an_edited_statement_outlives_its_seed_and_its_article(workspace: Worksp
         report = build(workspace)
         assert report.unseeded == (FERRY,)
         assert report.lines()[-1] == (
-            f"No longer in the seeds: {FERRY}; kept, because you edited it."
+            f"No longer in the seeds: {FERRY}; kept, because you edited it or its article "
+            "was corrected."
         )
     library = store.library()
     assert library.statement[FERRY].text == "A ferry, I say."

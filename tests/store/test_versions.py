@@ -220,7 +220,7 @@ def test_the_text_of_another_article_is_refused(workspace: Workspace, tmp_path: 
 
 def test_the_article_of_a_seed_is_left_to_its_seed(workspace: Workspace, tmp_path: Path) -> None:
     path = put(tmp_path, TEXTS[HARBOUR] + "One line more.\n", "harbour.txt")
-    with pytest.raises(DossierError, match="is not an article of your own files"):
+    with pytest.raises(DossierError, match="the seed was written by hand"):
         update(workspace, HARBOUR, path, anyway=True)
 
 
