@@ -14,6 +14,7 @@ from dossier.model import Statement
 from dossier.tui.screens.view import View
 from dossier.views import wording
 from dossier.views.citing import cite
+from dossier.workspace import current_folder
 
 _NOTHING = "There is no statement under the cursor."
 
@@ -166,5 +167,5 @@ class StatementsView(View):
 
 def _short(path: Path) -> str:
     """Say a path from the current folder if it lies in it: a corner of the screen is narrow."""
-    here = Path.cwd()
+    here = current_folder()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
