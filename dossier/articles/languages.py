@@ -15,7 +15,7 @@ would which who not but or be been they their he she an
 """
 _SMALL_WORDS = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}
 _WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH = 0.12  # share of small words; about 0.3 in running text of the language
+_ENOUGH = 0.1  # share of small words; about 0.3 in running text of the language
 _FEWEST = 3
 _READ = 5000  # words: more would not change the answer
 

@@ -78,7 +78,10 @@ def rename(
         return Change(companies=text)
 
     change(workspace, decide)
-    return f"{old[0]} is {name} now." + (f" {old[0]} is an alias of it." if keep else "")
+    if old[0] == name:
+        return f"{name} is {short} in narrow columns."
+    told = keep and old[0] != short
+    return f"{old[0]} is {name} now." + (f" {old[0]} is an alias of it." if told else "")
 
 
 def merge(workspace: Workspace, old: str, into: str) -> str:

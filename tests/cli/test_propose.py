@@ -20,7 +20,7 @@ def test_proposals_are_printed_with_what_speaks_for_them(
     assert done.returncode == 0, done.stderr
     assert "“PSA could open a plant in Ohio by 2027.”" in done.stdout
     assert "Groupe PSA (named)" in done.stdout
-    assert "Plants: plant" in done.stdout
+    assert "Plants: open a plant" in done.stdout
     assert "◌ considered" in done.stdout
     assert "Some Clipping.txt: 2 proposals" in done.stderr
 

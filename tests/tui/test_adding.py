@@ -409,3 +409,22 @@ async def test_the_record_of_a_seed_is_not_offered(start: Start, made_up: Worksp
         await press(pilot, "b")
         assert isinstance(app.screen, ReaderScreen)
         assert any("harbour.toml" in notice.message for notice in app._notifications)
+
+
+async def test_a_long_report_scrolls_to_its_end_in_a_small_window(
+    start: Start, made_up: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"empty-{number:02}.txt").write_text("", "utf-8")
+    app = start(made_up)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(IntakeScreen(app.desk, [folder]))
+        await settle(pilot)
+        await press(pilot, "G")
+        report = app.screen.query_one("#report", RowList)
+        shown = [report.render_line(y).text for y in range(report.size.height)]
+        assert any("empty-11.txt" in line for line in shown)
+        assert report.region.bottom <= app.screen.query_one("#intake").region.bottom

@@ -96,7 +96,7 @@ READER = (
     ),
     Command(
         "reader.previous", "N", "previous_passage", "previous passage",
-        "Go to the previous coded passage", footer=True,
+        "Go to the previous coded passage",
     ),
     Command(
         "reader.dossier", "o", "dossier", "dossier",

@@ -155,6 +155,10 @@ class FilesScreen(ModalScreen[tuple[Path, ...] | None]):
             self._say(f"There is no folder {shown(above)}")
 
     def _typed(self, words: str) -> Path:
+        """Give the path that has been typed; a / or ~ behind another begins anew."""
+        for mark in ("//", "/~"):
+            _, found, rest = words.rpartition(mark)
+            words = f"{mark[1:]}{rest}" if found else words
         try:
             return self.folder / Path(words).expanduser()
         except RuntimeError:  # a home that nobody has

@@ -88,6 +88,8 @@ def _shown(key: str) -> str:
     names = {
         "slash": "/", "question_mark": "?", "pagedown": "page down", "pageup": "page up",
         "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc",
+        "greater_than_sign": ">", "less_than_sign": "<", "right_square_bracket": "]",
+        "left_square_bracket": "[", "full_stop": ".", "comma": ",",
     }  # fmt: skip
     return names.get(key, key)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -157,7 +158,7 @@ class OrphansScreen(StatementsView):
 
         def chosen(span: Span | None) -> None:
             if span is not None:
-                self._place(here, span)
+                self._place(here, span, by_hand=True)
 
         hint = f"On what does this rest now? {wording.said(here.statement)}"
         self.app.push_screen(SpanScreen("Choose the passage", begin, hint), chosen)
@@ -168,11 +169,15 @@ class OrphansScreen(StatementsView):
         if here and self._save(here, resolving.kept(here.statement, here.evidence)):
             self.tell(f"{here.statement.id} rests on the earlier version.")
 
-    def _place(self, orphan: Orphan, span: Span) -> None:
+    def _place(self, orphan: Orphan, span: Span, *, by_hand: bool = False) -> None:
+        """Let a statement rest on a span; figures of other words do not stay with it."""
         article = self.desk.library.article[orphan.evidence.article]
         text = self.desk.library.originals[article.id].text
         try:
             placed = resolving.placed(orphan.statement, orphan.evidence, article, text, span)
+            if by_hand and placed.figures:
+                seen = self.desk.propose(article.id, span, placed.company)
+                placed = replace(placed, figures=seen.figures)
         except DossierError as fault:
             self.tell(str(fault), severity="warning")
             return
