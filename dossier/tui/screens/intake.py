@@ -25,7 +25,6 @@ from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
 
-_AROUND = 11  # lines of the window and the screen that are not the report's
 _MOST_PASSED = 200  # files of other kinds that are named
 
 
@@ -99,6 +98,7 @@ class IntakeScreen(ModalScreen[None]):
     def on_intake_screen_ended(self, message: Ended) -> None:
         """Show the report, and the library with what is new in it."""
         self._ended = True
+        self.set_class(message.report is not None, "-told")
         self.query_one(ProgressBar).display = False
         if message.report is None:
             self.query_one("#words", Static).update(render.styled(message.fault, "$text-error"))
@@ -109,19 +109,9 @@ class IntakeScreen(ModalScreen[None]):
         report.display = True
         report.show(list(_rows(message.report)))
         report.focus()
-        self.call_after_refresh(self._fit)
         if message.report.added or message.report.revised or message.report.known:
             self._desk.refresh()
             self.post_message(Changed())
-
-    def on_resize(self) -> None:
-        """Fit the report to the new height."""
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        """Let the report be as tall as its lines, as far as the window reaches."""
-        report = self.query_one("#report", RowList)
-        report.styles.height = max(3, min(len(report.lines), self.size.height - _AROUND))
 
     def _say(self, words: str) -> None:
         self.query_one("#words", Static).update(render.plain(words))
