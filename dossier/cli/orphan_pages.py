@@ -9,7 +9,8 @@ from dossier.model import Library
 from dossier.views import wording
 from dossier.views.differences import Ranges, differences
 from dossier.views.evidence import exhibit
-from dossier.views.orphans import Candidates, Orphan
+from dossier.views.orphans import Orphan
+from dossier.views.rewordings import Candidates
 
 _NONE = "No statement waits: every passage has its place, or was decided on."
 

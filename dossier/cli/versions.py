@@ -79,8 +79,8 @@ def orphans(
     from dossier.coding import resolving
     from dossier.export.as_json import orphan_json
     from dossier.search.naming import resolve_article
-    from dossier.views.orphans import Candidates
     from dossier.views.orphans import orphans as listed
+    from dossier.views.rewordings import Candidates
 
     library = open_library()
     home = resolve_article(library, article).id if article else ""

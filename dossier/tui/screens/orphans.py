@@ -20,7 +20,8 @@ from dossier.tui.places import OrphansPlace, ReaderPlace
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
-from dossier.views.orphans import Candidates, Orphan, orphans
+from dossier.views.orphans import Orphan, orphans
+from dossier.views.rewordings import Candidates
 
 _NOTHING = "Every passage has its place, or was decided on."
 
