@@ -80,7 +80,12 @@ class Workspace:
     def cues(self) -> Path:
         """Word lists of the proposer; the package's own where the workspace has none."""
         own = self.root / "data" / "cues.toml"
-        return own if own.is_file() else _bundled() / "data" / "cues.toml"
+        return own if own.is_file() else self.wordings
+
+    @property
+    def wordings(self) -> Path:
+        """The package's word lists, for those lists of wording that `cues` has not."""
+        return _bundled() / "data" / "cues.toml"
 
     @property
     def names(self) -> Path:

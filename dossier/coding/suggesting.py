@@ -20,7 +20,8 @@ def suggest_companies(library: Library, workspace: Workspace) -> tuple[Stranger,
     DossierError when a word list of the workspace is malformed.
     """
     marks = read_boilerplate(workspace.boilerplate)
-    cues, naming = read_cues(workspace.cues), read_naming_words(workspace.names)
+    cues = read_cues(workspace.cues, workspace.wordings)
+    naming = read_naming_words(workspace.names)
     return strangers(_sources(library, marks), library.companies, cues, naming)
 
 

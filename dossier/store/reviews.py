@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from dossier import __version__
-from dossier.coding.proposing.cues import read_cues
+from dossier.coding.proposing.cues import Cues, read_cues
 from dossier.coding.proposing.derived import with_derived
 from dossier.coding.proposing.propose import propose
 from dossier.coding.waiting import waiting
@@ -119,9 +119,10 @@ class Reviews:
             raise DossierError(
                 "its very text is not attached, so nothing can be proposed for it", where=article
             )
-        written = read_cues(self._store.workspace.cues)
+        workspace = self._store.workspace
+        written = read_cues(workspace.cues, workspace.wordings)
         cues = with_derived(written, library.facets, library.lexicon)
-        basis = self._basis(library, library.article[article])
+        basis = _basis(library, library.article[article], written)
         if self.is_begun(article):
             known, review = self._stored(article)
             if known == basis:
@@ -232,14 +233,15 @@ class Reviews:
         )
         return (bases[0].basis if bases else ""), review
 
-    def _basis(self, library: Library, article: Article) -> str:
-        boilerplate = [item.paragraph for item in article.digest if item.kind == "boilerplate"]
-        made_from = (
-            __version__, article.text_sha256, article.language, boilerplate,
-            library.companies, library.facets, library.lexicon,
-            self._store.workspace.cues.read_bytes(),
-        )  # fmt: skip
-        return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()
+
+def _basis(library: Library, article: Article, cues: Cues) -> str:
+    """Give a hash of all from which the proposals for an article are made."""
+    boilerplate = [item.paragraph for item in article.digest if item.kind == "boilerplate"]
+    made_from = (
+        __version__, article.text_sha256, article.language, boilerplate,
+        library.companies, library.facets, library.lexicon, cues.topics, cues.wordings,
+    )  # fmt: skip
+    return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()
 
 
 def _fitting(proposal: Proposal, library: Library) -> Proposal | None:

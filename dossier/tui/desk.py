@@ -67,7 +67,8 @@ class Desk:
         from dossier.coding.proposing.derived import with_derived
 
         library = self.library
-        cues = with_derived(read_cues(self.workspace.cues), library.facets, library.lexicon)
+        written = read_cues(self.workspace.cues, self.workspace.wordings)
+        cues = with_derived(written, library.facets, library.lexicon)
         found = propose_span(
             library.article[article], library.originals[article].text,
             library.companies, library.facets, cues, span, company,
