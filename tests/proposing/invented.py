@@ -70,7 +70,7 @@ def _read(path: Path) -> HeldOut:
                     start, end, tuple(item["company"]), facet, status,
                     item.get("speaker"), item.get("date", ""), figures,
                 )
-                for facet in item.get(codebook, ())
+                for facet in item[codebook]
                 for status in item["status"]
             ]  # fmt: skip
     return HeldOut(
