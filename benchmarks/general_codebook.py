@@ -15,9 +15,7 @@ sys.path.insert(0, str(ROOT))
 from dossier.codebook import read_codebook  # noqa: E402
 from dossier.coding.proposing.cues import read_cues  # noqa: E402
 from dossier.coding.proposing.propose import propose  # noqa: E402
-from tests.proposing.invented import (  # noqa: E402
-    BLIND, FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out,
-)  # fmt: skip
+from tests.proposing.invented import BLIND, FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out  # noqa: E402
 from tests.proposing.scoring import Score  # noqa: E402
 
 MEASURES = ("sentence and company", "facet of matched, best row", "facet of matched, within two")
@@ -38,7 +36,8 @@ def measured(*folders: Path) -> Score:
 
 def main() -> None:
     """Print the agreement for each folder, then for those developed on and those kept back."""
-    for folders in (*((folder,) for folder in (*DEVELOPED_ON, *KEPT_BACK)), DEVELOPED_ON, KEPT_BACK):
+    single = [(folder,) for folder in (*DEVELOPED_ON, *KEPT_BACK)]
+    for folders in (*single, DEVELOPED_ON, KEPT_BACK):
         score = measured(*folders)
         print(f"\n{', '.join(folder.name for folder in folders)}")
         print("\n".join(score.tallies[name].line(name) for name in MEASURES))

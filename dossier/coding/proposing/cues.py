@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -134,7 +135,10 @@ def _needed(file: _File) -> list[str]:
 def _checked(path: Path) -> _File:
     """Read a file in which no id stands twice and every phrase has a word."""
     file = records.read(path, _File)
-    for table, items in (("topic", file.topic), ("wording", file.wording)):
+    tables: tuple[tuple[str, Sequence[Topic | Wording]], ...] = (
+        ("topic", file.topic), ("wording", file.wording),
+    )  # fmt: skip
+    for table, items in tables:
         seen: set[str] = set()
         for at, entry in enumerate(items):
             if entry.id in seen:
