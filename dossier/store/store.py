@@ -12,10 +12,11 @@ from dossier.articles import moving
 from dossier.codebook import read_codebook, read_lexicon
 from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
 from dossier.model import Article, Library, Original, Statement
-from dossier.store import editing, originals, rows
+from dossier.store import editing, journal, noting, originals, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Change, Edit
 from dossier.store.holding import chosen, hold
+from dossier.store.journal import ChangeRow
 from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
@@ -179,16 +180,26 @@ class Store:
         none, DossierError when nothing is left to undo or when what it said before no longer fits
         (its topic is gone), StorageError when it cannot be written.
         """
-        return self.apply(editing.undoing(statement_id, revision, who, when))[0].revision
+        edit = editing.undoing(statement_id, revision, who, when)
+        return self.apply(edit, takes=noting.noted(self, statement_id))[0].revision
 
-    def apply(self, *edits: Edit) -> tuple[Change, ...]:
+    def apply(
+        self, *edits: Edit, said: str = "", takes: ChangeRow | None = None
+    ) -> tuple[Change, ...]:
         """Do several edits, all or none; tell what came of each.
 
-        What an undoing brings back from before an article had its present text follows it there.
+        The journal has them as one change, in the words `said` where they are given, or has the
+        change that they take back (`takes`) as one that was. What an undoing brings back from
+        before an article had its present text follows it there.
         Raises as each of them would alone.
         """
-        with self._shelf.changing(*dossiers_of(self._shelf, edits)) as drafts:
-            return tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
+        with journal.changing(self._shelf, *dossiers_of(self._shelf, edits)) as (drafts, pen):
+            done = tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
+            if takes is not None:
+                pen.mark(takes)
+            elif steps := noting.steps(edits, done):
+                pen.record("statements", said or noting.words(edits, done), steps=steps)
+        return done
 
     def fitted(self, statement: Statement, before: Statement | None) -> Statement:
         """Bring evidence in earlier texts to the present one, where it stands there once.
