@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-
-from tinydb import TinyDB
 
 from dossier.codebook.forwarding import Forwarding
 from dossier.errors import StorageError
@@ -20,7 +17,7 @@ from dossier.store.rows import Entry, StatementRow
 from dossier.store.shelf import Drafts, Shelf, kept_of
 
 PlainFile = Literal["companies", "codebook"]
-Past = dict[str, list[Entry]]
+Reviewed = dict[str, tuple[list[Proposal], list[Decision]]]  # by article
 
 
 class Spliced(Plain, frozen=True):
@@ -76,12 +73,7 @@ class Kept:
     decisions: tuple[Redecided, ...]
 
 
-_TABLES = {
-    "texts": Spliced,
-    "statements": Followed,
-    "proposals": Reproposed,
-    "decisions": Redecided,
-}
+_TEXTS, _STATEMENTS, _PROPOSALS, _DECISIONS = "texts", "statements", "proposals", "decisions"
 
 
 def keep(shelf: Shelf, change: int, kept: Kept) -> dict[Path, bytes | None]:
@@ -89,19 +81,29 @@ def keep(shelf: Shelf, change: int, kept: Kept) -> dict[Path, bytes | None]:
     name = kept_of(change)
     drafts = shelf.drafts(name)
     drafts[name].drop_tables()  # a change of this number may have been broken off
-    for table in _TABLES:
-        rows.append(drafts[name].table(table), getattr(kept, table))
+    for table, held in (
+        (_TEXTS, kept.texts),
+        (_STATEMENTS, kept.statements),
+        (_PROPOSALS, kept.proposals),
+        (_DECISIONS, kept.decisions),
+    ):
+        rows.append(drafts[name].table(table), held)
     return drafts.contents()
 
 
-def kept(shelf: Shelf, change: int) -> Kept:
+def read(shelf: Shelf, change: int) -> Kept:
     """Read what a change replaced. Raises StorageError where that is lost or damaged."""
     name = kept_of(change)
     path = shelf.path(name)
     if not path.exists():
         raise StorageError("is lost; the change cannot be taken back without it", where=str(path))
     db = shelf.drafts(name)[name]
-    return Kept(**{key: tuple(rows.fetch(db.table(key), row, path)) for key, row in _TABLES.items()})
+    return Kept(
+        tuple(rows.fetch(db.table(_TEXTS), Spliced, path)),
+        tuple(rows.fetch(db.table(_STATEMENTS), Followed, path)),
+        tuple(rows.fetch(db.table(_PROPOSALS), Reproposed, path)),
+        tuple(rows.fetch(db.table(_DECISIONS), Redecided, path)),
+    )
 
 
 def text_hash(text: str) -> str:
@@ -111,53 +113,87 @@ def text_hash(text: str) -> str:
 
 def spliced(file: PlainFile, before: str, after: str) -> Spliced:
     """Tell how a text became another."""
-    start = len(os.path.commonprefix([before, after]))
-    ends = [text[start:][::-1] for text in (before, after)]
-    same = len(os.path.commonprefix(ends))
+    start = _same(before, after)
+    same = _same(before[start:][::-1], after[start:][::-1])
     gone, come = (text[start : len(text) - same] for text in (before, after))
     return Spliced(file, start, text_hash(before), text_hash(after), gone, come)
 
 
+def _same(one: str, other: str) -> int:
+    """Count the characters with which two texts begin alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 @dataclass(frozen=True)
 class Dossiers:
-    """The statements and the histories of all companies, as they stand in drafts."""
+    """The statements and the histories of some companies, by the ids of statements."""
 
     rows: Mapping[str, StatementRow]
     past: Mapping[str, list[Entry]]
 
 
-def dossiers(held: Iterable[StatementRow], entries: Iterable[Entry]) -> Dossiers:
-    """Order rows and histories by statement (ids)."""
-    past: Past = {}
-    for entry in entries:
-        past.setdefault(entry.statement, []).append(entry)
-    return Dossiers({row.id: row for row in held}, past)
+def dossiers(shelf: Shelf, drafts: Drafts, companies: Iterable[str]) -> Dossiers:
+    """Read the dossiers of companies (ids), in drafts."""
+    held: dict[str, StatementRow] = {}
+    past: dict[str, list[Entry]] = {}
+    for company in companies:
+        db, path = drafts[company], shelf.path(company)
+        held.update(
+            (row.id, row) for row in rows.fetch(db.table(rows.STATEMENTS), StatementRow, path)
+        )
+        for entry in rows.fetch(db.table(rows.HISTORY), Entry, path):
+            past.setdefault(entry.statement, []).append(entry)
+    return Dossiers(held, past)
 
 
-def followed(before: Dossiers, after: Dossiers, forward: Forwarding) -> Iterator[Followed]:
+def reviewed(shelf: Shelf, drafts: Drafts, names: Iterable[str]) -> Reviewed:
+    """Read the reviews of these names, in drafts."""
+    found: Reviewed = {}
+    for name in names:
+        db, path = drafts[name], shelf.path(name)
+        found[path.stem] = (
+            rows.fetch(db.table(rows.PROPOSALS), Proposal, path),
+            rows.fetch(db.table(rows.DECISIONS), Decision, path),
+        )
+    return found
+
+
+def replaced(
+    texts: Iterable[Spliced],
+    stored: tuple[Dossiers, Dossiers, Forwarding],
+    reviews: tuple[Reviewed, Reviewed],
+) -> Kept:
+    """Tell what a change replaces: in the plain files, the dossiers, the reviews.
+
+    `stored` are the dossiers before and after it with the way from the old ids, `reviews` are the
+    reviews before and after it.
+    """
+    before, after = reviews
+    pairs = [(article, before[article], after[article]) for article in before]
+    return Kept(
+        tuple(texts),
+        tuple(_followed(*stored)),
+        tuple(
+            Reproposed(old, new)
+            for _, was, now in pairs
+            for old, new in zip(was[0], now[0], strict=True)
+            if old != new
+        ),
+        tuple(
+            Redecided(article, old, new)
+            for article, was, now in pairs
+            for old, new in zip(was[1], now[1], strict=True)
+            if old != new
+        ),
+    )
+
+
+def _followed(before: Dossiers, after: Dossiers, forward: Forwarding) -> Iterator[Followed]:
     """Give the statements that a change touches, or whose history it touches."""
     for was in dict.fromkeys((*before.rows, *before.past)):
         now = forward.statement_id(was)
         old, new = before.rows.get(was), after.rows.get(now)
         past = before.past.get(was, [])
-        if old != new or past != after.past.get(now, []):
+        if was != now or old != new or past != after.past.get(now, []):
             yield Followed(was, now, old, new, tuple(past))
-
-
-@dataclass(frozen=True)
-class Reviewed:
-    """The proposals and the decisions of every review, by its article."""
-
-    proposals: Mapping[str, list[Proposal]]
-    decisions: Mapping[str, list[Decision]]
-
-
-def reviewed(shelf: Shelf, drafts: Drafts, names: Iterable[str]) -> Reviewed:
-    """Read the reviews of these names."""
-    proposals: dict[str, list[Proposal]] = {}
-    decisions: dict[str, list[Decision]] = {}
-    for name in names:
-        db, path = drafts[name], shelf.path(name)
-        proposals[path.stem] = rows.fetch(db.table(rows.PROPOSALS), Proposal, path)
-        decisions[path.stem] = rows.fetch(db.table(rows.DECISIONS), Decision, path)
-    return Reviewed(proposals, decisions)
