@@ -76,7 +76,7 @@ class Pen:
         page = max(self._shelf.pages(), default=1)
         drafts = self._shelf.drafts(page_of(page))
         held = _read(self._shelf, drafts, page)
-        number = held[-1].number + 1 if held else (page - 1) * PAGE + 1
+        number = held[-1].number + 1 if held else first_of(page)
         if _page(number) > page:
             drafts = self._shelf.drafts(page_of(page + 1))
         row = ChangeRow(number, kind, clean_line(said), now(), steps, article, at)
@@ -107,6 +107,11 @@ def changing(shelf: Shelf, *names: str) -> Iterator[tuple[Drafts, Pen]]:
         drafts, pen = shelf.drafts(*names), Pen(shelf)
         yield drafts, pen
         files.replace(pen.around(drafts.contents()))
+
+
+def first_of(page: int) -> int:
+    """Give the number of the first change on a page."""
+    return (page - 1) * PAGE + 1
 
 
 def _page(number: int) -> int:
