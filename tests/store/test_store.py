@@ -57,7 +57,9 @@ def test_an_edit_is_read_back_by_everybody(store: Store, workspace: Workspace) -
         assert reader.revision(YARD) == 2
 
 
-def test_an_edit_touches_one_dossier_and_a_page_of_the_journal(store: Store, workspace: Workspace) -> None:
+def test_an_edit_touches_one_dossier_and_a_page_of_the_journal(
+    store: Store, workspace: Workspace
+) -> None:
     before = snapshot(workspace)
     store.save(reworded(store, YARD, "A yard."), revision=1, who="analyst")
     after = snapshot(workspace)

@@ -17,6 +17,7 @@ from dossier.tui.screens.dossier import DossierScreen
 from dossier.tui.screens.form import FormScreen
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.widgets.picked import Picked
 from dossier.workspace import Workspace
 from tests.clippings import QUAY_ID
 from tests.tui.conftest import Start, press, settle
@@ -134,16 +135,22 @@ async def test_a_statement_moved_to_another_company_is_followed_by_a_word(
     app = start(made_up)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "d", "j", "j")
+        await press(pilot, "d", "j")
         screen = app.screen
         assert isinstance(screen, DossierScreen)
         here = screen.statement()
         await press(pilot, "j")
         following = screen.statement()
-        await press(pilot, "k", "E", "tab", "enter", *"calder", "enter", "ctrl+s")
+        await press(pilot, "k", "E")
+        app.screen.query_one("#company", Picked).value = "untold"
+        await press(pilot, "ctrl+s")
         assert here is not None
-        assert told(app).startswith(f"{here.id} moved to Calder")
+        number = here.id.rpartition("-")[2]
+        assert told(app) == f"{here.id} moved to Untold: it is untold-{number} now."
         assert screen.statement() == following
+        await press(pilot, "u")
+        assert told(app).startswith(f"Taken back: moved {here.id} to untold-{number}: ")
+    assert here in Store(made_up).library().statements
 
 
 @pytest.mark.parametrize(

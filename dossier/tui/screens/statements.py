@@ -88,7 +88,7 @@ class StatementsView(View):
         def done(saved: bool | None) -> None:
             self._done(saved)
             for item in moved:
-                company = self.desk.library.company[item.company].name
+                company = self.desk.library.company[item.company].short
                 self.tell(f"{statement.id} moved to {company}: it is {item.id} now.")
 
         form = StatementForm(f"Edit {statement.id}", self.desk.library, statement, save)
