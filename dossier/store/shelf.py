@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -93,8 +94,10 @@ class Shelf:
 
     def pages(self) -> list[int]:
         """List the pages of the journal (numbers), the oldest first."""
-        found = (self.folder / JOURNAL_FOLDER).glob("[!.]*.json")
-        return sorted(int(path.stem) for path in found if path.stem.isdecimal())
+        with suppress(FileNotFoundError), os.scandir(self.folder / JOURNAL_FOLDER) as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(".json")]
+            return sorted(int(name[:-5]) for name in names if name[:-5].isdecimal())
+        return []
 
     def drafts(self, *names: str) -> Drafts:
         """Read files to work on; nothing reaches the disk. Raises StorageError on damage."""

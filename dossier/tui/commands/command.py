@@ -27,6 +27,6 @@ def undo(scope: str, *, footer: bool = False) -> Command:
     """Give the command that takes back the latest change, for the screens of a scope."""
     return Command(
         f"{scope}.undo", "u", "undo", "undo",
-        "Take back the latest change, made now or in an earlier start; once more, the one before",
+        "Take back the latest change, whatever start it was made in",
         footer=footer,
     )  # fmt: skip
