@@ -43,6 +43,17 @@ class _Standing:
     history: tuple[Description, ...]
 
     @property
+    def changes(self) -> list[Description]:
+        """The changes that have not been taken back, oldest first."""
+        done: list[Description] = []
+        for item in self.history:
+            if item.what == "undone":
+                done.pop()
+            else:
+                done.append(item)
+        return done
+
+    @property
     def described(self) -> Described:
         now = record.of(self.article, self.imported.questions)
         found = self.history[0].before if self.history else now
@@ -61,6 +72,15 @@ def described(workspace: Workspace, article: str) -> Described:
     with shelf.reading():
         db = shelf.drafts(ARTICLES_FILE)[ARTICLES_FILE]
     return _read(workspace, db, article).described
+
+
+def stands(workspace: Workspace, article: str, change: int) -> bool:
+    """Tell whether a change of a record (its revision) has been made and not taken back.
+
+    Raises as `described`.
+    """
+    db = Shelf(workspace.store).drafts(ARTICLES_FILE)[ARTICLES_FILE]
+    return any(item.revision == change for item in _read(workspace, db, article).changes)
 
 
 def describe(
@@ -111,12 +131,7 @@ def undo(
     """
 
     def change(standing: _Standing, pen: Pen) -> tuple[Record, Description]:
-        done: list[Description] = []
-        for item in standing.history:
-            if item.what == "undone":
-                done.pop()
-            else:
-                done.append(item)
+        done = standing.changes
         if not done:
             raise DossierError("its record is as it was imported", where=article)
         if last not in {None, done[-1].revision}:

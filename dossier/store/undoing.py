@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from contextlib import suppress
 
-from dossier.errors import DossierError
+from dossier.codebook.forwarding import Forwarding
+from dossier.errors import DossierError, UnknownNameError
 from dossier.store import describing, editing, journal, noting, restoring
 from dossier.store.journal import ChangeRow
 from dossier.store.reviews import Reviews
@@ -16,13 +18,10 @@ def latest(store: Store, passed: Container[int] = ()) -> ChangeRow | None:
     """Give the latest change that stands, but for those (numbers) that are `passed` over."""
     forward = noting.forwarding(store.workspace)
 
-    def is_it(change: ChangeRow) -> bool:
-        if change.number in passed:
-            return False
-        # one that was noted and then broken off, or taken back step by step, stands no more
-        return change.kind != "statements" or bool(noting.standing(store, forward, change))
-
-    return journal.standing(Shelf(store.workspace.store), is_it)
+    return journal.standing(
+        Shelf(store.workspace.store),
+        lambda change: change.number not in passed and _stands(store, forward, change),
+    )
 
 
 def numbered(store: Store, number: int) -> ChangeRow:
@@ -48,6 +47,23 @@ def take_back(store: Store, change: ChangeRow, when: str) -> str:
     else:
         restoring.restore(store.workspace, change)
     return f"Taken back: {change.said}{more}"
+
+
+def _stands(store: Store, forward: Forwarding, change: ChangeRow) -> bool:
+    """Tell whether a change stands; one that was noted and then broken off does not.
+
+    Of a change of reference data that is seen when it is taken back.
+    """
+    if change.kind == "statements":
+        return bool(noting.standing(store, forward, change))
+    if change.kind == "review":
+        decisions = Reviews(store).read(change.article).decisions
+        return any(item.number == change.at and not item.undone for item in decisions)
+    if change.kind == "record":
+        with suppress(UnknownNameError):
+            return describing.stands(store.workspace, change.article, change.at)
+        return False
+    return True
 
 
 def _edits(store: Store, change: ChangeRow, when: str) -> None:

@@ -59,6 +59,20 @@ def test_a_review_goes_back_with_a_merge_and_its_decisions_after_it(clipped: Wor
     assert reviews.read(QUAY_ID).waiting(store.library())[0] == waiting[0]
 
 
+def test_a_decision_that_was_noted_but_never_made_is_passed_over(clipped: Workspace) -> None:
+    store = Store(clipped)
+    reviews = Reviews(store)
+    store.delete("norvane-000004", 1, who="analyst")
+    waiting = reviews.open(store.library(), QUAY_ID).waiting(store.library())
+    path = clipped.store / "review" / f"{QUAY_ID}.json"
+    old = path.read_bytes()
+    reviews.reject(QUAY_ID, waiting[:1], WHEN)
+    path.write_bytes(old)  # the power failed
+    assert undo(store).startswith("Taken back: removed norvane-000004")
+    assert undoing.latest(store) is None
+    assert check(clipped).faults == ()
+
+
 def undo(store: Store) -> str:
     change = undoing.latest(store)
     assert change is not None
