@@ -40,7 +40,8 @@ def _journal(*, as_json: bool) -> None:
         return
     for change in changes:
         undone = "  (undone)" if change.undone else ""
-        put(f"{change.number:>5}  {change.when}  {change.said}{undone}")
+        when = change.when[:16].replace("T", " ")
+        put(f"{change.number:>5}  {when}  {change.said}{undone}")
 
 
 def _history(statement: str, *, as_json: bool) -> None:
