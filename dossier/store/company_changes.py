@@ -75,7 +75,7 @@ def rename(
         old.append(_company(standing, company).name)
         _refuse_taken(standing, company, name)
         text = company_edits.renamed(standing.companies_text, company, name, short, keep=keep)
-        did = f"called {old[0]} {short if old[0] == name else name}"
+        did = f"renamed {old[0]} to {name if old[0] != name else f'{short} in narrow columns'}"
         return Change(did, companies=text)
 
     change(workspace, decide)
@@ -173,7 +173,7 @@ def move_name(workspace: Workspace, company: str, kind: Kind, name: str, to: str
         _company(standing, to)
         return company_edits.with_name_moved(standing.companies_text, company, kind, name, to)
 
-    owner = _change_names(workspace, company, f"gave {name} to {to} from", edit)
+    owner = _change_names(workspace, company, f"gave {to} the name {name} of", edit)
     return f"{name} went from {owner} to {to}."
 
 

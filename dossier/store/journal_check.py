@@ -8,7 +8,7 @@ from dossier.store import journal, kept, rows
 from dossier.store.faults import Faults
 from dossier.store.inspection import valid
 from dossier.store.journal import ChangeRow
-from dossier.store.shelf import Shelf, kept_of, page_of
+from dossier.store.shelf import Shelf, page_of
 
 
 def inspect_journal(shelf: Shelf, faults: Faults) -> None:
@@ -25,13 +25,4 @@ def inspect_journal(shelf: Shelf, faults: Faults) -> None:
             faults.add(shelf.path(name), "", what)
         for change in changes:
             if change.kind == "reference" and not change.undone:
-                _inspect_kept(shelf, change, faults)
-
-
-def _inspect_kept(shelf: Shelf, change: ChangeRow, faults: Faults) -> None:
-    """Note where what a change replaced is lost or damaged."""
-    if not shelf.path(kept_of(change.number)).exists():
-        what = f"what change {change.number} replaced is lost, so it cannot be taken back"
-        faults.add(shelf.path(kept_of(change.number)), "", what)
-    else:
-        faults.attempt(partial(kept.read, shelf, change.number))
+                faults.attempt(partial(kept.read, shelf, change.number))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from dossier.codebook.forwarding import Forwarding
-from dossier.errors import StorageError
+from dossier.errors import DossierError
 from dossier.model import Offset, Plain, Sha256, StatementId
 from dossier.proposals import Decision, Proposal
 from dossier.store import rows
@@ -92,11 +92,11 @@ def keep(shelf: Shelf, change: int, kept: Kept) -> dict[Path, bytes | None]:
 
 
 def read(shelf: Shelf, change: int) -> Kept:
-    """Read what a change replaced. Raises StorageError where that is lost or damaged."""
+    """Read what a change replaced. Raises DossierError where that is lost or damaged."""
     name = kept_of(change)
     path = shelf.path(name)
     if not path.exists():
-        raise StorageError("is lost; the change cannot be taken back without it", where=str(path))
+        raise DossierError("is lost; the change cannot be taken back without it", where=str(path))
     db = shelf.drafts(name)[name]
     return Kept(
         tuple(rows.fetch(db.table(_TEXTS), Spliced, path)),

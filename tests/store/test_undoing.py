@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dossier.errors import ConflictError, DossierError
-from dossier.store import codebook_changes, company_changes, journal, undoing
+from dossier.store import codebook_changes, company_changes, journal, rows, undoing
 from dossier.store.build import build, open_store
 from dossier.store.check import check
 from dossier.store.freshness import notes
 from dossier.store.rows import StatementRow
-from dossier.store.shelf import Shelf
+from dossier.store.shelf import Shelf, page_of
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 
@@ -54,14 +54,14 @@ def sound(workspace: Workspace) -> None:
 def state(workspace: Workspace) -> tuple[object, ...]:
     """Give the plain files, and what is stored but for revisions and histories."""
     store = Store(workspace)
-    rows = [
+    held = [
         replace(row, revision=1)
         for dossier in store._dossiers()
         for row in dossier.rows.values()
         if row != StatementRow(row.id, row.revision, "analyst")
     ]
     plain = (workspace.companies.read_bytes(), workspace.codebook.read_bytes())
-    return plain, sorted(rows, key=lambda row: row.id), store.library()
+    return plain, sorted(held, key=lambda row: row.id), store.library()
 
 
 def test_a_merge_is_taken_back_with_what_followed(workspace: Workspace) -> None:
@@ -199,6 +199,23 @@ def test_the_journal_goes_on_on_another_page(
         undo(workspace)
     assert text_of(workspace, YARD) == STATEMENTS[0].text
     sound(workspace)
+
+
+def test_the_check_tells_what_is_wrong_with_the_journal(workspace: Workspace) -> None:
+    store = open_store(workspace)
+    company_changes.rename(workspace, "acme", "Acme Boats")
+    edit(store, YARD, "A yard, I say.")
+    edit(store, YARD, "A yard, I do say.")
+    shelf = Shelf(workspace.store)
+    with shelf.changing(page_of(1)) as drafts:
+        rows.drop(drafts[page_of(1)].table(rows.CHANGES), [2])  # type: ignore[list-item]
+    (workspace.store / "kept" / "00000001.json").unlink()
+    told = [str(fault) for fault in check(workspace).faults]
+    assert told == [
+        "data/store/journal/000001.json: the changes are not numbered 1, 2, 3 …",
+        "data/store/kept/00000001.json: is lost; the change cannot be taken back without it",
+    ]
+    assert undo(workspace).startswith("Taken back: edited acme-00000a: A yard, I do say.")
 
 
 IDS = st.integers(0, 9)
