@@ -15,7 +15,7 @@ from dossier.counting import count
 from dossier.errors import ConflictError, DossierError
 from dossier.model import Company, Facet, Statement
 from dossier.proposals import Decision, Proposal
-from dossier.store import files, freshness, kept, rows
+from dossier.store import files, freshness, journal, kept, rows
 from dossier.store.journal import ChangeRow, Pen
 from dossier.store.kept import Dossiers, Followed, Kept, Redecided, Spliced
 from dossier.store.reference import put_companies, read_text
@@ -37,6 +37,8 @@ def restore(workspace: Workspace, change: ChangeRow) -> None:
     """
     shelf = Shelf(workspace.store)
     with shelf.locked():
+        if journal.numbered(shelf, change.number).undone:
+            raise ConflictError(f"change {change.number} was taken back meanwhile: {change.said}")
         was_current = not freshness.notes(workspace)
         replaced = kept.read(shelf, change.number)
         texts = _texts(workspace, replaced.texts)

@@ -82,6 +82,19 @@ def test_a_merge_is_taken_back_with_what_followed(workspace: Workspace) -> None:
     assert undoing.latest(Store(workspace)) is None
 
 
+def test_of_two_who_take_back_the_same_merge_one_is_told(workspace: Workspace) -> None:
+    store = open_store(workspace)
+    company_changes.merge(workspace, "acme", "bolt")
+    change = undoing.latest(store)
+    assert change is not None
+    undo(workspace)
+    company_changes.merge(workspace, "acme", "bolt")
+    with pytest.raises(ConflictError, match="change 1 was taken back meanwhile"):
+        undoing.take_back(store, change, "")
+    assert "acme" not in store.library().company
+    sound(workspace)
+
+
 def test_what_was_edited_in_it_since_keeps_a_merge_but_not_the_others(
     workspace: Workspace,
 ) -> None:
