@@ -38,8 +38,8 @@ def codebook(as_json: bool) -> None:
 def facet() -> None:
     """Add, rename, define, merge and remove facets, the groups of rows of a comparison.
 
-    Statements follow. The plain file is data/codebook.toml; what it said before is kept beside
-    it as a backup.
+    Statements follow. The plain file is data/codebook.toml; `dossier undo`
+    takes changes back.
     """
 
 
@@ -85,7 +85,7 @@ def merge_facet(facet: str, into: str, yes: bool) -> None:
 
     library = open_library()
     old, kept = resolve_facet(library, facet), resolve_facet(library, into)
-    confirmed(f"Merge {old.name} into {kept.name}? No undo takes that back.", yes=yes)
+    confirmed(f"Merge {old.name} into {kept.name}? dossier undo takes it back.", yes=yes)
     put(codebook_changes.merge_facets(workspace(), old.id, kept.id))
 
 
@@ -104,8 +104,8 @@ def remove_facet(facet: str) -> None:
 def topic() -> None:
     """Add, rename, define, move, merge and remove topics, the rows of a comparison.
 
-    Statements follow. The plain file is data/codebook.toml; what it said before is kept beside
-    it as a backup.
+    Statements follow. The plain file is data/codebook.toml; `dossier undo`
+    takes changes back.
     """
 
 
@@ -167,7 +167,7 @@ def merge_topic(topic: str, into: str, yes: bool) -> None:
 
     library = open_library()
     old, kept = resolve_topic(library, topic), resolve_topic(library, into)
-    confirmed(f"Merge {old.name} into {kept.name}? No undo takes that back.", yes=yes)
+    confirmed(f"Merge {old.name} into {kept.name}? dossier undo takes it back.", yes=yes)
     put(codebook_changes.merge_topics(workspace(), old.id, kept.id))
 
 

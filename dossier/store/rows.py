@@ -40,12 +40,14 @@ DESCRIPTIONS = "descriptions"
 REVIEW = "review"
 PROPOSALS = "proposals"
 DECISIONS = "decisions"
+CHANGES = "changes"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
     EARLIER: "id", DESCRIPTIONS: "article",
     REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
+    CHANGES: "number",
 }  # fmt: skip
 
 T = TypeVar("T", bound=Plain)

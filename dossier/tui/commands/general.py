@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.tui.commands.command import Command
+from dossier.tui.commands.command import Command, undo
 
 EVERYWHERE = (
     Command(
@@ -52,10 +52,7 @@ STATEMENTS = (
         "statements.delete", "D,delete", "delete", "delete",
         "Remove the statement under the cursor; undo brings it back",
     ),
-    Command(
-        "statements.undo", "u", "undo", "undo",
-        "Take back your last change, else the last one of this statement",
-    ),
+    undo("statements"),
 )  # fmt: skip
 
 LISTS = (

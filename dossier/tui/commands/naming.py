@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.tui.commands.command import Command
+from dossier.tui.commands.command import Command, undo
 
 COMPANIES = (
     Command(
@@ -32,6 +32,7 @@ COMPANIES = (
         "companies.remove", "D,delete", "remove", "remove",
         "Remove the company, or the name under the cursor", footer=True, display="D",
     ),
+    undo("companies"),
 )  # fmt: skip
 
 CODEBOOK = (
@@ -60,4 +61,5 @@ CODEBOOK = (
         "Remove a facet without topics, a topic without statements",
         footer=True, display="D",
     ),
+    undo("codebook"),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.tui.commands.command import Command
+from dossier.tui.commands.command import Command, undo
 
 LIBRARY = (
     Command(
@@ -34,6 +34,7 @@ LIBRARY = (
         "library.orphans", "O", "orphans", "orphans",
         "Decide on passages that corrected articles no longer hold",
     ),
+    undo("library"),
 )  # fmt: skip
 
 COMPARE = (
