@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from textual import events
 from textual.drivers.web_driver import WebDriver
 
 _ORPHANED = 1
 
 
 class BrowserDriver(WebDriver):
-    """Ends the app when nobody is left who could send keys."""
+    """Has the keys from the start, and ends the app when nobody is left who could send any."""
+
+    def start_application_mode(self) -> None:
+        """Begin as with a terminal in use; the driver would have the first click decide."""
+        super().start_application_mode()
+        self._app.call_later(self._app.post_message, events.AppFocus())
 
     def run_input_thread(self) -> None:
         """Read keys; the end of the pipe is the end of the server, however it came about.

@@ -20,7 +20,6 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "clipboard-read=(), camera=(), microphone=(), geolocation=()",
     "Referrer-Policy": "no-referrer",
-    "Server": "dossier",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }

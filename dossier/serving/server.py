@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import socket
 from collections.abc import Callable
@@ -20,8 +21,10 @@ from dossier.workspace import Workspace
 
 _FRAME = 1024**2  # bytes of one message from the page: a long text, pasted
 _HEARTBEAT = 15.0  # seconds after which a page is asked whether it is still there
+_FAREWELL = 2.0  # seconds that a page is given to answer that it closes
 _PATIENCE = 2.0  # seconds that a new session waits for one that is just ending
 _STOPPING = 10.0  # seconds for all sessions to end
+_SILENT = logging.Logger("serving", logging.CRITICAL + 1)  # a stranger's request is no news
 _POLICY = (
     "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
     "font-src 'self'; connect-src {socket}; "
@@ -47,7 +50,9 @@ class Server:
 
     async def run(self, listening: socket.socket) -> None:
         """Serve until the process is told to end; every app has ended by then."""
-        runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=_STOPPING)
+        runner = web.AppRunner(
+            self._application(), access_log=None, logger=_SILENT, shutdown_timeout=_STOPPING
+        )
         await runner.setup()
         stop = asyncio.Event()
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -82,7 +87,9 @@ class Server:
         )
 
     async def _connect(self, request: web.Request) -> web.WebSocketResponse:
-        websocket = web.WebSocketResponse(heartbeat=_HEARTBEAT, max_msg_size=_FRAME, compress=False)
+        websocket = web.WebSocketResponse(
+            timeout=_FAREWELL, heartbeat=_HEARTBEAT, max_msg_size=_FRAME, compress=False
+        )
         try:
             async with asyncio.timeout(_PATIENCE):
                 await self._free.acquire()
@@ -94,14 +101,16 @@ class Server:
             columns, rows = (_number(request.query.get(name, "")) for name in ("width", "height"))
             if said := await converse(websocket, self._workspace, columns, rows):
                 self._tell(said)
+        except OSError as fault:
+            self._tell(f"dossier: the app could not be started: {fault.strerror}")
         finally:
             self._open.discard(websocket)
             self._free.release()
         return websocket
 
     async def _close(self, _application: web.Application) -> None:
-        for websocket in tuple(self._open):
-            await websocket.close(code=WSCloseCode.GOING_AWAY)
+        closing = (websocket.close(code=WSCloseCode.GOING_AWAY) for websocket in self._open)
+        await asyncio.gather(*closing)
 
 
 def _number(typed: str) -> int:

@@ -20,6 +20,7 @@ from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from dossier.serving.environment import child_environment
 from dossier.workspace import Workspace
 
+_APP = ("-m", "dossier.serving.child")
 _WIDEST, _HIGHEST = 1000, 500  # cells; no screen has more, and each one costs memory
 _READY = b"__GANGLION__\n"  # said by Textual's driver before its first packet
 _GRACE = 3.0  # seconds that an app is given to leave
@@ -36,7 +37,7 @@ async def converse(
     """
     with tempfile.TemporaryFile() as said:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-m", "dossier.serving.child",
+            sys.executable, "-P", *_APP,
             stdin=PIPE, stdout=PIPE, stderr=said,
             env=child_environment(workspace, *_fitting(columns, rows)),
             start_new_session=True,  # ctrl+c is for the server
