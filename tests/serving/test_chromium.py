@@ -21,7 +21,7 @@ CHROMIUM = shutil.which("chromium")
 async def test_two_companies_are_compared_in_a_browser(sample: Workspace, tmp_path: Path) -> None:
     """The picture, `compare.png` in the test's folder, shows the two columns."""
     async with (
-        serving(sample) as (process, address),
+        serving(sample) as (_process, address),
         open_browser(str(CHROMIUM), tmp_path / "profile") as page,
         asyncio.timeout(60),
     ):
@@ -32,9 +32,9 @@ async def test_two_companies_are_compared_in_a_browser(sample: Workspace, tmp_pa
         await page.press("ArrowRight", " ")
         await page.shows("[1] PSA", "[2] Renault")
         await page.press("c")
-        shown = await page.shows("Compare", "Groupe PSA", "Renault · Alpine", "Evidence")
+        shown = await page.shows("Compare", "Groupe PSA", "Renault · Alpine", "Evidence", "q quit")
         assert "AutoNation" not in shown.partition("\n")[0]
-        await page.press("n")  # also ends the selection by which the text was read
+        await page.press("ArrowDown")  # also ends the selection by which the text was read
         picture = await page.picture()
         (tmp_path / "compare.png").write_bytes(picture)
         assert len(picture) > 20_000  # an empty window has a tenth of it
