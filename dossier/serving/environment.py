@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
 from dossier.articles.importing import module_path
 from dossier.workspace import ENVIRONMENT, Workspace
@@ -14,12 +13,10 @@ _KEPT = (
 )  # fmt: skip
 
 
-def child_environment(
-    workspace: Workspace, columns: int, rows: int, ours: Mapping[str, str] = os.environ
-) -> dict[str, str]:
+def child_environment(workspace: Workspace, columns: int, rows: int) -> dict[str, str]:
     """Give the environment of an app in a window of `columns` and `rows` cells."""
     return {
-        **{name: ours[name] for name in _KEPT if name in ours},
+        **{name: os.environ[name] for name in _KEPT if name in os.environ},
         ENVIRONMENT: str(workspace.root.resolve()),
         "COLUMNS": str(columns),
         "ROWS": str(rows),

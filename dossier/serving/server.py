@@ -66,12 +66,11 @@ class Server:
     def _application(self) -> web.Application:
         application = web.Application(middlewares=[self._gate.guard])
         room = self._gate.room
-        page = Path(str(resources.files(textual_serve)))
         application.add_routes([
             web.get("/", self._gate.enter, allow_head=False),
             web.get(f"{room}/", self._show_page, allow_head=False),
             web.get(f"{room}/socket", self._connect, allow_head=False),
-            web.static(f"{room}/static", page / "static"),
+            web.static(f"{room}/static", Path(textual_serve.__file__).with_name("static")),
         ])  # fmt: skip
         application.on_response_prepare.append(self._gate.protect)
         application.on_shutdown.append(self._close)

@@ -1,7 +1,7 @@
 """Stands in for the app: tells its environment, then whatever it is sent.
 
-What it is sent in words of JSON it says itself when the key `!` comes before it; `quit` ends it,
-unless the key was `?`.
+Some keys it takes otherwise: after `!` come words of JSON, to be said as the app does; `?` breaks
+it; `#` has it tell the number of its process, and take no notice of being asked to leave.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ import json
 import os
 import sys
 
-
-def draw(content: bytes) -> None:
-    say(b"D", content)
+LEAVE = b'{"type": "quit"}'
 
 
 def say(kind: bytes, content: bytes) -> None:
@@ -20,15 +18,24 @@ def say(kind: bytes, content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-sys.stdout.buffer.write(b"__GANGLION__\n")
-draw(json.dumps(dict(os.environ)).encode())
-while head := sys.stdin.buffer.read(5):
-    content = sys.stdin.buffer.read(int.from_bytes(head[1:]))
-    if content == b'{"type": "quit"}':
-        break
-    if content.startswith(b"!"):
-        say(b"M", content[1:])
-    elif content.startswith(b"?"):
-        sys.exit("\x1b]0;owned\x07broke")
-    else:
-        draw(head[:1] + content)
+def main() -> None:
+    sys.stdout.buffer.write(b"__GANGLION__\n")
+    say(b"D", json.dumps(dict(os.environ)).encode())
+    stubborn = False
+    while head := sys.stdin.buffer.read(5):
+        content = sys.stdin.buffer.read(int.from_bytes(head[1:]))
+        if content == LEAVE and not stubborn:
+            return
+        if content.startswith(b"!"):
+            say(b"M", content[1:])
+        elif content == b"?":
+            sys.exit("broke")
+        elif content == b"#":
+            stubborn = True
+            say(b"D", str(os.getpid()).encode())
+        else:
+            say(b"D", head[:1] + content)
+
+
+if __name__ == "__main__":
+    main()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 
 import aiohttp
 import pytest
 from aiohttp import WSMsgType, WSServerHandshakeError
-
-from dossier.workspace import Workspace
 
 from .conftest import MOST, Served
 
@@ -34,9 +33,7 @@ async def ending(socket: aiohttp.ClientWebSocketResponse) -> int | None:
     return socket.close_code
 
 
-async def test_the_app_is_told_no_secret(
-    served: Served, monkeypatch: pytest.MonkeyPatch, sample: Workspace
-) -> None:
+async def test_the_app_is_told_no_secret(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("API_TOKEN", "AWS_SECRET_ACCESS_KEY", "DOSSIER_PASSWORD", "SSH_AUTH_SOCK"):
         monkeypatch.setenv(name, "planted-secret")
     monkeypatch.setenv("DOSSIER_CONFIG", "mine")
@@ -148,4 +145,21 @@ async def test_an_app_that_breaks_ends_its_session_and_says_why(served: Served) 
     socket = await opened(served)
     await socket.send_json(["stdin", "?"])
     assert await ending(socket) == 1000
-    assert (await served.told.get()).endswith("broke")
+    assert await served.told.get() == "broke"
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="no way to await another's process")
+async def test_an_app_that_will_not_leave_is_ended(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dossier.serving.session._GRACE", 0.05)
+    await served.enter()
+    socket = await opened(served)
+    await socket.send_json(["stdin", "#"])
+    handle = os.pidfd_open(int(await drawn(socket)))
+    ended = asyncio.Event()
+    asyncio.get_running_loop().add_reader(handle, ended.set)
+    await socket.close()
+    await ended.wait()
+    asyncio.get_running_loop().remove_reader(handle)
+    os.close(handle)
