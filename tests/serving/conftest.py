@@ -18,6 +18,7 @@ from dossier.serving.server import Server
 from dossier.workspace import Workspace
 
 MOST = 2
+SECONDS = 20  # after which whatever is waited for is taken not to come
 
 
 @dataclass
@@ -52,14 +53,16 @@ class Served:
         """Open a websocket as our page does."""
         origin = {"Origin": f"http://{self.name}"}
         return await self.client.ws_connect(
-            self.url(f"socket{query}"), headers={**origin, **headers}
+            self.url(f"socket{query}"),
+            headers={**origin, **headers},
+            timeout=aiohttp.ClientWSTimeout(ws_receive=SECONDS, ws_close=SECONDS),
         )
 
     async def raw(self, request: bytes) -> bytes:
         """Send bytes as they are; give the answer."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         writer.write(request)
-        answer = await reader.read()
+        answer = await asyncio.wait_for(reader.read(), SECONDS)
         writer.close()
         return answer
 
@@ -69,7 +72,8 @@ async def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
     """Serve a stand-in for the app, two at a time."""
     monkeypatch.setattr(session, "_APP", (str(Path(__file__).with_name("echo.py")),))
     jar = aiohttp.CookieJar(unsafe=True)  # also for addresses without a name
-    async with asyncio.timeout(30), aiohttp.ClientSession(cookie_jar=jar) as client:
+    most = aiohttp.ClientTimeout(SECONDS)
+    async with aiohttp.ClientSession(cookie_jar=jar, timeout=most) as client:
         with listen(resolve("127.0.0.1"), 0) as listening:
             port = listening.getsockname()[1]
             found = Served(Gate(("127.0.0.1", "localhost"), port), port, client)
@@ -78,4 +82,4 @@ async def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
             yield found
             await client.close()
             running.cancel()
-            await asyncio.wait([running])
+            await asyncio.wait([running], timeout=SECONDS)

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from aiohttp import WSMsgType, WSServerHandshakeError
 
-from .conftest import MOST, Served
+from .conftest import MOST, SECONDS, Served
 
 
 async def drawn(socket: aiohttp.ClientWebSocketResponse) -> bytes:
@@ -145,7 +145,7 @@ async def test_an_app_that_breaks_ends_its_session_and_says_why(served: Served) 
     socket = await opened(served)
     await socket.send_json(["stdin", "?"])
     assert await ending(socket) == 1000
-    assert await served.told.get() == "broke"
+    assert await asyncio.wait_for(served.told.get(), SECONDS) == "broke"
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="no way to await another's process")
@@ -160,6 +160,6 @@ async def test_an_app_that_will_not_leave_is_ended(
     ended = asyncio.Event()
     asyncio.get_running_loop().add_reader(handle, ended.set)
     await socket.close()
-    await ended.wait()
+    await asyncio.wait_for(ended.wait(), SECONDS)
     asyncio.get_running_loop().remove_reader(handle)
     os.close(handle)
