@@ -18,6 +18,7 @@ import aiohttp
 import pytest
 
 from dossier.errors import DossierError
+from dossier.serving.environment import child_environment
 from dossier.serving.listening import resolve
 from dossier.workspace import Workspace
 from tests.cli.conftest import Run, run
@@ -109,6 +110,20 @@ async def test_apps_go_with_their_server_however_it_ends(
         process.send_signal(name)
         wait_for_end(handle)
         assert await process.wait() == (-name if name is signal.SIGKILL else 0)
+
+
+def test_an_app_that_nobody_can_type_to_leaves_though_it_might_draw_on(sample: Workspace) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "dossier.serving.child"],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=child_environment(sample, 80, 24),
+    ) as app:  # fmt: skip
+        assert app.stdin
+        app.stdin.close()
+        try:
+            assert app.wait(SECONDS) == 1
+        finally:
+            app.kill()
 
 
 def test_every_address_at_once_is_refused(run: Run, sample: Workspace) -> None:
