@@ -44,9 +44,8 @@ async def test_a_mark_stays_with_its_company_though_the_cursor_hurries_on(
     app = start(sample)
     async with app.run_test() as pilot:
         await settle(pilot)
-        heat_map = app.screen.query_one(HeatMap)
         for key, letter in (("space", " "), ("right", None), ("space", " "), ("right", None)):
-            heat_map.post_message(events.Key(key, letter))  # as one types, without waiting
+            app.post_message(events.Key(key, letter))  # as one types, without waiting
         await settle(pilot)
         assert app.desk.chosen == ("psa", "renault-alpine")
 
