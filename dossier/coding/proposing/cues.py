@@ -24,8 +24,9 @@ TOPICS = "topic cues"  # the list of all topics' cues; no id of a file may be wr
 WORDINGS = (
     "entry-market online conditional not-conditional considered not-considered expected opinion "
     "belonging pronoun-subject negotiating not-negotiating planned "
-    "announcing done not-done claimed denied not-denied saying according-to speaker-pronoun "
-    "company-speaks generic carrying in-passing trade-at-large others contrast no-comment "
+    "announcing done not-done claimed finite denied not-denied saying according-to speaker-pronoun "
+    "company-speaks generic not-generic kind role former-role plural former latter last-named "
+    "alluding carrying in-passing rival trade-at-large others contrast no-comment "
     "both tying boilerplate "
     "little relative-time nearly more-than less-than at-least at-most about organisation title "
     "place-before"

@@ -12,6 +12,8 @@ from msgspec import structs
 from dossier.articles.anchoring import fingerprint
 from dossier.coding.identity import identify
 from dossier.coding.proposing.about import About
+from dossier.coding.proposing.capitals import end_of_run
+from dossier.coding.proposing.clauses import joints
 from dossier.coding.proposing.cues import Cues
 from dossier.coding.proposing.dating import when
 from dossier.coding.proposing.figures import figures
@@ -105,15 +107,20 @@ class Coder:
 
     def _proposals(self, said: Said, about: About) -> Iterator[Proposal]:
         """Give one proposal for a sentence, or one for each part that states its own thing."""
-        names = [said.words[item.first].start for item in said.words.mentions]
-        divided = list(parts(self.reading.text, said.start, said.end, names))
+        text = self.reading.text
+        divided = list(parts(text, said.start, said.end, joints(text, said.words)))
         made: list[Proposal] = []
+        foreign = False  # a part is about somebody whom the library does not know
         for start, end in divided if len(divided) > 1 else ():
             part = self.reading.part(said, start, end)
             whom = _subject(part.words) if start > said.start else None
+            if whom is None and start > said.start and _is_named(text, part.words):
+                foreign = True
+                continue
             proposal = self._proposal(part, whom or about.within(part.words), is_whole=False)
             made += [proposal] if proposal else []
-        if not _is_separable(made):
+        alone = foreign and made and all(item.suggestions[0].cues for item in made)
+        if not alone and not _is_separable(made):
             proposal = self._proposal(said, about, is_whole=True)
             made = [proposal] if proposal else []
         if made and self._waiting:
@@ -137,10 +144,12 @@ class Coder:
         return self.make(said, about, suggestions)
 
     def _judge(self, said: Said) -> Judged:
-        judged = judge(said.words, quoted=said.quoted, question=said.question)
+        judged = judge(self.reading.text, said.words, quoted=said.quoted, question=said.question)
         if judged.status == "done" and is_hedged(said.sentence):
             # "it would be sold and closed": the hedge of a sentence covers all its parts
-            whole = judge(said.sentence, quoted=said.quoted, question=said.question)
+            whole = judge(
+                self.reading.text, said.sentence, quoted=said.quoted, question=said.question
+            )
             status = "considered" if whole.status == "done" else whole.status
             return Judged(status, judged.denied)
         return judged
@@ -150,7 +159,7 @@ def _is_separable(made: list[Proposal]) -> bool:
     """Tell whether the parts of a sentence state different things, or things of different ones."""
     if len({item.company for item in made}) > 1:
         return True
-    rows = {(item.suggestions[0].topic, item.status) for item in made}
+    rows = {(item.suggestions[0].topic, item.status, item.date, item.denied) for item in made}
     return len(rows) > 1 and all(item.suggestions[0].cues for item in made)
 
 
@@ -158,6 +167,11 @@ def _subject(of: Stretch) -> About | None:
     """Give the company with whose name a part of a sentence begins, if any."""
     first = of.mentions[0] if of.mentions else None
     return About(first.company, first.found) if first and first.first <= 1 else None
+
+
+def _is_named(text: str, of: Stretch) -> bool:
+    """Tell whether a part of a sentence begins with a name."""
+    return bool(of) and end_of_run(text, of, 0) >= 0
 
 
 def bare(suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:

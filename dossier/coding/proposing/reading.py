@@ -8,13 +8,14 @@ from functools import cached_property
 
 from dossier.articles.paragraphs import Paragraph, paragraphs
 from dossier.articles.sentences import Sentence, sentences_of
-from dossier.coding.proposing.about import About, Thread, main_company
+from dossier.coding.proposing.about import About, main_company
 from dossier.coding.proposing.capitals import capitals_inside
 from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.names import Directory, fold_all
 from dossier.coding.proposing.quoting import quotations, share
 from dossier.coding.proposing.speaking import Speaker, Voices
 from dossier.coding.proposing.stretch import Stretch
+from dossier.coding.proposing.thread import Thread
 from dossier.coding.proposing.turns import turns
 from dossier.coding.proposing.words import Words, within, words
 from dossier.model import COMPANY, JOURNALIST, Article

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dossier.coding.proposing.denial import is_denied
 from dossier.coding.proposing.phrases import Hit
 from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.words import Words
@@ -23,22 +24,21 @@ class Judged(NamedTuple):
     denied: bool
 
 
-def judge(of: Stretch, *, quoted: bool, question: bool) -> Judged:
+def judge(text: str, of: Stretch, *, quoted: bool, question: bool) -> Judged:
     """Give the status that the words `of` bear; `quoted`: somebody says them of himself."""
-    denied = bool(_left("denied", "not-denied", of))
-    return Judged(_status(of, quoted=quoted, question=question), denied)
+    return Judged(_status(of, quoted=quoted, question=question), is_denied(text, of))
 
 
 def is_hedged(of: Stretch) -> bool:
     """Tell whether the words hold a conditional, a possibility or a negotiation."""
-    return any(_left(name, f"not-{name}", of) for name in _HEDGES)
+    return any(of.without(name, f"not-{name}") for name in _HEDGES)
 
 
 def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
     of: Stretch, *, quoted: bool, question: bool
 ) -> Status:
     def left(name: str) -> Sequence[Hit]:
-        return _left(name, f"not-{name}", of)
+        return of.without(name, f"not-{name}")
 
     if left("negotiating"):
         return "negotiating"
@@ -50,7 +50,7 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
     if conditional or considered or question:
         return "considered"
     done, claimed = left("done"), left("claimed")
-    planned = _left("planned", "not-conditional", of)
+    planned = of.without("planned", "not-conditional")
     if quoted and claimed and planned and claimed[0].first < planned[0].first:
         return "claimed"  # "we must open a plant", "the risk is that it will": his own judgement
     if expected or (planned and not (done and done[0].first < planned[0].first)):
@@ -67,14 +67,3 @@ def _is_measured(of: Words) -> bool:
     return any(word.printed.isdecimal() for word in of)
 
 
-def _left(name: str, without: str, of: Stretch) -> Sequence[Hit]:
-    """Give the hits of a list which no hit of the list `without` overlaps."""
-    hits = of.find(name)
-    exceptions = of.find(without) if hits else ()
-    if not exceptions:
-        return hits
-    return [
-        hit
-        for hit in hits
-        if not any(hit.first <= other.last and other.first <= hit.last for other in exceptions)
-    ]
