@@ -12,7 +12,7 @@ Joint = tuple[int, int]  # where the text of a clause ends, and where that of th
 
 _JOINING = frozenset("and but et mais".split())
 _SETTING_OFF = frozenset("while whereas but mais".split())  # before a company: of another one
-_SIGNALS = _JOINING | _SETTING_OFF | {"tandis", "alors", "part", "hand"}
+_SIGNALS = _JOINING | _SETTING_OFF | {"tandis", "alors", "d", "on"}
 _OTHER_HAND = (("d", "autre", "part"), ("on", "the", "other", "hand"))
 _SUBORDINATE = frozenset(
     """
@@ -78,12 +78,14 @@ def joints(text: str, of: Stretch) -> list[Joint]:
     every = verbs(text, of)
     main, first = {at for at in every if not is_subordinate(text, of, at)}, 0
     for at, word in enumerate(of):
+        if not at or word.lower not in _SIGNALS:
+            continue
         last = at + (word.lower in {"tandis", "alors"} and of[at + 1 : at + 2] != ())
         begin = 0
-        if at and (word.lower in _JOINING or _is_other_hand(of, at)):
+        if word.lower in _JOINING or _is_other_hand(of, at):
             if any(first <= place < at for place in main):
                 begin = _clause(text, of, at, main, set(every))
-        if not begin and at and (word.lower in _SETTING_OFF or last > at):
+        if not begin and (word.lower in _SETTING_OFF or last > at):
             begin = _other_company(of, last + 1)
         if begin:
             found.append((_end_before(text, word.start), of[begin].start))

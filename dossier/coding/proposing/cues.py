@@ -22,7 +22,8 @@ Phrases = Annotated[tuple[Text, ...], Meta(min_length=1)]
 TOPICS = "topic cues"  # the list of all topics' cues; no id of a file may be written so
 # The lists that the rules ask for; a file may not leave one out.
 WORDINGS = (
-    "entry-market online conditional not-conditional considered not-considered expected opinion "
+    "entry-market online conditional not-conditional considered not-considered expected opinion not-opinion "
+    "committing foretold headline-event "
     "belonging pronoun-subject negotiating not-negotiating planned "
     "announcing done not-done claimed finite denied not-denied saying according-to speaker-pronoun "
     "company-speaks generic not-generic kind role former-role plural former latter last-named "

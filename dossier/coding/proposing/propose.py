@@ -22,10 +22,12 @@ from dossier.coding.proposing.others import others
 from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
 from dossier.coding.proposing.rows import Codebook, suggest
-from dossier.coding.proposing.status import Judged, is_hedged, judge
+from dossier.coding.proposing.status import Judged, Manner, is_hedged, judge
 from dossier.coding.proposing.stretch import Stretch
-from dossier.model import Article, Company, Evidence, Facet
+from dossier.model import JOURNALIST, Article, Company, Evidence, Facet
 from dossier.proposals import Proposal, Suggestion
+
+_FEWEST = 3  # words inside quotation marks that state something
 
 
 def propose(
@@ -144,15 +146,25 @@ class Coder:
         return self.make(said, about, suggestions)
 
     def _judge(self, said: Said) -> Judged:
-        judged = judge(self.reading.text, said.words, quoted=said.quoted, question=said.question)
+        text = self.reading.text
+        manner = Manner(
+            said.quoted, said.answers, said.speaker != JOURNALIST, said.outside, said.question,
+            said.headline,
+        )  # fmt: skip
+        judged = judge(text, self._own_words(said), manner)
         if judged.status == "done" and is_hedged(said.sentence):
             # "it would be sold and closed": the hedge of a sentence covers all its parts
-            whole = judge(
-                self.reading.text, said.sentence, quoted=said.quoted, question=said.question
-            )
+            whole = judge(text, said.sentence, manner)
             status = "considered" if whole.status == "done" else whole.status
             return Judged(status, judged.denied)
         return judged
+
+    def _own_words(self, said: Said) -> Stretch:
+        """Give the words inside the quotation marks, without those that introduce the speaker."""
+        if said.told is None or said.answers:
+            return said.words
+        inside = self.reading.stretch(max(said.start, said.told[0]), min(said.end, said.told[1]))
+        return inside if len(inside) >= _FEWEST else said.words
 
 
 def _is_separable(made: list[Proposal]) -> bool:

@@ -32,7 +32,8 @@ class Said:
     """A sentence as it was read, or a part of it: the words of `start` to `end` of the text.
 
     `about` is None where it tells nothing of a company; `sentence` are the words of the whole
-    sentence, `marks` the quotations of its paragraph; `answers`: it answers an interviewer.
+    sentence, `marks` the quotations of its paragraph; `answers`: it answers an interviewer;
+    `outside`: the speaker is nobody of the company; `headline`: it is the line over the text.
     """
 
     paragraph: int
@@ -44,6 +45,8 @@ class Said:
     speaker: str
     answers: bool = False
     question: bool = False
+    outside: bool = False
+    headline: bool = False
     marks: tuple[Span, ...] = ()
 
     @cached_property
@@ -138,8 +141,13 @@ class Reading:
                 yield Said(
                     item.paragraph, start, item.end, item_words, item_words, each,
                     JOURNALIST if speaker is None else speaker.name or COMPANY,
-                    answers, question, tuple(marks),
+                    answers, question, self._thread.is_outsider(speaker),
+                    line is self.lines[0] and self._is_headline(line), tuple(marks),
                 )  # fmt: skip
+
+    def _is_headline(self, line: Paragraph) -> bool:
+        """Tell whether a line is a title: it is short, and no full stop ends it."""
+        return line.end - line.start <= _LONGEST_HEADING and self.text[line.end - 1] != "."
 
     def _voice(self, item: Sentence, every: Stretch, marks: list[Span]) -> Speaker | None:
         """Find who says a sentence, by its words outside quotation marks."""

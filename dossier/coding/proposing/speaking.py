@@ -18,7 +18,8 @@ _AUXILIARIES = frozenset(
 _THAT = frozenset("that que qu what ce if whether".split())
 _PRONOUNS = frozenset("lui elle him her".split())
 _BELONGING = frozenset("of from at for de du d chez pour".split())
-_COMPANY = ("company-speaks", "generic")
+_COMPANY = ("company-speaks", "generic", "both")
+_IT = frozenset(["it"])  # "it said": the company, never a person
 _CLOSING = frozenset(",.;")  # what follows a name that has nothing to do with the next word
 _BESIDE = 16  # words beside a quotation that hardly do more than introduce its speaker
 _NEAR = 10  # words between a name that begins a sentence and its verb
@@ -139,12 +140,14 @@ class Voices:
                 return self._of_mention(mention)
         if of.has("speaker-pronoun", at, at + 1):
             return self.last
+        if of[at].lower in _IT:
+            return Speaker("", "")
         if of[at].is_capital:
             first = at
             while first > 0 and end_of_run(text, of, first - 1) >= at:
                 first -= 1
             return self._person(text, of, first, at)
-        for width in (2, 3):
+        for width in (2, 3, 5):
             if any(_ends(of, name, at, width) for name in _COMPANY):
                 return Speaker("", "")
             if _ends(of, "speaker-pronoun", at, width):
@@ -162,6 +165,9 @@ class Voices:
             if last >= first and text[of[last].end : of[last].end + 1] == ",":
                 return self._person(text, of, first, last) if last > first else None
             first = max(first, last) + 1
+        for hit in of.find("generic"):  # "The studio, based in Leeds, said"
+            if hit.first <= 1 and text[of[hit.last].end : of[hit.last].end + 1] == ",":
+                return Speaker("", "")
         return None
 
     def _after(self, text: str, of: Stretch, at: int) -> Speaker | None:
@@ -179,10 +185,9 @@ class Voices:
     def _named_from(self, text: str, of: Stretch, at: int, reach: int) -> Speaker | None:
         """Give the person or company whose name begins within `reach` words from `at`."""
         for first in range(at, min(len(of), at + reach)):
-            if first > at and any(
-                sign in text[of[first - 1].end : of[first].start] for sign in ",;:"
-            ):
-                return None
+            gap = text[of[first - 1].end : of[first].start] if first > at else ""
+            if any(sign in gap for sign in ",;:") and not ("," in gap and _is_role(of, at, first)):
+                return None  # but « assure sa directrice, Ada Quill »
             if of[first].lower in _THAT:
                 return None
             for mention in of.mentions:
@@ -220,6 +225,10 @@ class Voices:
 
 def _is_title(of: Stretch, at: int) -> bool:
     return of.has("title", at, at + 1)
+
+
+def _is_role(of: Stretch, first: int, stop: int) -> bool:
+    return of.has("role", first, stop)
 
 
 def _is_company(of: Stretch, at: int) -> bool:

@@ -24,9 +24,33 @@ class Judged(NamedTuple):
     denied: bool
 
 
-def judge(text: str, of: Stretch, *, quoted: bool, question: bool) -> Judged:
-    """Give the status that the words `of` bear; `quoted`: somebody says them of himself."""
-    return Judged(_status(of, quoted=quoted, question=question), is_denied(text, of))
+class Manner(NamedTuple):
+    """How a sentence is told: in somebody's own words, as an answer, by an outsider, …
+
+    `reported`: somebody says it, in his words or in others; `headline`: the text begins with it.
+    """
+
+    quoted: bool = False
+    answers: bool = False
+    reported: bool = False
+    outside: bool = False
+    question: bool = False
+    headline: bool = False
+
+
+def judge(text: str, of: Stretch, manner: Manner) -> Judged:
+    """Give the status that the words `of` bear, told in that manner."""
+    status = _status(of, quoted=manner.quoted, question=manner.question)
+    measured = _is_measured(of)
+    if manner.headline and status == "ongoing" and of.find("headline-event"):
+        status = "done"  # the present tense of headlines
+    elif manner.outside and not measured and status in {"ongoing", "planned"}:
+        status = "claimed"  # what outsiders say of a company is their view
+    elif status == "done" and manner.quoted and not (manner.answers or measured):
+        status = "claimed"
+    elif status == "ongoing" and manner.reported and not measured:
+        status = "claimed"
+    return Judged(status, is_denied(text, of))
 
 
 def is_hedged(of: Stretch) -> bool:
@@ -45,13 +69,17 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
     conditional, considered, expected = left("conditional"), left("considered"), left("expected")
     if left("opinion"):
         return "claimed"
-    if conditional and not considered and left("announcing"):
+    if considered and all(of[hit.first].lower == "if" for hit in considered) and left("planned"):
+        considered = ()  # "if sales rise, we will hire" is a plan
+    if conditional and not considered and _is_foretold(of):
         return "planned"  # it announced that it would
     if conditional or considered or question:
         return "considered"
+    if of.find("committing"):
+        return "planned"
     done, claimed = left("done"), left("claimed")
     planned = of.without("planned", "not-conditional")
-    if quoted and claimed and planned and claimed[0].first < planned[0].first:
+    if quoted and claimed and planned:
         return "claimed"  # "we must open a plant", "the risk is that it will": his own judgement
     if expected or (planned and not (done and done[0].first < planned[0].first)):
         return "planned"
@@ -60,6 +88,10 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
     if done:
         return "done"
     return "claimed" if quoted and not _is_measured(of) else "ongoing"
+
+
+def _is_foretold(of: Stretch) -> bool:
+    return bool(of.find("announcing") or (of.find("saying") and of.find("foretold")))
 
 
 def _is_measured(of: Words) -> bool:

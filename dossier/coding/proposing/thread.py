@@ -67,6 +67,12 @@ class Thread:
             self._remember(of, found)
         return found
 
+    def is_outsider(self, speaker: Speaker | None) -> bool:
+        """Tell whether a person speaks of whom the text has not said that he is of a company."""
+        return bool(
+            speaker and speaker.name and not (speaker.company or self.employers.of(speaker.name))
+        )
+
     def _remember(self, of: Stretch, found: About) -> None:
         named = tuple(dict.fromkeys(item.company for item in of.mentions))
         self.latest = named[-1] if named else self.latest
