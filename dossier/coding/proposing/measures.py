@@ -35,6 +35,10 @@ _BREAK = frozenset(
 )
 _PLURAL = re.compile(r"(?:[^su'’i]s|[^o]us|eaux|eux|aux)$|^(?:people|men|women|children|staff)$")
 _SINGULAR = frozenset("business bonus campus virus surplus status plus".split())
+_BEFORE = frozenset(  # adjectives that stand before their noun
+    "grands grandes petits petites nouveaux nouvelles autres premiers premières anciens anciennes "
+    "derniers dernières jeunes gros grosses".split()
+)
 _TIME = r"(?:years?|months?|weeks?|days?|decades?|ans?|années?|mois|semaines?|jours?|décennies?)"
 _SINCE = re.compile(
     r"\b(?:depuis|since|il y a|âgée?s? de|aged|(?P<after>après|after)|past|last|dernier(?:e?s)?)"
@@ -68,6 +72,13 @@ def measure(text: str, start: int, end: int) -> str:
     while len(kept) > 1 and kept[-1].endswith("ed"):  # "output destined" for somewhere
         kept.pop()
     return " ".join(kept)
+
+
+def head(noun: str) -> str:
+    """Give the word that is counted: "bikes" of "electric bikes", « vélos » of « vélos rouges »."""
+    several = noun.split()
+    many = (word for word in several if _is_many(word.lower()) and word.lower() not in _BEFORE)
+    return next(many, several[0])
 
 
 def is_distance(text: str, start: int, number: int, noun: int) -> bool:
