@@ -30,15 +30,17 @@ class About(NamedTuple):
     parties: tuple[str, ...] = ()
     also: tuple[About, ...] = ()
 
-    def within(self, of: Stretch) -> About:
+    def within(self, of: Stretch, sentence: Stretch) -> About:
         """Keep only the ties to companies that the words `of`, a part of the sentence, name.
 
-        A possessive may name one: "supplies Calder and owns 12% of its shares".
+        A possessive may name one: "supplies Calder and owns 12% of its shares"; one that the
+        whole sentence does not name, but "both companies", is meant by all its parts.
         """
-        if of.has("belonging"):
+        if not self.parties or of.has("belonging"):
             return self
         named = {mention.company for mention in of.mentions}
-        return self._replace(parties=tuple(item for item in self.parties if item in named))
+        beside = {mention.company for mention in sentence.mentions} - named
+        return self._replace(parties=tuple(item for item in self.parties if item not in beside))
 
 
 def main_company(headline: list[Mention], body: list[Mention]) -> tuple[str, bool]:

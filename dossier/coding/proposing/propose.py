@@ -24,7 +24,7 @@ from dossier.coding.proposing.reading import Reading, Said
 from dossier.coding.proposing.rows import Codebook, suggest
 from dossier.coding.proposing.status import Judged, Manner, is_hedged, judge
 from dossier.coding.proposing.stretch import Stretch
-from dossier.model import JOURNALIST, Article, Company, Evidence, Facet
+from dossier.model import COMPANY, JOURNALIST, Article, Company, Evidence, Facet
 from dossier.proposals import Proposal, Suggestion
 
 _FEWEST = 3  # words inside quotation marks that state something
@@ -72,8 +72,9 @@ class Coder:
         names = {at for item in said.words.mentions for at in range(item.first, item.last + 1)}
         reading = self.reading
         return suggest(
-            reading.text, said.words, reading.language.needs, self.codebook, names, said.told
-        )
+            reading.text, said.words, reading.language.needs, self.codebook, names, said.told,
+            attributed=said.speaker not in {JOURNALIST, COMPANY},
+        )  # fmt: skip
 
     def make(self, said: Said, about: About, suggestions: tuple[Suggestion, ...]) -> Proposal:
         """Make the proposal for a sentence or a part of it, under the rows `suggestions`."""
@@ -119,7 +120,7 @@ class Coder:
             if whom is None and start > said.start and _is_named(text, part.words):
                 foreign = True
                 continue
-            proposal = self._proposal(part, whom or about.within(part.words), is_whole=False)
+            proposal = self._proposal(part, whom or about.within(part.words, said.words), is_whole=False)
             made += [proposal] if proposal else []
         alone = foreign and made and all(item.suggestions[0].cues for item in made)
         if not alone and not _is_separable(made):
@@ -142,7 +143,7 @@ class Coder:
                 if is_whole and about.found != "carried over":
                     self._waiting.append((said, about))
                 return None
-            suggestions = bare(self._last.suggestions)
+            suggestions = self.codebook.without_cue(self._last.suggestions)
         return self.make(said, about, suggestions)
 
     def _judge(self, said: Said) -> Judged:

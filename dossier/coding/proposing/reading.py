@@ -135,14 +135,15 @@ class Reading:
                 known = self.directory.person.get(fold_all(turn.speaker))
                 speaker = Speaker(turn.speaker, known[0] if known else "")
             about = self._thread.decide(self.text, item_words, speaker)
-            if about and question and about.found in {"carried over", "main company"}:
+            headline = line is self.lines[0] and self._is_headline(line)
+            if about and (question or headline) and about.found in {"carried over", "main company"}:
                 about = None
             for each in (about, *about.also) if about else (None,):
                 yield Said(
                     item.paragraph, start, item.end, item_words, item_words, each,
                     JOURNALIST if speaker is None else speaker.name or COMPANY,
                     answers, question, self._thread.is_outsider(speaker),
-                    line is self.lines[0] and self._is_headline(line), tuple(marks),
+                    headline, tuple(marks),
                 )  # fmt: skip
 
     def _is_headline(self, line: Paragraph) -> bool:
