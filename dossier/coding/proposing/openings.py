@@ -79,7 +79,7 @@ def is_pronoun(of: Stretch) -> bool:
 
 def is_owned(text: str, of: Stretch, known: frozenset[str]) -> bool:
     """Tell whether an unknown name is the subject, beside its owner's: "Norvane's arm Orlan"."""
-    for run in runs(text, of, known):
+    for run in runs(text, of, known) if of.mentions and "s" in of.lower else ():
         for mention in of.mentions:
             between = of[mention.last + 1 : run.first]
             if 1 < len(between) <= _OWNED and between[0].lower == "s":

@@ -195,8 +195,11 @@ class Thread:
     def _generic(self, text: str, of: Stretch) -> About | None:
         for hit in of.without("generic", "not-generic"):
             after = hit.last + 1
-            if any(run.first == after for run in runs(text, of, self.known)) and (
-                text[of[hit.last].end : of[after].start] == " "
+            named = after < len(of) and of[after].is_capital
+            if (
+                named
+                and text[of[hit.last].end : of[after].start] == " "
+                and any(run.first == after for run in runs(text, of, self.known))
             ):
                 continue  # "the maker Orlan" is another one
             owner = self.kinds.of(of) or self.focus
