@@ -5,7 +5,7 @@ In doubt a word is no verb and a clause no clause of its own: most sentences sta
 
 from __future__ import annotations
 
-from dossier.coding.proposing.capitals import end_of_run
+from dossier.coding.proposing.capitals import ORDINARY, end_of_run
 from dossier.coding.proposing.stretch import Stretch
 
 Joint = tuple[int, int]  # where the text of a clause ends, and where that of the next one begins
@@ -121,7 +121,8 @@ def _subject_end(text: str, of: Stretch, at: int) -> int:
 
 
 def _ends_in_name(of: Stretch, at: int) -> bool:
-    return of[at].is_capital or of[at].lower in _BESIDE_VERB
+    word = of[at]
+    return (word.is_capital and word.lower not in ORDINARY) or word.lower in _BESIDE_VERB
 
 
 def _other_company(of: Stretch, at: int) -> int:
@@ -134,9 +135,12 @@ def _is_finite(text: str, of: Stretch, at: int) -> bool:
     if before in _NOMINAL:
         return False
     if word.endswith("ed") or word in _PARTICIPLES:
-        # "founded in 2010", ", led by": a participle
+        # "founded in 2010", ", led by Ada Quill,": a participle
         after = of[at + 1].lower if at + 1 < len(of) else ""
-        return not (after in _WITH_PARTICIPLE or at == 0 or _breaks(text, of, at - 1))
+        apposed = at == 0 or (
+            _breaks(text, of, at - 1) and "," in text[of[at].end : of[-1].start]
+        )
+        return not (after in _WITH_PARTICIPLE or apposed)
     return True
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dossier.coding.proposing.stretch import Stretch
 
 _APPOSED = 6  # words after "Calder, " in which its kind stands
@@ -10,8 +12,12 @@ _APPOSED = 6  # words after "Calder, " in which its kind stands
 class Kinds:
     """The companies of a text by the nouns for their kind, as it goes on."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: Iterable[tuple[str, Stretch]] = ()) -> None:
+        """Begin with the nouns in the names of companies: "Kestmoor Yards" is a yard."""
         self._owner: dict[str, str] = {}  # by noun; "" where two companies share it
+        for company, name in named:
+            for hit in name.find("kind"):
+                self._keep(name[hit.first].folded, company)
 
     def learn(self, text: str, of: Stretch) -> None:
         """Remember the nouns beside the names: before, within and in apposition."""

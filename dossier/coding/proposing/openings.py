@@ -9,6 +9,7 @@ from dossier.coding.proposing.stretch import Stretch
 
 START = 5  # words in which a wording that begins a sentence ends
 _DEFINITE = frozenset("the le la l les".split())
+_ARTICLES = frozenset("the a an l le la d les un une".split())
 _CALLED = frozenset("dubbed called named codenamed nicknamed baptisé baptisée appelé appelée nommé "
                     "nommée intitulé intitulée surnommé dénommé dénommée".split())  # fmt: skip
 _ASKED = frozenset("asked whether contacted interrogé interrogée contacté contactée sollicité "
@@ -16,6 +17,7 @@ _ASKED = frozenset("asked whether contacted interrogé interrogée contacté con
 _POSSESSIVE = 7  # words within which a possessive reaches back
 _OPENING = 12  # words that may come before a pronoun
 _SUBJECT = 5  # words within which the subject of a sentence most often stands
+_BARE = 2  # words of a subject without an article
 _OWNED = 4  # words between an owner's name and what is owned
 _WITH_VERB = 3  # words of "n'a pas souhaité" before its last
 
@@ -48,10 +50,10 @@ def is_foreign(text: str, of: Stretch, known: frozenset[str]) -> bool:
         before = of[run.first - 1].lower if run.first else ""
         if run.first in taken or before in PREPOSITIONS or before in _CALLED:
             continue
-        if before in {"the", "l", "le", "la", "d", "les"} and (
-            run.first > 1 and of[run.first - 2].lower in PREPOSITIONS
-        ):
-            continue
+        if before in _ARTICLES and run.first > 1:
+            ahead = of[run.first - 2].lower
+            if ahead in PREPOSITIONS or ahead.endswith("ing"):
+                continue  # "about buying a Quebec rival"
         if text[of[run.last].end : of[run.last].end + 1] == "-":
             continue  # "the Ohio-based maker"
         return True
@@ -75,6 +77,13 @@ def is_of_the_trade(of: Stretch) -> bool:
 def is_pronoun(of: Stretch) -> bool:
     """Tell whether a sentence begins with "it", "its" or "the company"."""
     return any(of.begins(name) for name in ("pronoun-subject", "belonging", "generic"))
+
+
+def is_bare_plural(text: str, of: Stretch) -> bool:
+    """Tell whether the subject is a plural without an article: "Steel prices rose"."""
+    for at in verbs(text, of):
+        return 0 < at <= _BARE and of[at - 1].lower.endswith("s") and of[0].lower not in _DEFINITE
+    return False
 
 
 def is_owned(text: str, of: Stretch, known: frozenset[str]) -> bool:

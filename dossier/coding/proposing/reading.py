@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,8 +11,9 @@ from dossier.articles.sentences import Sentence, sentences_of
 from dossier.coding.proposing.about import About, main_company
 from dossier.coding.proposing.capitals import capitals_inside
 from dossier.coding.proposing.cues import Language
+from dossier.coding.proposing.kinds import Kinds
 from dossier.coding.proposing.names import Directory, fold_all
-from dossier.coding.proposing.quoting import quotations, share
+from dossier.coding.proposing.quoting import has_fragment, quotations, share
 from dossier.coding.proposing.speaking import Speaker, Voices
 from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.thread import Thread
@@ -22,6 +23,7 @@ from dossier.model import COMPANY, JOURNALIST, Article
 
 _LONGEST_HEADING = 120  # characters
 _FEWEST_WORDS = 3  # of a paragraph that names no company
+_GOING_ON = frozenset(["would"])  # in the sentence after what somebody said
 _QUOTED = 0.35  # from this share on, words are somebody's own
 
 Span = tuple[int, int]
@@ -88,8 +90,10 @@ class Reading:
             if self.lines
             else []
         )
-        self.main, alone = main_company(headline, directory.mentions(self.every))
-        self._thread = Thread(self.main, alone, self.known)
+        body = directory.mentions(self.every)
+        self.main, alone = main_company(headline, body)
+        kinds = Kinds(self._names({item.company for item in body}))
+        self._thread = Thread(self.main, alone, self.known, kinds)
 
     def sentences(self) -> Iterator[Said]:
         """Read the sentences in their order, but for boilerplate and an interviewer's questions.
@@ -111,6 +115,11 @@ class Reading:
         """Give the words of a passage with what is found in them."""
         return self._found_in(within(self.every, start, end))
 
+    def _names(self, met: Collection[str]) -> Iterator[tuple[str, Stretch]]:
+        for company in self.directory.companies:
+            if company.id in met:
+                yield company.id, self._found_in(words(company.name))
+
     def _found_in(self, of: Words) -> Stretch:
         return Stretch(of, self.language.lexicon.find(of), self.directory.mentions(of))
 
@@ -130,6 +139,8 @@ class Reading:
             speaker = voices[at]
             if speaker is None and share(marks, start, item.end) >= _QUOTED:
                 speaker = self._neighbour(voices, of, marks, at)
+            if speaker is None and at:
+                speaker = voices[at] = self._going_on(item, item_words, voices[at - 1])
             answers = bool(turn and turn.speaker and speaker is None)
             if turn and answers:
                 known = self.directory.person.get(fold_all(turn.speaker))
@@ -171,6 +182,17 @@ class Reading:
         if found is None and outside is not every:
             found = self.voices.beside(self.text, outside)
         return found
+
+    def _going_on(
+        self, item: Sentence, of: Stretch, before: Speaker | None
+    ) -> Speaker | None:
+        """Find whose talk a sentence goes on with: "It would employ 300", or two quoted words."""
+        if before is None or not before.name:
+            return None
+        goes_on = not _GOING_ON.isdisjoint(of.lower) or has_fragment(
+            self.text, item.start, item.end
+        )
+        return before if goes_on else None
 
     def _neighbour(
         self, voices: list[Speaker | None], of: list[Sentence], marks: list[Span], at: int

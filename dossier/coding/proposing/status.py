@@ -91,7 +91,11 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
 
 
 def _is_foretold(of: Stretch) -> bool:
-    return bool(of.find("announcing") or (of.find("saying") and of.find("foretold")))
+    """Tell whether a conditional is a future seen from the past: "it said Norvane would"."""
+    if of.find("announcing"):
+        return True
+    after = [of[item.last + 1].lower for item in of.mentions if item.last + 1 < len(of)]
+    return bool(of.find("saying") and ("would" in after or of.find("foretold")))
 
 
 def _is_measured(of: Words) -> bool:

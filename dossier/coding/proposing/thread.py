@@ -13,6 +13,7 @@ from dossier.coding.proposing.names import Mention
 from dossier.coding.proposing.openings import (
     START,
     carries,
+    is_bare_plural,
     is_foreign,
     is_of_others,
     is_of_the_trade,
@@ -25,6 +26,7 @@ from dossier.coding.proposing.stretch import Stretch
 from dossier.proposals import Found
 
 _ALLUDING = 7  # words in which an outsider says whom he means
+_RELATIVE = frozenset("which who qui".split())
 _TO_THE_END = 2  # words in which "both companies said" ends a sentence
 
 
@@ -35,6 +37,7 @@ class Thread:
     main: str
     alone: bool
     known: frozenset[str]
+    kinds: Kinds
     focus: str = field(init=False)
     pair: tuple[str, ...] = ()  # the last two companies, the later one first
     row: tuple[str, ...] = ()  # the last two named together, in the order of the text
@@ -43,7 +46,6 @@ class Thread:
     fresh: int = 0  # sentences since a company was decided
     strange: bool = False  # the sentence before was about somebody else
     employers: Employers = field(default_factory=Employers)
-    kinds: Kinds = field(default_factory=Kinds)
 
     def __post_init__(self) -> None:
         self.focus = self.main
@@ -121,7 +123,7 @@ class Thread:
             return None
         if self.focus and self.fresh <= 1 and reaching and not was_strange:
             return About(self.focus, "carried over")
-        if self.alone and self.focus and self.fresh <= 2:
+        if self.alone and self.focus and self.fresh <= 2 and not is_bare_plural(text, of):
             return About(self.main, "main company")
         return None
 
@@ -184,13 +186,14 @@ class Thread:
         return [
             mention
             for mention in of.mentions
-            if not any(
+            if _acts(of, mention)
+            or not any(
                 hit.first < mention.first <= hit.last + 2
                 and "," not in text[of[hit.last].start : of[mention.first].start]
                 for hit in passing
             )
             and not of.begins("rival", mention.last + 1)
-        ]
+        ]  # fmt: skip
 
     def _generic(self, text: str, of: Stretch) -> About | None:
         for hit in of.without("generic", "not-generic"):
@@ -206,3 +209,8 @@ class Thread:
             return About(owner, "generic") if owner else None
         return None
 
+
+def _acts(of: Stretch, mention: Mention) -> bool:
+    """Tell whether a name is the subject of a clause of its own: "against Calder, which bid"."""
+    after = of[mention.last + 1 : mention.last + 2]
+    return bool(after) and after[0].lower in _RELATIVE
