@@ -25,7 +25,7 @@ WORDINGS = (
     "entry-market online conditional not-conditional considered not-considered expected opinion not-opinion "
     "committing foretold headline-event "
     "belonging pronoun-subject negotiating not-negotiating planned "
-    "announcing done not-done claimed finite denied not-denied saying according-to speaker-pronoun "
+    "announcing done not-done claimed finite denied not-denied saying expecting caption according-to speaker-pronoun "
     "company-speaks generic not-generic kind role former-role plural former latter last-named "
     "alluding carrying in-passing rival trade-at-large others contrast no-comment "
     "both tying boilerplate "

@@ -39,7 +39,7 @@ _ONE_IN = re.compile(  # "one in five shops", « un magasin sur trois »
     r"\b(?:(?:one|une?)(?: [^\W\d_]+)?|two|three|deux|trois|\d)(?: in| out of| sur) $", re.IGNORECASE
 )
 _NOT_A_FIGURE = re.compile(
-    rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|-(?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b"
+    rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|[ -](?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b"
     rf"|{_SPACE}(?:a\.?m\b|p\.?m\b|o['’]clock|reprises\b)"
     rf"|{_SPACE}(?:times (?:as|more|larger|bigger|the)|fois (?:plus|moins|la|le))\b"
 )
@@ -49,7 +49,7 @@ _LABELS = frozenset(
 )
 _GOES_ON = re.compile(rf"{_SPACE}(?:of|de|du|des|in|at|on|à|en)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "Plan 2030"
-_BOTH = frozenset("the these les des ces ses leurs nos".split())
+_BOTH = frozenset("the these les des ces ses leurs nos tous toutes".split())
 _ORDINALS = {
     name: value
     for value, names in enumerate(
@@ -130,7 +130,7 @@ def figures(text: str, of: Stretch, dated: When) -> tuple[Figure, ...]:
                 low, high, skip = number, following, True
         # "15 000 loans, against 11 500", "62 shops in France and 9 in Belgium"
         goes_on = _AGAINST.search(text, start, number.start) or _ELSEWHERE.match(text, number.end)
-        before = made[-1].measure if made and goes_on else ""
+        before = made[-1] if made and goes_on else None
         figure = _figure(text, of, high, low, before)
         if figure:
             made.append(figure)
@@ -175,7 +175,7 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
 
 
 def _figure(
-    text: str, of: Stretch, number: Number, low: Number | None, before: str
+    text: str, of: Stretch, number: Number, low: Number | None, before: Figure | None
 ) -> Figure | None:
     first = low or number
     if _is_label(text, of, first) or _NOT_A_FIGURE.match(text, number.end):
@@ -184,7 +184,11 @@ def _figure(
         return None
     if is_distance(text, of[0].start, first.start, number.noun):
         return None
-    noun = measure(text, number.noun, of[-1].end) or before
+    noun = measure(text, number.noun, of[-1].end)
+    if before and not noun and not number.unit:
+        noun = before.measure
+        if before.unit.isupper():  # money, against money
+            number = number._replace(unit=before.unit)
     if not number.unit and not noun:
         return None
     joined = text[number.end : number.end + 1] == "-"  # "a three-step plan"

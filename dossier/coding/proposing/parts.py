@@ -40,7 +40,7 @@ def parts(
     if listed:
         yield from listed
         return
-    for left, right in _cut(text, start, end, _SEMICOLON):
+    for left, right in _cut(text, start, end, _SEMICOLON, fewest=_CLAUSE):
         if joints is None:
             yield from _cut(text, left, right, _COORDINATED)
         else:

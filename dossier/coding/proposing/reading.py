@@ -211,4 +211,4 @@ def _is_boilerplate(line: Paragraph, read: list[Stretch]) -> bool:
     if sum(map(len, read)) < _FEWEST_WORDS:
         return not any(of.mentions for of in read)
     short = line.end - line.start <= _LONGEST_HEADING
-    return short and any(of.find("boilerplate") for of in read)
+    return short and any(of.find("boilerplate") or of.begins("caption") for of in read[:1])

@@ -18,6 +18,8 @@ _AUXILIARIES = frozenset(
 _THAT = frozenset("that que qu what ce if whether".split())
 _PRONOUNS = frozenset("lui elle him her".split())
 _BELONGING = frozenset("of from at for de du d chez pour".split())
+_GOING_ON = frozenset("and et but mais".split())  # « Et a annoncé … »
+_TOWARDS = frozenset("à au aux to with from".split())  # whom one speaks to
 _COMPANY = ("company-speaks", "generic", "both")
 _IT = frozenset(["it"])  # "it said": the company, never a person
 _CLOSING = frozenset(",.;")  # what follows a name that has nothing to do with the next word
@@ -59,6 +61,11 @@ class Voices:
                 mention.first <= 1 or (apposed and mention.first < _NEAR)
             ):
                 return self._of_mention(mention)
+        for at in range(2, min(len(of), _NEAR)):  # "Norvane's founder, Ada Quill, …"
+            comma = of[at].is_capital and "," in text[of[at - 1].end : of[at].start]
+            last = end_of_run(text, of, at) if comma and of.has("role", 0, at) else at
+            if last > at and text[of[last].end : of[last].end + 1] == ",":
+                return self._person(text, of, at, last)
         last = end_of_run(text, of, 0) if of else -1
         if last > 0 and (text[of[last].end : of[last].end + 1] == "," or _is_title(of, 0)):
             return self._person(text, of, 0, last)
@@ -106,18 +113,24 @@ class Voices:
         return None
 
     def _verbs(self, text: str, of: Stretch) -> Speaker | None:
+        for hit in of.find("expecting"):
+            person = self._before(text, of, hit.first)
+            if person and person.name:
+                return person
         for hit in of.find("saying"):
-            found = self._before(text, of, hit.first) or self._after(text, of, hit.last + 1)
-            if found is None and 1 < hit.first < _NEAR:
-                found = self._opening(text, of)
+            found = self._opening(text, of) if hit.first < _NEAR else None
+            found = found or self._before(text, of, hit.first) or self._after(text, of, hit.last + 1)
             if found:
                 return found
         return None
 
     def _opening(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill of the Norvane yard thinks`: the full name that begins the sentence."""
-        last = end_of_run(text, of, 0)
+        known = next((item for item in of.mentions if item.first == 0), None)
+        last = known.last if known else end_of_run(text, of, 0)
         after = of[last + 1].lower if last + 1 < len(of) else ""
+        if known and known.found == "person" and after in _BELONGING:
+            return self._of_mention(known)
         if last < 1 or after not in _BELONGING or any(item.first == 0 for item in of.mentions):
             return None
         return self._person(text, of, 0, last)
@@ -140,7 +153,7 @@ class Voices:
                 return self._of_mention(mention)
         if of.has("speaker-pronoun", at, at + 1):
             return self.last
-        if of[at].lower in _IT:
+        if of[at].lower in _IT or (at == 0 and of[at].lower in _GOING_ON):
             return Speaker("", "")
         if of[at].is_capital:
             first = at
@@ -191,7 +204,7 @@ class Voices:
             if of[first].lower in _THAT:
                 return None
             for mention in of.mentions:
-                if mention.first == first:
+                if mention.first == first and (first == at or of[first - 1].lower not in _TOWARDS):
                     return self._of_mention(mention)
             last = end_of_run(text, of, first)
             if last >= first:

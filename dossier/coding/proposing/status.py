@@ -42,8 +42,8 @@ def judge(text: str, of: Stretch, manner: Manner) -> Judged:
     """Give the status that the words `of` bear, told in that manner."""
     status = _status(of, quoted=manner.quoted, question=manner.question)
     measured = _is_measured(of)
-    if manner.headline and status == "ongoing" and of.find("headline-event"):
-        status = "done"  # the present tense of headlines
+    if manner.headline and status == "ongoing":
+        status = _of_headline(of)
     elif manner.outside and not measured and status in {"ongoing", "planned"}:
         status = "claimed"  # what outsiders say of a company is their view
     elif status == "done" and manner.quoted and not (manner.answers or measured):
@@ -88,6 +88,14 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
     if done:
         return "done"
     return "claimed" if quoted and not _is_measured(of) else "ongoing"
+
+
+def _of_headline(of: Stretch) -> Status:
+    """Read the tenses of headlines: "Norvane buys", "Norvane to buy"."""
+    after = [of[item.last + 1].lower for item in of.mentions if item.last + 1 < len(of)]
+    if "to" in after[:1]:
+        return "planned"
+    return "done" if of.find("headline-event") else "ongoing"
 
 
 def _is_foretold(of: Stretch) -> bool:

@@ -78,6 +78,8 @@ class Thread:
     def _remember(self, of: Stretch, found: About) -> None:
         named = tuple(dict.fromkeys(item.company for item in of.mentions))
         self.latest = named[-1] if named else self.latest
+        if len(named) == 1 and named[0] not in self.row[-1:]:
+            self.row = (*self.row[-1:], *named)
         if len(named) > 1:
             self.row = named[:2]
             subject = next(item for item in of.mentions if item.company == found.company) if (
