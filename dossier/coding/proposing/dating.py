@@ -22,7 +22,7 @@ _MONTHS = {
     for name in names.split("|")
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_YEAR = r"(?:1[89]|20)\d\d"
+_YEAR = r"(?:19|20)\d\d"
 _DATED = re.compile(
     rf"""
       (?<![\w/]) (?P<iso>{_YEAR}-\d\d-\d\d) (?!\w)
@@ -105,7 +105,5 @@ def _edtf(text: str, found: re.Match[str]) -> str:  # noqa: PLR0911 - one form a
     before = re.findall(r"\w+", text[max(0, found.start() - 14) : found.start()])
     if before and before[-1].lower() in _YEAR_BEFORE:
         return year
-    if year < "19":
-        return ""
     # A bare number before a noun in the plural is a count: "2000 voitures".
     return "" if _LOWER_NEXT.match(text, found.end()) else year

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dossier.coding.proposing.capitals import ORDINARY
 from dossier.coding.proposing.stretch import Stretch
 
+STRANGER = "?"  # whom the library does not know
 _APPOSED = 6  # words after "Calder, " in which its kind stands
 
 
@@ -21,7 +23,13 @@ class Kinds:
 
     def learn(self, text: str, of: Stretch) -> None:
         """Remember the nouns beside the names: before, within and in apposition."""
-        hits = of.find("kind") if of.mentions else ()
+        hits = of.find("kind")
+        for hit in hits:
+            after = hit.last + 1
+            named = after < len(of) and of[after].is_capital and of[after].lower not in ORDINARY
+            known = any(mention.first <= after <= mention.last for mention in of.mentions)
+            if named and not known and text[of[hit.last].end : of[after].start] == " ":
+                self._keep(of[hit.first].folded, STRANGER)  # "the yard Orlan"
         for mention in of.mentions:
             if mention.found not in {"named", "alias"}:
                 continue
@@ -49,6 +57,13 @@ class Kinds:
     def knows(self, of: Stretch) -> bool:
         """Tell whether a noun among the words stands for a company."""
         return bool(self.of(of))
+
+    def is_strangers(self, of: Stretch) -> bool:
+        """Tell whether the words begin with a noun that stands for an unknown company."""
+        return any(
+            hit.first <= 1 and self._owner.get(_singular(of[hit.first].folded)) == STRANGER
+            for hit in of.find("kind")
+        )
 
     def _keep(self, noun: str, company: str) -> None:
         known = self._owner.get(_singular(noun), company)

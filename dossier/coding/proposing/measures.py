@@ -6,10 +6,14 @@ import re
 
 _SPACE = "[ \u00a0\u202f]"
 _DETERMINER = "its|the|their|our|his|her|la|le|les|ses|leurs?|son|sa|nos|notre|ces|cette|all|tous"
+_NUMERAL = (
+    "two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|sept|huit|neuf|dix"
+    "|onze|douze|quinze|vingt|eleven|twelve|fifteen|twenty"
+)
 _NOUN = re.compile(
     rf"(?:{_SPACE}|-)?"
     rf"(?:(?:(?:of|de|du|des|the){_SPACE}|d['’])"
-    rf"(?:(?:(?:{_DETERMINER}){_SPACE}|l['’])+(?:[\d,.]+{_SPACE})?)?)?"
+    rf"(?:(?:(?:{_DETERMINER}){_SPACE}|l['’])+(?:(?:[\d,.]+|{_NUMERAL}){_SPACE})?)?)?"
     rf"(?P<noun>[^\W\d_][\w’'-]*(?:{_SPACE}[^\W\d_][\w’'-]*){{0,3}})",
     re.IGNORECASE,
 )
@@ -32,7 +36,7 @@ _BREAK = frozenset(
     environ selon parmi ailleurs hier ensuite enfin puis
     vient viennent provient passe part reste repose dépend va fait peut doit
     """.split()
-)
+) | frozenset(_NUMERAL.split("|"))
 _PLURAL = re.compile(r"(?:[^su'’i]s|[^o]us|eaux|eux|aux)$|^(?:people|men|women|children|staff)$")
 _SINGULAR = frozenset("business bonus campus virus surplus status plus".split())
 _BEFORE = frozenset(  # adjectives that stand before their noun

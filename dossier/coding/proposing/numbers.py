@@ -56,7 +56,7 @@ _NUMBER = re.compile(
     | (?<![\w-]) (?P<half>(?:a[ ])?half[ -](?:a[ -])?(?:million|billion)
         |(?:un[ ])?demi[ -](?:million|milliard)) (?!\w)
     | (?<![\w-]) (?:une?|a|one)[ ](?P<round>{_ABOUT}) (?!\w)
-    | (?<![\w-]) (?P<words>(?:(?:{_TEN})[ ](?:{_ONES})\b)|(?:{_WORD})(?:-(?:{_WORD}|one|et-un|un|hundred))?)
+    | (?<![\w-]) (?P<words>quatre-vingts?(?:-(?:{_WORD}|une?))?|(?:(?:{_TEN})[ ](?:{_ONES})\b)|(?:{_WORD})(?:-(?:{_WORD}|one|et-un|un|hundred))?)
       (?P<wordmultiple>[ -](?:hundred|cents|thousand|millions?|billions?|milliards?|mille))?
       (?!\w)
     """,
@@ -127,7 +127,8 @@ def _value(found: re.Match[str]) -> float | None:
     if found["round"]:
         return float(_ROUND[uncased(found["round"])])
     if found["words"]:
-        parts = re.split("[ -]", uncased(found["words"]))
+        parts = re.split("[ -]", uncased(found["words"]).replace("quatre-vingt", "eighty"))
+        parts[0] = parts[0].removesuffix("s") if parts[0] == "eightys" else parts[0]
         value = float(_UNITS[parts[0]])
         if len(parts) > 1:
             if parts[0] not in _TENS and not (parts[0] == "dix" and parts[-1] in _TEENS):

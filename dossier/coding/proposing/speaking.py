@@ -115,7 +115,7 @@ class Voices:
     def _verbs(self, text: str, of: Stretch) -> Speaker | None:
         for hit in of.find("expecting"):
             person = self._before(text, of, hit.first)
-            if person and person.name:
+            if person and person.name and (person.company or not _is_pronoun(of, hit.first)):
                 return person
         for hit in of.find("saying"):
             found = self._opening(text, of) if hit.first < _NEAR else None
@@ -238,6 +238,10 @@ class Voices:
 
 def _is_title(of: Stretch, at: int) -> bool:
     return of.has("title", at, at + 1)
+
+
+def _is_pronoun(of: Stretch, verb: int) -> bool:
+    return of.has("speaker-pronoun", max(0, verb - 2), verb)
 
 
 def _is_role(of: Stretch, first: int, stop: int) -> bool:

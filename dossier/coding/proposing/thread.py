@@ -8,7 +8,7 @@ from dossier.coding.proposing.about import About, depends, foremost, in_a_row
 from dossier.coding.proposing.capitals import runs
 from dossier.coding.proposing.clauses import verbs
 from dossier.coding.proposing.employers import Employers
-from dossier.coding.proposing.kinds import Kinds
+from dossier.coding.proposing.kinds import STRANGER, Kinds
 from dossier.coding.proposing.names import Mention
 from dossier.coding.proposing.openings import (
     START,
@@ -108,7 +108,7 @@ class Thread:
         if speaker and speaker.company and speaker.name:
             return About(speaker.company, "person")
         generic = None if was_strange and not self.kinds.knows(of) else self._generic(text, of)
-        if generic:
+        if generic or self.strange:
             return generic
         if speaker and speaker.name:
             return self._outsider(of, was_strange)
@@ -120,7 +120,7 @@ class Thread:
         if is_of_the_trade(of):
             return None
         reaching = carries(text, of, self.fresh)
-        if was_strange and is_pronoun(of):
+        if (was_strange and is_pronoun(of)) or self.kinds.is_strangers(of):
             self.strange = True
             return None
         if self.focus and self.fresh <= 1 and reaching and not was_strange:
@@ -162,7 +162,9 @@ class Thread:
             owner = self.focus
             if of.begins("generic", stop=START) and not self._is_introducing(of, meant):
                 found = "generic"
-                owner = self.kinds.of(of) or self.focus
+                owner = self.kinds.of(of)
+                if owner in {"", STRANGER}:
+                    owner = self.focus
             elif of.begins("last-named"):
                 owner = self.latest or self.focus
             elif not (of.begins("pronoun-subject", stop=START) or self._reaches(text, of, meant)):
@@ -208,7 +210,8 @@ class Thread:
             ):
                 continue  # "the maker Orlan" is another one
             owner = self.kinds.of(of) or self.focus
-            return About(owner, "generic") if owner else None
+            self.strange = owner == STRANGER
+            return About(owner, "generic") if owner and not self.strange else None
         return None
 
 
