@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.coding.proposing.names import Mention
@@ -59,7 +60,6 @@ def main_company(headline: list[Mention], body: list[Mention]) -> tuple[str, boo
 
 def foremost(of: Stretch, meant: list[Mention], focus: str) -> About:
     """Choose whom a sentence with several names is about: the first that depends on no other."""
-
     best = min(
         meant,
         key=lambda item: (depends(of, item), item.found == "person", item.first),
@@ -74,7 +74,7 @@ def foremost(of: Stretch, meant: list[Mention], focus: str) -> About:
     return About(best.company, best.found, tuple(parties), tuple(also))
 
 
-def in_a_row(of: Stretch, meant: list[Mention], subject: Mention) -> dict[str, Found]:
+def in_a_row(of: Stretch, meant: Sequence[Mention], subject: Mention) -> dict[str, Found]:
     """Give the companies that stand in a row with the subject: "Norvane, Calder and Orlan"."""
     found: dict[str, Found] = {}
     last = subject.last

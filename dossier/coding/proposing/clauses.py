@@ -13,6 +13,7 @@ Joint = tuple[int, int]  # where the text of a clause ends, and where that of th
 _JOINING = frozenset("and but et mais".split())
 _SETTING_OFF = frozenset("while whereas but mais".split())  # before a company: of another one
 _SIGNALS = _JOINING | _SETTING_OFF | {"tandis", "alors", "d", "on"}
+_WITH_QUE = frozenset(("tandis", "alors"))
 _OTHER_HAND = (("d", "autre", "part"), ("on", "the", "other", "hand"))
 _SUBORDINATE = frozenset(
     """
@@ -80,11 +81,11 @@ def joints(text: str, of: Stretch) -> list[Joint]:
     for at, word in enumerate(of):
         if not at or word.lower not in _SIGNALS:
             continue
-        last = at + (word.lower in {"tandis", "alors"} and of[at + 1 : at + 2] != ())
+        last = at + (word.lower in _WITH_QUE)
         begin = 0
-        if word.lower in _JOINING or _is_other_hand(of, at):
-            if any(first <= place < at for place in main):
-                begin = _clause(text, of, at, main, set(every))
+        joins = word.lower in _JOINING or _is_other_hand(of, at)
+        if joins and any(first <= place < at for place in main):
+            begin = _clause(text, of, at, main, set(every))
         if not begin and (word.lower in _SETTING_OFF or last > at):
             begin = _other_company(of, last + 1)
         if begin:
@@ -137,9 +138,7 @@ def _is_finite(text: str, of: Stretch, at: int) -> bool:
     if word.endswith("ed") or word in _PARTICIPLES:
         # "founded in 2010", ", led by Ada Quill,": a participle
         after = of[at + 1].lower if at + 1 < len(of) else ""
-        apposed = at == 0 or (
-            _breaks(text, of, at - 1) and "," in text[of[at].end : of[-1].start]
-        )
+        apposed = at == 0 or (_breaks(text, of, at - 1) and "," in text[of[at].end : of[-1].start])
         return not (after in _WITH_PARTICIPLE or apposed)
     return True
 
@@ -164,4 +163,3 @@ def _end_before(text: str, start: int) -> int:
     while start and text[start - 1] in " ,\u00a0\u202f":
         start -= 1
     return start
-

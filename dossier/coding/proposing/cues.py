@@ -22,13 +22,12 @@ Phrases = Annotated[tuple[Text, ...], Meta(min_length=1)]
 TOPICS = "topic cues"  # the list of all topics' cues; no id of a file may be written so
 # The lists that the rules ask for; a file may not leave one out.
 WORDINGS = (
-    "entry-market online conditional not-conditional considered not-considered expected opinion not-opinion "
-    "committing foretold headline-event "
-    "belonging pronoun-subject negotiating not-negotiating planned "
-    "announcing done not-done claimed finite denied not-denied saying expecting caption according-to speaker-pronoun "
-    "company-speaks generic not-generic kind role former-role plural former latter last-named "
-    "alluding carrying in-passing rival trade-at-large others contrast no-comment "
-    "both tying boilerplate "
+    "entry-market online conditional not-conditional considered not-considered expected opinion "
+    "not-opinion committing foretold headline-event negotiating not-negotiating planned "
+    "announcing done not-done claimed finite denied not-denied saying expecting according-to "
+    "speaker-pronoun company-speaks generic not-generic kind role former-role belonging "
+    "pronoun-subject plural former latter last-named alluding carrying in-passing rival "
+    "trade-at-large others contrast no-comment both tying boilerplate caption "
     "little relative-time nearly more-than less-than at-least at-most about organisation title "
     "place-before"
 ).split()

@@ -18,7 +18,7 @@ class Employers:
 
     def of(self, name: str) -> str:
         """Give the company that somebody works for; "" if the text has not said so."""
-        return self._company.get(fold(name.split()[-1]), "") if name else ""
+        return self._company.get(fold(name.rpartition(" ")[2]), "") if name else ""
 
     def learn(self, text: str, of: Stretch, focus: str) -> None:
         """Remember the people of a sentence with their roles; "its founder" is one of `focus`."""
@@ -72,6 +72,5 @@ def _follows(text: str, of: Stretch, mention: Mention, role: int) -> bool:
 
 def _is_taken(of: Stretch, first: int, last: int) -> bool:
     return any(
-        item.first <= last and first <= item.last and item.found != "person"
-        for item in of.mentions
+        item.first <= last and first <= item.last and item.found != "person" for item in of.mentions
     )

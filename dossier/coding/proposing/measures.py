@@ -70,7 +70,11 @@ def measure(text: str, start: int, end: int) -> str:
     kept: list[str] = []
     for word in found["noun"].split() if found else ():
         lower = word.lower().replace("’", "'")
-        if lower in _BREAK or lower.startswith("l'an") or (kept and _is_many(kept[-1].lower()) and not _is_many(lower)):
+        if (
+            lower in _BREAK
+            or lower.startswith("l'an")
+            or (kept and _is_many(kept[-1].lower()) and not _is_many(lower))
+        ):
             break
         kept.append(word)
     while len(kept) > 1 and kept[-1].endswith("ed"):  # "output destined" for somewhere

@@ -56,7 +56,9 @@ _NUMBER = re.compile(
     | (?<![\w-]) (?P<half>(?:a[ ])?half[ -](?:a[ -])?(?:million|billion)
         |(?:un[ ])?demi[ -](?:million|milliard)) (?!\w)
     | (?<![\w-]) (?:une?|a|one)[ ](?P<round>{_ABOUT}) (?!\w)
-    | (?<![\w-]) (?P<words>quatre-vingts?(?:-(?:{_WORD}|une?))?|(?:(?:{_TEN})[ ](?:{_ONES})\b)|(?:{_WORD})(?:-(?:{_WORD}|one|et-un|un|hundred))?)
+    | (?<![\w-]) (?P<words>quatre-vingts?(?:-(?:{_WORD}|une?))?
+        |(?:{_TEN})[ ](?:{_ONES})\b
+        |(?:{_WORD})(?:-(?:{_WORD}|one|et-un|un|hundred))?)
       (?P<wordmultiple>[ -](?:hundred|cents|thousand|millions?|billions?|milliards?|mille))?
       (?!\w)
     """,

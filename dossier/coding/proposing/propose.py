@@ -120,7 +120,9 @@ class Coder:
             if whom is None and start > said.start and _is_named(text, part.words):
                 foreign = True
                 continue
-            proposal = self._proposal(part, whom or about.within(part.words, said.words), is_whole=False)
+            proposal = self._proposal(
+                part, whom or about.within(part.words, said.words), is_whole=False
+            )
             made += [proposal] if proposal else []
         alone = foreign and made and all(item.suggestions[0].cues for item in made)
         if not alone and not _is_separable(made):

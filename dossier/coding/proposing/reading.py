@@ -183,9 +183,7 @@ class Reading:
             found = self.voices.beside(self.text, outside)
         return found
 
-    def _going_on(
-        self, item: Sentence, of: Stretch, before: Speaker | None
-    ) -> Speaker | None:
+    def _going_on(self, item: Sentence, of: Stretch, before: Speaker | None) -> Speaker | None:
         """Find whose talk a sentence goes on with: "It would employ 300", or two quoted words."""
         if before is None or not before.name:
             return None

@@ -119,7 +119,9 @@ class Voices:
                 return person
         for hit in of.find("saying"):
             found = self._opening(text, of) if hit.first < _NEAR else None
-            found = found or self._before(text, of, hit.first) or self._after(text, of, hit.last + 1)
+            found = (
+                found or self._before(text, of, hit.first) or self._after(text, of, hit.last + 1)
+            )
             if found:
                 return found
         return None
@@ -135,7 +137,7 @@ class Voices:
             return None
         return self._person(text, of, 0, last)
 
-    def _before(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+    def _before(  # noqa: PLR0911, PLR0912 - a ladder: the first rule that holds decides
         self, text: str, of: Stretch, verb: int
     ) -> Speaker | None:
         at = verb - 1

@@ -25,7 +25,7 @@ class Judged(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """How a sentence is told: in somebody's own words, as an answer, by an outsider, …
+    """How a sentence is told: in somebody's own words, as an answer, by an outsider.
 
     `reported`: somebody says it, in his words or in others; `headline`: the text begins with it.
     """
@@ -46,10 +46,11 @@ def judge(text: str, of: Stretch, manner: Manner) -> Judged:
         status = _of_headline(of)
     elif manner.outside and not measured and status in {"ongoing", "planned"}:
         status = "claimed"  # what outsiders say of a company is their view
-    elif status == "done" and manner.quoted and not (manner.answers or measured):
-        status = "claimed"
-    elif status == "ongoing" and manner.reported and not measured:
-        status = "claimed"
+    elif not measured and (
+        (status == "done" and manner.quoted and not manner.answers)
+        or (status == "ongoing" and manner.reported)
+    ):
+        status = "claimed"  # without a number it is a view rather than a fact
     return Judged(status, is_denied(text, of))
 
 
@@ -109,5 +110,3 @@ def _is_foretold(of: Stretch) -> bool:
 def _is_measured(of: Words) -> bool:
     """Tell whether a number is named: who gives one states a fact rather than an opinion."""
     return any(word.printed.isdecimal() for word in of)
-
-

@@ -82,10 +82,8 @@ class Thread:
             self.row = (*self.row[-1:], *named)
         if len(named) > 1:
             self.row = named[:2]
-            subject = next(item for item in of.mentions if item.company == found.company) if (
-                found.company in named
-            ) else None
-            together = in_a_row(of, of.mentions, subject) if subject else {}
+            subjects = [item for item in of.mentions if item.company == found.company]
+            together = in_a_row(of, of.mentions, subjects[0]) if subjects else {}
             self.joint = (found.company, *together) if together else ()
         elif found.company not in self.joint or not found.parties:
             self.joint = ()
@@ -146,8 +144,11 @@ class Thread:
 
     def _outsider(self, of: Stretch, was_strange: bool) -> About | None:
         """`“They promised us jobs,” said a union organiser`: what others say of the company."""
-        if self.focus and self.fresh == 0 and not was_strange and of.has(
-            "alluding", stop=_ALLUDING
+        if (
+            self.focus
+            and self.fresh == 0
+            and not was_strange
+            and of.has("alluding", stop=_ALLUDING)
         ):
             return About(self.focus, "carried over")
         return None
@@ -185,19 +186,8 @@ class Thread:
         return before and (of.begins("belonging") or all(depends(of, item) for item in meant))
 
     def _meant(self, text: str, of: Stretch) -> list[Mention]:
-        """Leave out companies that are only compared with."""
-        passing = of.find("in-passing") if of.mentions else []
-        return [
-            mention
-            for mention in of.mentions
-            if _acts(of, mention)
-            or not any(
-                hit.first < mention.first <= hit.last + 2
-                and "," not in text[of[hit.last].start : of[mention.first].start]
-                for hit in passing
-            )
-            and not of.begins("rival", mention.last + 1)
-        ]  # fmt: skip
+        """Leave out companies that are only compared with, or whose rival it is about."""
+        return [item for item in of.mentions if _acts(of, item) or not _is_aside(text, of, item)]
 
     def _generic(self, text: str, of: Stretch) -> About | None:
         for hit in of.without("generic", "not-generic"):
@@ -219,3 +209,14 @@ def _acts(of: Stretch, mention: Mention) -> bool:
     """Tell whether a name is the subject of a clause of its own: "against Calder, which bid"."""
     after = of[mention.last + 1 : mention.last + 2]
     return bool(after) and after[0].lower in _RELATIVE
+
+
+def _is_aside(text: str, of: Stretch, mention: Mention) -> bool:
+    """Tell whether a name is only compared with: "unlike Calder", "Calder's rival Orlan"."""
+    if of.begins("rival", mention.last + 1):
+        return True
+    return any(
+        hit.first < mention.first <= hit.last + 2
+        and "," not in text[of[hit.last].start : of[mention.first].start]
+        for hit in of.find("in-passing")
+    )
