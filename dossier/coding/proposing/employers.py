@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dossier.coding.proposing.capitals import end_of_run
 from dossier.coding.proposing.names import Mention
+from dossier.coding.proposing.phrases import Hit
 from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.words import fold
 
+_ELSEWHERE = frozenset("at for chez pour à au aux union syndicat de du des d of".split())
+_ENDS = ',.;:»”"'
 _FAR = 9  # words between a name, a role and a company
 
 
@@ -49,9 +52,22 @@ def _employer(text: str, of: Stretch, first: int, last: int, focus: str) -> str:
         if company:
             return company
         owned = of.has("belonging", max(0, role.first - 2), role.first)
-        if focus and owned:
-            return focus
+        if owned or (after and _is_bare(text, of, role)):
+            nearest = [it.company for it in of.mentions if it.last < min(first, role.first)]
+            return nearest[-1] if nearest else focus
     return ""
+
+
+def _is_bare(text: str, of: Stretch, role: Hit) -> bool:
+    """Tell whether a role stands without a place to have it: ", finance director,"."""
+    if role.first < role.last:  # "who runs": the company, or something else
+        return of.begins("generic", role.last + 1)
+    for at in range(role.last + 1, len(of)):
+        if any(sign in _ENDS for sign in text[of[at - 1].end : of[at].start]):
+            return True
+        if of[at].is_capital or of[at].lower in _ELSEWHERE:
+            return False
+    return True
 
 
 def _named(text: str, of: Stretch, left: int, right: int, role: int) -> str:

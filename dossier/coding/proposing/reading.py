@@ -23,6 +23,7 @@ from dossier.model import COMPANY, JOURNALIST, Article
 
 _LONGEST_HEADING = 120  # characters
 _FEWEST_WORDS = 3  # of a paragraph that names no company
+_MARKS = tuple('“”«"‘:')
 _GOING_ON = frozenset(["would"])  # in the sentence after what somebody said
 _QUOTED = 0.35  # from this share on, words are somebody's own
 
@@ -80,7 +81,7 @@ class Reading:
         self.voices = Voices(directory, french=language.code == "fr")
         self._divided = {line.number: sentences_of(text, line) for line in self.lines}
         starts = frozenset(item.start for line in self._divided.values() for item in line)
-        self.known = capitals_inside(self.every, starts)
+        self.known = capitals_inside(self.every, starts | self._after_marks())
         self._boilerplate = {
             item.paragraph for item in article.digest if item.kind == "boilerplate"
         }
@@ -115,6 +116,18 @@ class Reading:
         """Give the words of a passage with what is found in them."""
         return self._found_in(within(self.every, start, end))
 
+    def _after_marks(self) -> frozenset[int]:
+        """Give where words begin after a quotation mark or a colon, with a capital as after a stop.
+
+        A sentence that begins with a mark begins with the word behind it, too.
+        """
+        return frozenset(
+            word.start
+            for word in self.every
+            if word.is_capital
+            and self.text[max(0, word.start - 2) : word.start].rstrip()[-1:] in _MARKS
+        )
+
     def _names(self, met: Collection[str]) -> Iterator[tuple[str, Stretch]]:
         for company in self.directory.companies:
             if company.id in met:
@@ -134,8 +147,8 @@ class Reading:
             if not item_words:
                 continue
             question = self.text[item.start : item.end].rstrip("»”\"' \u00a0").endswith("?")
-            if turn and not turn.speaker and question:
-                continue
+            if turn and not turn.speaker and (question or not item_words.mentions):
+                continue  # who asks tells nothing of a company that he does not name
             speaker = voices[at]
             if speaker is None and share(marks, start, item.end) >= _QUOTED:
                 speaker = self._neighbour(voices, of, marks, at)

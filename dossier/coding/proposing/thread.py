@@ -52,12 +52,11 @@ class Thread:
 
     def decide(self, text: str, of: Stretch, speaker: Speaker | None) -> About | None:
         """Give what the sentence is about, and go on from there."""
+        self.kinds.learn(text, of)
+        self.employers.learn(text, of, "" if self.strange else self.focus)
         if speaker and speaker.name and not speaker.company:
             speaker = speaker._replace(company=self.employers.of(speaker.name))
-        was_strange = self.strange
         found = self._decide(text, of, speaker)
-        self.kinds.learn(text, of)
-        self.employers.learn(text, of, "" if was_strange else self.focus)
         if found is None:
             self.fresh += 1
             self.joint = ()
