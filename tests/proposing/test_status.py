@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.proposing.conftest import only
+from tests.proposing.conftest import only, run
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,53 @@ def test_status(text: str, language: str, status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "denied"),
+    ("text", "language", "status"),
     [
-        ("Norvane does not run a plant.", "en", True),
-        ("Norvane n'a pas d'usine.", "fr", True),
-        ("Norvane not only runs a plant.", "en", False),
-        ("Norvane n'a qu'une usine.", "fr", False),
+        ("Norvane pledged to open a plant.", "en", "planned"),
+        ("Norvane was to open a plant.", "en", "planned"),
+        ("Norvane s'est engagée à ouvrir une usine.", "fr", "planned"),
+        ("Norvane devait ouvrir une usine.", "fr", "planned"),
+        ("Norvane said it would open a plant.", "en", "planned"),
+        ("Norvane a indiqué que l'usine fermerait.", "fr", "planned"),
+        ("If sales rise, Norvane will open a plant.", "en", "planned"),
+        ("Norvane is thought to be selling its plant.", "en", "considered"),
+        ("Norvane discute de la vente d'une usine.", "fr", "negotiating"),
+        ("Norvane négociera avec ses fournisseurs.", "fr", "planned"),
+        ("After months of talks, Norvane sold its plant.", "en", "done"),
+        ("Norvane a vu ses ventes bondir.", "fr", "done"),
+        ("Le contrat de Norvane, estimé à 40 millions d'euros, débutera en mai.", "fr", "planned"),
     ],
 )
-def test_denials(text: str, language: str, denied: bool) -> None:
-    assert only(text, language).denied is denied
+def test_a_past_that_looks_ahead_and_other_turns(text: str, language: str, status: str) -> None:
+    assert only(text, language).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        ("“Cheap plants have ruined us,” joked Ines Marrow of Norvane.", "en", "claimed"),
+        ("« Nos usines étaient trop petites », a dit Ines Marrow.", "fr", "claimed"),
+        ("“We hired 40 people in May,” said Ines Marrow.", "en", "done"),
+        ("The plant is a jewel, Norvane said.", "en", "claimed"),
+        ("The plant has 40 staff, Norvane said.", "en", "ongoing"),
+    ],
+)
+def test_who_gives_no_number_gives_a_view(text: str, language: str, status: str) -> None:
+    assert only(text, language).status == status
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "status"),
+    [
+        ("Norvane buys a plant", "en", "done"),
+        ("Norvane to buy a plant", "en", "planned"),
+        ("Norvane bets on plants", "en", "ongoing"),
+        ("Norvane rachète une usine", "fr", "done"),
+        ("Norvane s'allie avec Calder", "fr", "done"),
+    ],
+)
+def test_the_tenses_of_a_headline(title: str, language: str, status: str) -> None:
+    text = (
+        f"{title}\n\nNorvane runs 40 plants." if language == "en" else f"{title}\n\nNorvane vend."
+    )
+    assert run(text, language)[0].status == status

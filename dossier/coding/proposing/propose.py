@@ -124,6 +124,7 @@ class Coder:
                 part, whom or about.within(part.words, said.words), is_whole=False
             )
             made += [proposal] if proposal else []
+            self._last = proposal or self._last
         alone = foreign and made and all(item.suggestions[0].cues for item in made)
         if not alone and not _is_separable(made):
             proposal = self._proposal(said, about, is_whole=True)
