@@ -88,3 +88,130 @@ def test_both_are_the_last_two_companies(text: str, language: str) -> None:
 )  # fmt: skip
 def test_what_others_want_or_nobody_says_gives_nothing(text: str) -> None:
     assert all(item.quotation == "Norvane hires." for item in run(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Its supplier Orlan opened a plant. It hired 40 people.", "en"),
+        ("Orlan Motors, a rival, opened a plant. The company hired 40 people.", "en"),
+        ("A rival opened a plant. It hired 40 people.", "en"),
+        ("Steel prices rose by 4 per cent.", "en"),
+        ("The maker Orlan has 12 plants.", "en"),
+        ("Norvane's rival Orlan has 12 plants. It employs 40 people.", "en"),
+        ("Son fournisseur Orlan a ouvert une usine. Il a embauché 40 personnes.", "fr"),
+        ("Un concurrent a ouvert une usine. L'entreprise a embauché 40 personnes.", "fr"),
+        ("Orlan, son principal rival, ferme une usine. Le groupe emploie 300 salariés.", "fr"),
+        ("Le rival de Norvane, Orlan, possède 12 usines.", "fr"),
+        ("L'agence de l'eau a ouvert une usine.", "fr"),
+    ],
+)
+def test_what_strangers_do_is_not_carried_over(text: str, language: str) -> None:
+    first = "Norvane sells a plant." if language == "en" else "Norvane vend une usine."
+    assert [item.quotation for item in run(f"{first} {text}", language)] == [first]
+
+
+def test_what_an_unknown_subsidiary_does_is_its_own_once_it_is_named() -> None:
+    found = run("Norvane's subsidiary Orlan opened a plant. It employs 40 people.")
+    assert [item.quotation for item in found] == ["Norvane's subsidiary Orlan opened a plant."]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "about"),
+    [
+        ("Norvane and Calder signed a deal. The former runs 12 plants. The latter owns 30 ships.",
+         "en", ["norvane", "calder"]),
+        ("Norvane et Calder ont un accord. La première exploite 12 usines. La seconde possède 30 "
+         "navires.", "fr", ["norvane", "calder"]),
+        ("Norvane runs a plant. Norvane buys from Calder. The latter will open a plant.", "en",
+         ["norvane", "calder"]),
+        ("Norvane a une usine. Norvane achète à Calder. Cette dernière ouvrira une usine.", "fr",
+         ["norvane", "calder"]),
+        ("The grocer Calder has a shop. Norvane opened a plant. The grocer hired 40 people.", "en",
+         ["norvane", "calder"]),
+        ("Le brasseur Calder a un magasin. Norvane a une usine. Le brasseur recrute.", "fr",
+         ["norvane", "calder"]),
+        ("Norvane has a plant. Norvane opened a plant. The ferries carried 40 people.", "en",
+         ["norvane", "norvane"]),
+    ],
+)  # fmt: skip
+def test_whom_the_latter_and_the_grocer_mean(text: str, language: str, about: list[str]) -> None:
+    assert [item.company for item in run(text, language)][-2:] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norvane and Calder signed a deal. Their plant will open in May.", "en"),
+        ("Norvane et Calder ont signé un accord. Leur usine ouvrira en mai.", "fr"),
+    ],
+)
+def test_they_are_those_who_were_the_subject_together(text: str, language: str) -> None:
+    proposal = only(text, language)
+    assert (proposal.company, proposal.parties) == ("norvane", ("calder",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "company"),
+    [
+        ("Norvane runs. Ada Quill, head of Calder, left. “The plant is old,” Quill said.", "en",
+         "calder"),
+        ("Norvane runs a plant. “It was hard,” said Ada Quill, its finance director.", "en",
+         "norvane"),
+        ("Norvane runs a plant. “It was hard,” said Ada Quill, finance director.", "en",
+         "norvane"),
+        ("Calder's founder, Ada Quill, is calm. “People want a plant,” she says.", "en", "calder"),
+        ("Norvane a une usine. « C'était dur », dit Ada Quill, la patronne de Calder.", "fr",
+         "calder"),
+        ("Norvane runs a plant. “They promised us jobs,” said Paul Brun, an organiser.", "en",
+         "norvane"),
+    ],
+)  # fmt: skip
+def test_for_whom_a_speaker_speaks(text: str, language: str, company: str) -> None:
+    assert only(text, language).company == company
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norvane did not respond to requests for comment on its plant.", "en"),
+        ("Norvane could not be reached for comment on its plant.", "en"),
+        ("Norvane would not say how many plants it has.", "en"),
+        ("Asked whether it would sell its plant, Norvane declined to comment.", "en"),
+        ("Norvane n'a pas souhaité commenter la vente de l'usine.", "fr"),
+        ("Contactée, Norvane n'a pas répondu à nos sollicitations sur l'usine.", "fr"),
+        ("Norvane n'a pas souhaité s'exprimer sur l'usine.", "fr"),
+        ("La direction de Norvane n'a pas donné suite à nos questions sur l'usine.", "fr"),
+    ],
+)
+def test_who_does_not_answer_says_nothing(text: str, language: str) -> None:
+    assert run(text, language) == ()
+
+
+def test_what_else_a_sentence_says_of_who_does_not_answer_is_kept() -> None:
+    text = "Norvane, which sold its plant in May for £40m, declined to comment."
+    assert [item.figures[0].value for item in run(text)] == [40_000_000]
+    found = run("Norvane sold its plant in May but declined to comment on the price of it.")
+    assert [item.quotation for item in found] == ["Norvane sold its plant in May"]
+
+
+def test_headlines_count_but_captions_and_bylines_do_not() -> None:
+    text = (
+        "Norvane opens a plant\nBy Ines Marrow, staff reporter\nNorvane runs 40 plants.\n"
+        "Photo: the plant of Norvane"
+    )
+    assert [item.quotation for item in run(text)] == [
+        "Norvane opens a plant", "Norvane runs 40 plants.",
+    ]  # fmt: skip
+
+
+def test_a_headline_without_a_company_gives_nothing() -> None:
+    found = run("Wooden plants, paper profits\nNorvane runs 40 plants.")
+    assert [item.quotation for item in found] == ["Norvane runs 40 plants."]
+
+
+def test_a_word_after_a_quotation_mark_is_no_name() -> None:
+    text = (
+        "Norvane opened a plant. “It was hard,” said Ines Marrow.\nNorvane sells. It has 40 staff."
+    )
+    assert only(text).company == "norvane"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,9 @@ def test_a_fault_names_the_file_and_the_line(tmp_path: Path, old: str, new: str,
 )
 def test_the_language_is_guessed(text: str, code: str) -> None:
     assert guess_language(text) == code
+
+
+def test_no_phrase_lets_a_choice_run_over_an_apostrophe(cues: Cues) -> None:
+    lists = [*cues.topics, *cues.wordings]
+    phrases = [phrase for item in lists for phrase in (*item.fr, *item.en)]
+    assert [it for it in phrases if re.search(r"\|[\w*]*['’-]", it)] == []

@@ -60,6 +60,13 @@ def test_letters_that_only_look_like_i_and_s_break_nothing(words: str) -> None:
         ("up to forty-two shops", "en", 42, "shops", "at most"),
         ("more than 200,000 employees", "en", 200_000, "employees", "more than"),
         ("12.5% of sales", "en", 12.5, "percent", "exact"),
+        ("12.5 per cent of sales", "en", 12.5, "percent", "exact"),
+        ("25 M€ de vélos", "fr", 25_000_000, "EUR", "exact"),
+        ("un million de vélos", "fr", 1_000_000, "vélos", "exact"),
+        ("a million bicycles", "en", 1_000_000, "bicycles", "exact"),
+        ("quatre-vingts vélos", "fr", 80, "vélos", "exact"),
+        ("twenty one bicycles", "en", 21, "bicycles", "exact"),
+        ("3 electric bicycles", "en", 3, "bicycles", "exact"),
     ],
 )
 def test_figures(words: str, language: str, value: float, unit: str, bound: str) -> None:
@@ -80,7 +87,9 @@ def test_ranges(words: str) -> None:
     ["three times as many plants", "deux cent dix plants", "two hundred and ten plants",
      "24h/24, 7j7", "a Boeing 737", "chapter 11", "the 205", "in 2017", "dozens of plants",
      "Covid-19 rules", "one plant", "the two plants", "plants ten years after it left",
-     "plants over the past six years", "plants after eight months", "plants 18 months later"],
+     "plants over the past six years", "plants after eight months", "plants 18 months later",
+     "plants in Unit 7 of the port", "under Plan 2030", "at 9 am", "1 in 5 plants",
+     "two thirds of plants"],
 )  # fmt: skip
 def test_what_is_not_a_figure(words: str) -> None:
     assert only(f"Norvane sells {words}.").figures == ()
@@ -101,3 +110,29 @@ def test_ranks_to_the_tenth() -> None:
 def test_two_units_make_no_range() -> None:
     found = only("Norvane said sales fell 3% to £48m.").figures
     assert [(item.value, item.unit) for item in found] == [(3, "percent"), (48_000_000, "GBP")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("Norvane cut its losses from 19 to 13 percent.", "en", [19, 13]),
+        ("Norvane a ramené les pertes de 19 à 13 %.", "fr", [19, 13]),
+        ("Norvane emploie 300 personnes, dont 40 à l'usine.", "fr", [300, 40]),
+        ("Norvane vise 90 millions d'euros de ventes, contre 82 millions l'an dernier.", "fr",
+         [90_000_000, 82_000_000]),
+        ("Norvane produit 12 000 tonnes, contre 18 000 cinq ans plus tôt.", "fr",
+         [12_000, 18_000]),
+        ("Norvane, numéro quatre du secteur, a 52 usines.", "fr", [52, 4]),
+        ("Norvane opened at 9 am and closed at 5 pm in 3 plants.", "en", [3]),
+        ("Toutes deux vendent leurs usines à Norvane.", "fr", []),
+    ],
+)  # fmt: skip
+def test_numbers_complete_each_other(text: str, language: str, values: list[int]) -> None:
+    found = only(text, language).figures
+    assert [item.value for item in found] == values
+    assert len({item.unit for item in found if item.unit != "rank"}) <= 1
+
+
+def test_a_range_shares_its_scale() -> None:
+    figure = only("Norvane a payé entre 4 et 5 millions d'euros pour l'usine.", "fr").figures[0]
+    assert (figure.low, figure.high, figure.unit) == (4_000_000, 5_000_000, "EUR")

@@ -63,3 +63,15 @@ def test_the_words_of_a_topic_that_was_merged_speak_for_the_one_it_is_part_of() 
     )
     found = propose(article_of(text, "en"), text, COMPANIES, facets, CUES)
     assert found[-1].suggestions[0].topic == "plants"
+
+
+def test_the_post_of_a_speaker_is_no_news() -> None:
+    text = "Norvane opened a plant. “It was hard,” said Ines Marrow, its chief executive."
+    rows = [row.topic for row in only(text).suggestions]
+    assert rows[0] == "plants"
+    assert "leadership" not in rows
+
+
+def test_without_a_cue_the_row_before_comes_first_and_the_most_general_second() -> None:
+    rows = [(row.topic, row.cues) for row in only("Norvane opened a plant. It is old.").suggestions]
+    assert rows == [("plants", ()), (next(iter(FACETS)).topic[0].id, ())]

@@ -33,6 +33,12 @@ _NOMINAL = frozenset(
 _PARTICIPLES = frozenset(
     "sold bought built made held led set put cut paid sent kept lost won shut left found".split()
 )
+_RESOLVING = frozenset(  # "agreed to buy": no participle
+    """
+    agreed decided pledged declined refused promised vowed planned hoped wanted failed managed
+    tried offered opted intended
+    """.split()
+)
 _WITH_PARTICIPLE = frozenset("by in at on from for to with".split())
 _BESIDE_VERB = frozenset(
     """
@@ -139,7 +145,8 @@ def _is_finite(text: str, of: Stretch, at: int) -> bool:
         # "founded in 2010", ", led by Ada Quill,": a participle
         after = of[at + 1].lower if at + 1 < len(of) else ""
         apposed = at == 0 or (_breaks(text, of, at - 1) and "," in text[of[at].end : of[-1].start])
-        return not (after in _WITH_PARTICIPLE or apposed)
+        resolved = after == "to" and word in _RESOLVING
+        return resolved or not (after in _WITH_PARTICIPLE or apposed)
     return True
 
 

@@ -18,6 +18,7 @@ from dossier.coding.proposing.cues import Cues
 from dossier.coding.proposing.dating import when
 from dossier.coding.proposing.figures import figures
 from dossier.coding.proposing.names import directory_of
+from dossier.coding.proposing.openings import says_nothing
 from dossier.coding.proposing.others import others
 from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
@@ -113,11 +114,12 @@ class Coder:
         text = self.reading.text
         divided = list(parts(text, said.start, said.end, joints(text, said.words)))
         made: list[Proposal] = []
-        foreign = False  # a part is about somebody whom the library does not know
+        foreign = False  # a part is about somebody unknown, or says nothing
         for start, end in divided if len(divided) > 1 else ():
             part = self.reading.part(said, start, end)
             whom = _subject(part.words) if start > said.start else None
-            if whom is None and start > said.start and _is_named(text, part.words):
+            named = whom is None and start > said.start and _is_named(text, part.words)
+            if named or says_nothing(text, part.words):
                 foreign = True
                 continue
             proposal = self._proposal(

@@ -174,15 +174,15 @@ class Voices:
         for mention in of.mentions:
             if mention.last < at and text[of[mention.last].end : of[mention.last].end + 1] == ",":
                 return self._of_mention(mention)
+        for hit in of.find("generic"):  # "The studio, based in Leeds, said"
+            if hit.first <= 1 and text[of[hit.last].end : of[hit.last].end + 1] == ",":
+                return Speaker("", "")
         first = 0
         while first <= at:
             last = end_of_run(text, of, first)
             if last >= first and text[of[last].end : of[last].end + 1] == ",":
                 return self._person(text, of, first, last) if last > first else None
             first = max(first, last) + 1
-        for hit in of.find("generic"):  # "The studio, based in Leeds, said"
-            if hit.first <= 1 and text[of[hit.last].end : of[hit.last].end + 1] == ",":
-                return Speaker("", "")
         return None
 
     def _after(self, text: str, of: Stretch, at: int) -> Speaker | None:

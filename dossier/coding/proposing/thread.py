@@ -95,7 +95,7 @@ class Thread:
         if says_nothing(text, of):
             return None
         if meant:
-            found = self._with_subject(text, of, meant, was_strange)
+            found = self._with_subject(text, of, meant, speaker, was_strange)
             # "Norvane's subsidiary Orlan opened a plant": what "it" is next
             self.strange = is_owned(text, of, self.known)
             return found
@@ -153,7 +153,12 @@ class Thread:
         return None
 
     def _with_subject(
-        self, text: str, of: Stretch, meant: list[Mention], was_strange: bool
+        self,
+        text: str,
+        of: Stretch,
+        meant: list[Mention],
+        speaker: Speaker | None,
+        was_strange: bool,
     ) -> About:
         """Choose between the names, and a subject that only reaches back: "it bought Calder"."""
         named = tuple(dict.fromkeys(item.company for item in meant))
@@ -167,7 +172,9 @@ class Thread:
                     owner = self.focus
             elif of.begins("last-named"):
                 owner = self.latest or self.focus
-            elif not (of.begins("pronoun-subject", stop=START) or self._reaches(text, of, meant)):
+            elif not of.begins("pronoun-subject", stop=START) and (
+                (speaker and speaker.name) or not self._reaches(text, of, meant)
+            ):
                 return foremost(of, meant, self.focus)
             if owner not in named:
                 return About(owner, found, named)
