@@ -10,6 +10,7 @@ _MILLION, _THOUSAND = 1_000_000, 1000
 _JOINED = 4  # characters of " to "; more than a word stands between the numbers
 _SPACE = "[ \u00a0\u202f]"
 _RANGE = re.compile(rf"{_SPACE}?(?:to|and|à|et|ou|or|[-–]){_SPACE}?$", re.IGNORECASE)
+_TOWARDS = frozenset(("à", "to", "ou", "or", "-", "–"))
 _FROM = re.compile(r"\b(?:from|de) $")  # "from 19 to 13%": two figures of one measure
 _TO = re.compile(
     rf"{_SPACE}(?:to|à){_SPACE}(?:(?:more|less) than |about |nearly |plus de |près de )?"
@@ -24,7 +25,7 @@ def completed(text: str, number: Number, following: Number) -> Number:
     if number.unit or not number.digits or not joined:
         return number
     before = text[max(0, number.start - 9) : number.start].lower()
-    if not _BETWEEN.search(before):
+    if between.strip() not in _TOWARDS and not _BETWEEN.search(before):
         return number
     scale = (
         10 ** (3 * ((len(str(int(following.value))) - 1) // 3))

@@ -24,6 +24,8 @@ _COMPANY = ("company-speaks", "generic", "both")
 _IT = frozenset(["it"])  # "it said": the company, never a person
 _CLOSING = frozenset(",.;")  # what follows a name that has nothing to do with the next word
 _BESIDE = 16  # words beside a quotation that hardly do more than introduce its speaker
+_EITHER = frozenset(("il", "elle"))  # a person or a company
+_MEMORY = 2  # sentences in which « il » still means who spoke
 _NEAR = 10  # words between a name that begins a sentence and its verb
 _REACH = 7  # words between a French verb and the name that follows it
 
@@ -43,15 +45,23 @@ class Voices:
     french: bool
     met: dict[str, str] = field(default_factory=dict)
     last: Speaker | None = None
+    since: int = 0  # sentences since he was named or spoke
 
     def speaker(self, text: str, of: Stretch) -> Speaker | None:
         """Give who says the sentence; `of` are its words outside quotation marks."""
         found = self._according(text, of) or self._verbs(text, of)
-        if found and found.name:
-            self.last = found
-        elif found is None:
-            self.last = self._introduced(text, of) or self.last
+        named = found if found and found.name else None
+        if found is None:
+            named = self._introduced(text, of)
+        self.since = 0 if named else self.since + 1
+        self.last = named or self.last
         return found
+
+    def _meant(self, pronoun: str = "") -> Speaker | None:
+        """Give whom a pronoun means: the last who spoke; « il » is the company long after that."""
+        if pronoun in _EITHER and self.since > _MEMORY:
+            return Speaker("", "")
+        return self.last
 
     def _introduced(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill, head of the yard, has …`: whom "she" in the next sentence means."""
@@ -104,7 +114,7 @@ class Voices:
                 continue
             after = of[hit.last + 1].lower if hit.last + 1 < len(of) else ""
             if not weak and (after in _PRONOUNS or of.begins("speaker-pronoun", hit.last + 1)):
-                return self.last
+                return self._meant()
             found = self._named_from(text, of, hit.last + 1, reach=3)
             if found and not (weak and not found.name):
                 return found
@@ -154,7 +164,7 @@ class Voices:
             if mention.last == at:
                 return self._of_mention(mention)
         if of.has("speaker-pronoun", at, at + 1):
-            return self.last
+            return self._meant(of[at].lower)
         if of[at].lower in _IT or (at == 0 and of[at].lower in _GOING_ON):
             return Speaker("", "")
         if of[at].is_capital:
@@ -166,7 +176,7 @@ class Voices:
             if any(_ends(of, name, at, width) for name in _COMPANY):
                 return Speaker("", "")
             if _ends(of, "speaker-pronoun", at, width):
-                return self.last
+                return self._meant()
         return None
 
     def _apposed(self, text: str, of: Stretch, at: int) -> Speaker | None:
@@ -191,7 +201,7 @@ class Voices:
         if of[at].lower == "t" and at + 1 < len(of):
             at += 1
         if of.has("speaker-pronoun", at, at + 1):
-            return self.last
+            return self._meant(of[at].lower)
         reach = _REACH if self.french else 5
         return self._named_from(text, of, at, reach) or (
             Speaker("", "") if _is_company(of, at) else None

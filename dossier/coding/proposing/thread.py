@@ -109,9 +109,9 @@ class Thread:
             return generic
         if speaker and speaker.name:
             return self._outsider(of, was_strange)
-        if speaker and (speaker.company or self.focus):
+        if speaker and (speaker.company or (self.focus and not (was_strange and is_pronoun(of)))):
             return About(speaker.company or self.focus, "carried over")
-        if of.mentions or is_foreign(text, of, self.known) or is_of_others(of):
+        if of.mentions or speaker or is_foreign(text, of, self.known) or is_of_others(of):
             self.strange = True  # what "it" and "the company" mean in the next sentence
             return None
         if is_of_the_trade(of):
