@@ -215,3 +215,8 @@ def test_a_word_after_a_quotation_mark_is_no_name() -> None:
         "Norvane opened a plant. “It was hard,” said Ines Marrow.\nNorvane sells. It has 40 staff."
     )
     assert only(text).company == "norvane"
+
+
+def test_a_line_that_is_printed_twice_counts_once() -> None:
+    text = "Norvane opens a plant\nNorvane opens a plant\nNorvane runs 40 plants."
+    assert len(run(text)) == 2

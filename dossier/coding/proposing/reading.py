@@ -101,9 +101,12 @@ class Reading:
 
         To be called once: what a pronoun means depends on what was read before.
         """
+        had: set[str] = set()
         for line in self.lines:
-            if line.number in self._boilerplate:
+            words_of = self.text[line.start : line.end]
+            if line.number in self._boilerplate or words_of in had:
                 continue
+            had.add(words_of)
             read = [self.stretch(item.start, item.end) for item in self._divided[line.number]]
             if not _is_boilerplate(line, read):
                 yield from self._paragraph(line, read)
