@@ -51,6 +51,9 @@ def test_status(text: str, language: str, status: str) -> None:
         ("Norvane négociera avec ses fournisseurs.", "fr", "planned"),
         ("After months of talks, Norvane sold its plant.", "en", "done"),
         ("Norvane a vu ses ventes bondir.", "fr", "done"),
+        ("Norvane sold the plant that it had planned to keep.", "en", "done"),
+        ("Norvane reportedly sold its plant.", "en", "considered"),
+        ("Norvane a jusqu'à 2027 pour fermer son usine.", "fr", "ongoing"),
         ("Le contrat de Norvane, estimé à 40 millions d'euros, débutera en mai.", "fr", "planned"),
     ],
 )

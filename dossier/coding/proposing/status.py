@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dossier.coding.proposing.clauses import is_subordinate
 from dossier.coding.proposing.denial import is_denied
 from dossier.coding.proposing.phrases import Hit
 from dossier.coding.proposing.stretch import Stretch
@@ -40,7 +41,7 @@ class Manner(NamedTuple):
 
 def judge(text: str, of: Stretch, manner: Manner) -> Judged:
     """Give the status that the words `of` bear, told in that manner."""
-    status = _status(of, quoted=manner.quoted, question=manner.question)
+    status = _status(text, of, quoted=manner.quoted, question=manner.question)
     measured = _is_measured(of)
     if manner.headline and status == "ongoing":
         status = _of_headline(of)
@@ -60,7 +61,7 @@ def is_hedged(of: Stretch) -> bool:
 
 
 def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
-    of: Stretch, *, quoted: bool, question: bool
+    text: str, of: Stretch, *, quoted: bool, question: bool
 ) -> Status:
     def left(name: str) -> Sequence[Hit]:
         return of.without(name, f"not-{name}")
@@ -76,7 +77,7 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
         return "planned"  # it announced that it would
     if conditional or considered or question:
         return "considered"
-    if of.find("committing"):
+    if any(not is_subordinate(text, of, hit.first) for hit in of.find("committing")):
         return "planned"
     done, claimed = left("done"), left("claimed")
     planned = of.without("planned", "not-conditional")
