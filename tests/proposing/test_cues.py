@@ -75,6 +75,6 @@ def test_the_language_is_guessed(text: str, code: str) -> None:
 
 
 def test_no_phrase_lets_a_choice_run_over_an_apostrophe(cues: Cues) -> None:
-    lists = [*cues.topics, *cues.wordings]
-    phrases = [phrase for item in lists for phrase in (*item.fr, *item.en)]
+    phrases = [phrase for topic in cues.topics for phrase in (*topic.fr, *topic.en)]
+    phrases += [phrase for wording in cues.wordings for phrase in (*wording.fr, *wording.en)]
     assert [it for it in phrases if re.search(r"\|[\w*]*['’-]", it)] == []

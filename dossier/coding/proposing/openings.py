@@ -102,7 +102,7 @@ def says_nothing(text: str, of: Stretch) -> bool:
 
     What else it says, in a clause with a verb before that, is worth a statement.
     """
-    silent = of.find("no-comment")
+    silent = of.without("no-comment", "not-no-comment")
     if not silent:
         return False
     before = silent[0].first - _WITH_VERB

@@ -18,7 +18,7 @@ from dossier.coding.proposing.cues import Cues
 from dossier.coding.proposing.dating import when
 from dossier.coding.proposing.figures import figures
 from dossier.coding.proposing.names import directory_of
-from dossier.coding.proposing.openings import says_nothing
+from dossier.coding.proposing.openings import is_of_others, says_nothing
 from dossier.coding.proposing.others import others
 from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
@@ -119,7 +119,8 @@ class Coder:
             part = self.reading.part(said, start, end)
             whom = _subject(part.words) if start > said.start else None
             named = whom is None and start > said.start and _is_named(text, part.words)
-            if named or says_nothing(text, part.words):
+            others_are = start > said.start and is_of_others(part.words)
+            if named or others_are or says_nothing(text, part.words):
                 foreign = True
                 continue
             proposal = self._proposal(
