@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 class ControlFilter(LineFilter):
-    """Replaces control characters and bidirectional overrides by a visible sign."""
+    """Takes out control characters, bidirectional overrides and lone surrogates.
+
+    One that was given room is replaced by a visible sign, so that the line keeps its width.
+    """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Go over one line of the screen."""
@@ -21,6 +28,10 @@ class ControlFilter(LineFilter):
         return [
             segment
             if segment.control
-            else Segment(_CONTROL.sub("�", segment.text), segment.style, segment.control)
+            else Segment(_CONTROL.sub(_harmless, segment.text), segment.style, segment.control)
             for segment in segments
         ]
+
+
+def _harmless(found: re.Match[str]) -> str:
+    return "�" * cell_len(found[0])
