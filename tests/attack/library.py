@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 from dossier.store.build import build
 from dossier.store.attachments import attach
@@ -19,6 +20,11 @@ from tests.invented import toml
 
 from .payloads import as_filename, in_a_file
 
+_SAID = 3  # faults of the keymap: each is a message that covers a part of the screen
+_TOLD = {
+    "text", "title", "label", "container-title", "publisher", "URL", "name", "short", "role",
+    "speaker", "date_words", "measure", "unit",
+}  # fmt: skip
 _IN_CODEBOOK = re.compile(r'\b(name|definition) = "[^"\n]*"')
 
 
@@ -56,13 +62,20 @@ def tamper(workspace: Workspace, texts: Sequence[str]) -> None:
     for path in sorted(workspace.store.glob("*.json")):
         tables = json.loads(path.read_text("utf-8"))
         header = tables.pop(HEADER)
-        for document in tables.get("statements", {}).values():
-            document["text"] = next(told)
-        for document in (*tables.get("articles", {}).values(), *tables.get("company", {}).values()):
-            for field in document.keys() & {"title", "label", "container-title", "name", "short"}:
+        for document in _documents(tables):
+            for field in document.keys() & _TOLD:
                 document[field] = next(told)
         header["1"]["checksum"] = _checksum(tables)
         path.write_text(json.dumps({HEADER: header, **tables}), "ascii")
+
+
+def _documents(value: Any) -> Iterator[dict[str, Any]]:
+    """Give the records of a store file, one within the other."""
+    for item in value.values() if isinstance(value, dict) else value:
+        if isinstance(item, dict):
+            yield item
+        if isinstance(item, dict | list):
+            yield from _documents(item)
 
 
 def _name_rows(workspace: Workspace, texts: Sequence[str]) -> None:
@@ -129,7 +142,7 @@ def _incoming(folder: Path, texts: Sequence[str]) -> None:
 
 def _keymap(texts: Sequence[str]) -> str:
     lines = ["[keys]", '"library.compare" = "漢"']
-    lines += [f"{toml(text[:300])} = {toml(text[:300])}" for text in texts]
+    lines += [f"{toml(text[:300])} = {toml(text[:300])}" for text in texts[:_SAID]]
     lines += [f'"statements.copy" = {toml(texts[0][:300])}']
     return "\n".join(dict.fromkeys(lines)) + "\n"
 

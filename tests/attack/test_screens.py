@@ -1,0 +1,123 @@
+"""Every screen of the real app, on a real terminal, over texts that attack.
+
+What the terminal gets is compared with what Textual itself sends, which the same walk over a
+harmless library shows (`test_what_textual_sends`).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import importlib
+import pkgutil
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+from pathlib import Path
+
+import msgspec
+import pyte
+import pytest
+from textual.screen import Screen
+
+import dossier.tui.screens
+
+from . import library, terminal
+from .payloads import HARMLESS, PAYLOADS
+from .walk import MARK, Look
+
+TEXTUAL = {
+    "'\\r'", "'\\x1b]22;default\\x07'", repr(MARK), "CSI  H", "CSI  m", "CSI < u", "CSI >25 u",
+    "CSI ?2026 $p", "CSI ?2048 $p",
+    *(f"CSI ?{mode} {on}" for mode in (7, 25, 1000, 1003, 1004, 1006, 1015, 1049, 2004) for on in "hl"),
+}  # fmt: skip
+_COPIED = re.compile(r"'\\x1b\]52;c;(?P<data>[A-Za-z0-9+/]*=*)\\x07'")
+# clusters that this reading of a terminal, sign by sign, draws wider or narrower than most do
+_CLUSTER = re.compile("[\u200d\ufe00-\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+# what a walk changes of its own accord: files added, a citation copied, the place remembered
+_CHANGED = re.compile(r"articles\.json|originals/|review/|exports/copied\.txt|session|lock|index")
+
+
+def walked(
+    root: Path, texts: Sequence[str], size: tuple[int, int], *flags: str, tampered: bool = False
+) -> tuple[str, list[Look]]:
+    """Walk over a library of these texts; give what the terminal got, and the looks taken."""
+    workspace = library.make(root, texts)
+    if tampered:
+        library.tamper(workspace, texts)
+    before = _files(workspace.root)
+    report = root / "report.json"
+    status, output = terminal.run(
+        "tests.attack.walk", str(root), str(report), *flags,
+        size=size, folder=root / "incoming", more={"DOSSIER_CONFIG": str(root / "config")},
+    )  # fmt: skip
+    assert status == 0, output[-2000:]
+    assert _files(workspace.root) == before
+    return output, msgspec.json.decode(report.read_bytes(), type=list[Look])
+
+
+def _files(root: Path) -> dict[str, str]:
+    return {
+        str(path): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not _CHANGED.search(str(path.relative_to(root)))
+    }
+
+
+def screens() -> set[str]:
+    """Name every screen of the app, those left out that are only the base of others."""
+    for module in pkgutil.iter_modules(dossier.tui.screens.__path__):
+        importlib.import_module(f"dossier.tui.screens.{module.name}")
+    found: set[type[Screen[object]]] = set()
+    waiting: list[type[Screen[object]]] = [Screen]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if kind.__module__.startswith("dossier.") and not kind.__subclasses__():
+            found.add(kind)
+    return {kind.__name__ for kind in found} | {"FormScreen", "CommandPalette"}
+
+
+def check(output: str, looks: list[Look], size: tuple[int, int]) -> None:
+    """Check that no text had its way."""
+    assert {look.screen for look in looks} >= screens()
+    assert [fault for look in looks for fault in look.faults] == []
+    foreign = terminal.controls(output) - TEXTUAL
+    for sequence in foreign:  # `y` copies a citation: our own request, its text in base64
+        found = _COPIED.fullmatch(sequence)
+        assert found, sequence
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", base64.b64decode(found["data"]).decode())
+    check_rows(output, looks, size)
+
+
+def check_rows(output: str, looks: list[Look], size: tuple[int, int]) -> None:
+    """Check that a terminal shows the rows that the app meant, each where it belongs."""
+    screen = pyte.Screen(*size)
+    stream = pyte.Stream(screen)
+    for look, drawn in zip(looks, output.split(MARK), strict=False):
+        stream.feed(drawn.replace("\x1b[<u", ""))  # which pyte does not know
+        for shown, meant in zip_longest(screen.display, look.rows):
+            if not _CLUSTER.search(meant):
+                assert shown == meant, f"{look.screen} {look.keys}"
+
+
+def test_no_text_has_its_way_on_any_screen(tmp_path: Path) -> None:
+    size = (80, 24)
+    check(*walked(tmp_path, list(PAYLOADS.values()), size, "quick"), size)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("tampered", [False, True])
+def test_no_text_has_its_way_wherever_one_scrolls(
+    tmp_path: Path, size: tuple[int, int], tampered: bool
+) -> None:
+    check(*walked(tmp_path, list(PAYLOADS.values()), size, tampered=tampered), size)
+
+
+@pytest.mark.long
+def test_what_textual_sends(tmp_path: Path) -> None:
+    harmless = [f"{HARMLESS} {number}" for number in range(len(PAYLOADS))]
+    output, _ = walked(tmp_path, harmless, (80, 24))
+    sent = {kind for kind in terminal.controls(output) if not _COPIED.fullmatch(kind)}
+    assert sent == TEXTUAL

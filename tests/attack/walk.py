@@ -1,0 +1,116 @@
+"""Walks over every screen of the app, on the terminal it is run in, and writes what it saw.
+
+Run as `python -m tests.attack.walk ROOT REPORT [quick]`; `ROOT` is what `tests.attack.library`
+made. A quick walk visits every screen, but does not scroll on them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import msgspec
+from textual.pilot import Pilot
+from wcwidth import wcswidth
+
+from dossier.store.freshness import notes
+from dossier.store.store import Store
+from dossier.tui.app import DossierApp
+from dossier.tui.places import (
+    CodebookPlace,
+    CompaniesPlace,
+    ComparePlace,
+    DossierPlace,
+    LibraryPlace,
+    OrphansPlace,
+    Place,
+    ReaderPlace,
+    ReviewPlace,
+    SearchPlace,
+)
+from dossier.workspace import Workspace
+from tests.tui.conftest import settle
+
+MARK = "\x1b]7777;look\x07"  # stands in the output where a look was taken
+_SCROLLING = {"end", "home", "pagedown"}
+# an emoji of several parts that a window's edge cuts through: the joiner has nothing to join
+_CUT = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")
+ALL = ("norvane", "calder", "untold", "more")
+WALK: tuple[tuple[Place, str], ...] = (
+    (LibraryPlace(), "tab end home question_mark end escape x escape"),
+    (LibraryPlace(), "a end home full_stop G space k space k space enter end escape"),
+    (LibraryPlace(), "ctrl+p escape"),
+    (ComparePlace(ALL[:2]), "w end e home f end escape c end escape x escape"),
+    (ComparePlace(ALL), "w e pagedown y o"),
+    (DossierPlace("norvane"), "tab end home e E tab enter end escape escape y"),
+    (SearchPlace("norvane"), "tab end enter"),
+    (ReaderPlace("harbour"), "tab end pagedown i right end enter escape"),
+    (ReaderPlace("calder-signe-avec-norvane"), "b end escape"),
+    (ReviewPlace(), "e escape s escape m escape end"),
+    (CompaniesPlace("norvane"), "tab end home D escape tab end home n escape R escape M end escape"),
+    (CodebookPlace(), "end tab end R escape M end escape D escape"),
+    (OrphansPlace(), "end home i escape"),
+)
+
+
+class Look(msgspec.Struct):
+    """What was on the screen: its class, its rows of text, what was wrong."""
+
+    screen: str
+    keys: str
+    rows: list[str]
+    faults: list[str]
+
+
+def look(app: DossierApp, keys: str) -> Look:
+    """Draw the whole screen, and examine what is drawn."""
+    compositor = app.screen._compositor
+    app._display(app.screen, compositor.render_update(full=True))
+    assert app._driver is not None
+    app._driver.write(MARK)
+    found = Look(type(app.screen).__name__, keys, [], [])
+    for number, strip in enumerate(compositor.render_strips()):
+        found.rows.append(strip.text)
+        widths = (strip.cell_length, wcswidth(_CUT.sub("", strip.text)))
+        if set(widths) != {app.size.width}:
+            found.faults.append(f"row {number} is {widths} wide: {strip.text!r}")
+        for segment in strip:
+            meta = segment.style.meta if segment.style else {}
+            if "@click" in meta or (segment.style and segment.style.link):
+                found.faults.append(f"row {number} can be clicked: {segment!r}")
+    return found
+
+
+async def walk(pilot: Pilot[None], looks: list[Look], *, quick: bool) -> None:
+    """Go from screen to screen."""
+    app = pilot.app
+    assert isinstance(app, DossierApp)
+    await settle(pilot)
+    for place, keys in WALK:
+        app._go(LibraryPlace())
+        app._go(place)
+        await settle(pilot)
+        looks.append(look(app, f"{place}"))
+        for key in keys.split():
+            if quick and key in _SCROLLING:
+                continue
+            await pilot.press(key)
+            await settle(pilot)
+            looks.append(look(app, f"{place}: {key}"))
+    app.exit()
+
+
+def main() -> None:
+    """Walk, and write the looks."""
+    root, report = map(Path, sys.argv[1:3])
+    workspace = Workspace(root / "library")
+    looks: list[Look] = []
+    app = DossierApp(workspace, Store(workspace).library(), notes(workspace))
+    app.run(auto_pilot=lambda pilot: walk(pilot, looks, quick="quick" in sys.argv))
+    report.write_bytes(msgspec.json.encode(looks))
+    sys.exit(app.return_code)
+
+
+if __name__ == "__main__":
+    main()
