@@ -10,8 +10,8 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from dossier.store.build import build
 from dossier.store.attachments import attach
+from dossier.store.build import build
 from dossier.store.storage import HEADER, _checksum
 from dossier.workspace import Workspace, create
 from tests import corrected, invented
@@ -87,10 +87,9 @@ def _name_rows(workspace: Workspace, texts: Sequence[str]) -> None:
 
 def _companies(texts: Sequence[str]) -> str:
     lines = ["schema = 1"]
-    names = ", ".join(f'{{ name = {toml(f"{n} {text}")} }}' for n, text in enumerate(texts))
+    names = ", ".join(f"{{ name = {toml(f'{n} {text}')} }}" for n, text in enumerate(texts))
     people = ", ".join(
-        f'{{ name = {toml(f"P{n} {text}")}, role = {toml(text)} }}'
-        for n, text in enumerate(texts)
+        f"{{ name = {toml(f'P{n} {text}')}, role = {toml(text)} }}" for n, text in enumerate(texts)
     )
     for number, (company, known) in enumerate(
         (("norvane", "Norvane"), ("calder", "Calder"), ("untold", "Untold"), ("more", "More"))
@@ -106,7 +105,9 @@ def _companies(texts: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _seed(workspace: Workspace, article: str, texts: Sequence[str], root: Path, first: int = 0) -> Path:
+def _seed(
+    workspace: Workspace, article: str, texts: Sequence[str], root: Path, first: int = 0
+) -> Path:
     """Write a seed on an article in which the texts stand, and the article's file."""
     body = "\n\n".join([*texts, f"{article} {invented.HARBOUR}"])
     statements = [
@@ -145,4 +146,3 @@ def _keymap(texts: Sequence[str]) -> str:
     lines += [f"{toml(text[:300])} = {toml(text[:300])}" for text in texts[:_SAID]]
     lines += [f'"statements.copy" = {toml(texts[0][:300])}']
     return "\n".join(dict.fromkeys(lines)) + "\n"
-

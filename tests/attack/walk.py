@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import cast
 
 import msgspec
 from textual.pilot import Pilot
@@ -41,14 +42,17 @@ WALK: tuple[tuple[Place, str], ...] = (
     (LibraryPlace(), "tab end home question_mark end escape x escape"),
     (LibraryPlace(), "a end home full_stop G space k space k space enter end escape"),
     (LibraryPlace(), "ctrl+p escape"),
-    (ComparePlace(ALL[:2]), "w end e home f end escape c end escape x escape"),
-    (ComparePlace(ALL), "w e pagedown y o"),
+    (ComparePlace(ALL[:2]), "w end e home f end escape c end escape"),
+    (ComparePlace(ALL), "w pagedown y"),
     (DossierPlace("norvane"), "tab end home e E tab enter end escape escape y"),
     (SearchPlace("norvane"), "tab end enter"),
     (ReaderPlace("harbour"), "tab end pagedown i right end enter escape"),
     (ReaderPlace("calder-signe-avec-norvane"), "b end escape"),
     (ReviewPlace(), "e escape s escape m escape end"),
-    (CompaniesPlace("norvane"), "tab end home D escape tab end home n escape R escape M end escape"),
+    (
+        CompaniesPlace("norvane"),
+        "tab end home D escape tab end home n escape R escape M end escape",
+    ),
     (CodebookPlace(), "end tab end R escape M end escape D escape"),
     (OrphansPlace(), "end home i escape"),
 )
@@ -82,8 +86,9 @@ def look(app: DossierApp, keys: str) -> Look:
     return found
 
 
-async def walk(pilot: Pilot[None], looks: list[Look], *, quick: bool) -> None:
+async def walk(driving: Pilot[object], looks: list[Look], *, quick: bool) -> None:
     """Go from screen to screen."""
+    pilot = cast("Pilot[None]", driving)
     app = pilot.app
     assert isinstance(app, DossierApp)
     await settle(pilot)
