@@ -134,11 +134,10 @@ def _seed(
 def _incoming(folder: Path, texts: Sequence[str]) -> None:
     folder.mkdir()
     for number, text in enumerate(texts):
-        name = os.path.join(os.fsencode(folder), as_filename(text))
-        os.makedirs(name + b".d", exist_ok=True)
-        with open(name + b".txt", "wb") as file:
-            words = f"{text}\n\nHarbour {number} of Norvane opened in Port Ellery in 2021.\n"
-            file.write(words.encode("utf-8", "surrogatepass"))
+        name = os.fsdecode(as_filename(text))
+        (folder / f"{name}.d").mkdir()
+        words = f"{text}\n\nHarbour {number} of Norvane opened in Port Ellery in 2021.\n"
+        (folder / f"{name}.txt").write_bytes(words.encode("utf-8", "surrogatepass"))
 
 
 def _keymap(texts: Sequence[str]) -> str:

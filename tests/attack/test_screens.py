@@ -28,10 +28,11 @@ from . import library, terminal
 from .payloads import HARMLESS, PAYLOADS
 from .walk import MARK, Look
 
+_MODES = (7, 25, 1000, 1003, 1004, 1006, 1015, 1049, 2004)
 TEXTUAL = {
     "'\\r'", "'\\x1b]22;default\\x07'", repr(MARK), "CSI  H", "CSI  m", "CSI < u", "CSI >25 u",
     "CSI ?2026 $p", "CSI ?2048 $p",
-    *(f"CSI ?{mode} {on}" for mode in (7, 25, 1000, 1003, 1004, 1006, 1015, 1049, 2004) for on in "hl"),
+    *(f"CSI ?{mode} {on}" for mode in _MODES for on in "hl"),
 }  # fmt: skip
 _COPIED = re.compile(r"'\\x1b\]52;c;(?P<data>[A-Za-z0-9+/]*=*)\\x07'")
 # pyte draws sign by sign: these make a cluster of another width than most terminals give it

@@ -298,8 +298,8 @@ def test_what_is_not_there_is_looked_for_at_the_head_of_its_table() -> None:
 
 
 def test_a_text_that_no_screen_can_show_is_refused_with_its_line(tmp_path: Path) -> None:
-    path = write(tmp_path, SEED.replace("[in brief]", "x" * 10_000_000, 1))
-    line = line_with(SEED, "[in brief]")
+    path = write(tmp_path, SEED.replace("What paragraph 1", "x" * 10_000_000))
+    line = line_with(SEED, "What paragraph 1")
     assert fault(read_seed, path) == f"{path}:{line}: a text is longer than 20,000 characters"
 
 
