@@ -117,7 +117,7 @@ class ReaderScreen(StatementsView):
         }[self._reading.source]
         if wording.at_hand(self.desk.library, self._reading.article) == "no text":
             source = "No digest yet; to read the original: dossier attach FILE"
-        self.query_one("#text").border_title = source
+        self.query_one("#text").border_title = render.plain(source)
         self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
 
     def _rows(self) -> list[ListRow]:
