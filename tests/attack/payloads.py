@@ -26,7 +26,7 @@ PAYLOADS = {
     "marks": "e" + "\u0301\u0316" * 5_000 + " a\u20dd\u0489\u0336",
     "leading": "\u0301\u20e3\ufe0f leading",
     "surrogate": "lone \ud800 and \udfff here",
-    "emoji": "👨‍👩‍👧‍👦 👍🏽 🇫🇷 1️⃣ ❤️ 🏳️‍🌈 🚗🚗🚗",
+    "emoji": "👨‍👩‍👧‍👦 👍🏽 🇫🇷🇩 1️⃣ ❤️ 🏳️‍🌈 🚗🚗🚗",
     "wide": "漢字漢字 ｆｕｌｌ 각각 한글 ﷽",
     "rtl": "שלום עולם مرحبا بالعالم می‌خواهم",
     "long": "unbroken" * 2_000,
