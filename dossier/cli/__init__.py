@@ -31,7 +31,9 @@ def main() -> None:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as fault:
-        fault.show()
+        words = io.StringIO()
+        fault.show(words)
+        click.echo(clean(words.getvalue()), err=True, nl=False)  # it repeats what was typed
         sys.exit(2)
     except UnknownNameError as fault:
         _say(fault)
