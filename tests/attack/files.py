@@ -6,9 +6,10 @@ import io
 import random
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dossier.articles.readers.docx import TEXT_PART
-from tests.articles.samples import NEXT, PAGE, W, WIDE, WRAPPED, docx, docx_of, mail, pdf, pdf_of
+from tests.articles.samples import NEXT, PAGE, WIDE, WRAPPED, W, docx, docx_of, mail, pdf, pdf_of
 
 from .payloads import PAYLOADS
 
@@ -105,9 +106,7 @@ def swollen() -> Iterator[tuple[str, bytes]]:
 def _billion_laughs() -> bytes:
     names = "abcdefghi"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [
-        f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip(names, names[1:], strict=False)
-    ]
+    lines += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in pairwise(names)]
     return ("---\n" + "\n".join(lines) + "\ntitle: x\n---\n\nWords.\n").encode()
 
 
