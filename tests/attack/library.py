@@ -43,7 +43,8 @@ def make(root: Path, texts: Sequence[str]) -> Workspace:
         for number, text in enumerate(told, 1)
     ]
     build(workspace)
-    attach(workspace, originals[:3])
+    report = attach(workspace, originals[:3])
+    assert not report.refused, report.lines()
     add_clippings(workspace, root / "clippings")
     (root / "corrected").mkdir()
     corrected.correct(workspace, root / "corrected")
@@ -109,7 +110,7 @@ def _seed(
     workspace: Workspace, article: str, texts: Sequence[str], root: Path, first: int = 0
 ) -> Path:
     """Write a seed on an article in which the texts stand, and the article's file."""
-    body = "\n\n".join([*texts, f"{article} {invented.HARBOUR}"])
+    body = "\n\n".join([*texts, f"{article} {invented.HARBOUR}"]).replace("\0", "")  # else no text
     statements = [
         invented.statement(
             "norvane", "organisation-sites/plants", text, "done", "opened a workshop",

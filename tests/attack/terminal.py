@@ -35,7 +35,8 @@ def run(
     process = subprocess.Popen(
         [sys.executable, "-m", *arguments],
         stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, start_new_session=True,
-        env={**kept, "TERM": "xterm-256color", "PYTHONPATH": os.pathsep.join(sys.path), **more},
+        env={**kept, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none",
+            "PYTHONPATH": os.pathsep.join(sys.path), **more},
     )  # fmt: skip
     os.close(theirs)
     chunks: list[bytes] = []
