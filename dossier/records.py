@@ -118,7 +118,7 @@ def parse(text: str, kind: type[T], where: str, prepare: Prepare = lambda data: 
     except _TooLongError as fault:
         line = line_of(text, fault.place)
         raise DossierError(
-            f"is longer than {LONGEST:,} characters", where=f"{where}:{line}"
+            f"a text is longer than {LONGEST:,} characters", where=f"{where}:{line}"
         ) from None
     except (RecursionError, ValueError) as fault:  # nested too deep; a number of too many digits
         raise DossierError(f"is not valid TOML: {fault}", where=where) from None
