@@ -112,6 +112,10 @@ READER = (
         "Take back the last change of what the article is",
     ),
     Command(
+        "reader.address", "w", "address", "web page",
+        "Open the address of the article in your browser, having seen it",
+    ),
+    Command(
         "reader.review", "r", "review", "review",
         "Review what the machine proposes for this article", footer=True,
     ),
