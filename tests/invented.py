@@ -147,11 +147,16 @@ def seed(
     return "\n".join(lines) + "\n"
 
 
+def with_sample_rows(workspace: Workspace) -> Workspace:
+    """Give a new workspace the codebook of the sample, whose rows our statements name."""
+    for name in ("codebook.toml", "cues.toml"):
+        shutil.copyfile(ROOT / "data" / name, workspace.root / "data" / name)
+    return workspace
+
+
 def make(root: Path) -> Workspace:
     """Make the workspace; the originals lie beside it in `originals/`."""
-    workspace = create(root)
-    for name in ("codebook.toml", "cues.toml"):  # the rows of the sample, which the texts speak of
-        shutil.copyfile(ROOT / "data" / name, root / "data" / name)
+    workspace = with_sample_rows(create(root))
     workspace.companies.write_text(COMPANIES, "utf-8")
     author = [{"given": "Ada", "family": "Quill"}]
     harbour = seed(

@@ -16,7 +16,7 @@ from dossier.store.storage import HEADER, _checksum
 from dossier.workspace import Workspace, create
 from tests import corrected, invented
 from tests.clippings import add_clippings
-from tests.invented import toml
+from tests.invented import toml, with_sample_rows
 
 from .payloads import as_filename, in_a_file
 
@@ -33,7 +33,7 @@ def make(root: Path, texts: Sequence[str]) -> Workspace:
 
     `root/incoming` holds files to be added, called like the texts.
     """
-    workspace = create(root / "library")
+    workspace = with_sample_rows(create(root / "library"))
     told = [in_a_file(text) for text in texts]
     _name_rows(workspace, told)
     workspace.companies.write_text(_companies(told), "utf-8")
