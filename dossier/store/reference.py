@@ -76,7 +76,7 @@ class Change:
 def change(workspace: Workspace, decide: Callable[[Standing], Change]) -> int:
     """Change the reference data as `decide` says, and give how many statements followed.
 
-    What is replaced is kept, so that `restoring` can put it back. Raises DossierError when
+    What is replaced is kept, so that `reverting` can put it back. Raises DossierError when
     `decide` does, when a file cannot be read or what it would say is not sound, StorageError when
     one cannot be written; nothing is changed then.
     """

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from dossier.codebook.forwarding import Forwarding
 from dossier.errors import DossierError, UnknownNameError
-from dossier.store import describing, editing, journal, noting, restoring
+from dossier.store import describing, editing, journal, noting, reverting
 from dossier.store.journal import ChangeRow
 from dossier.store.reviews import Reviews
 from dossier.store.shelf import Shelf
@@ -45,7 +45,7 @@ def take_back(store: Store, change: ChangeRow, when: str) -> str:
     elif change.kind == "review":
         more = _decision(store, change, when)
     else:
-        restoring.restore(store.workspace, change)
+        reverting.revert(store.workspace, change)
     return f"Taken back: {change.said}{more}"
 
 

@@ -26,7 +26,7 @@ from dossier.workspace import Workspace
 _FIRST = "Take back first what was done to it since: dossier history"
 
 
-def restore(workspace: Workspace, change: ChangeRow) -> None:
+def revert(workspace: Workspace, change: ChangeRow) -> None:
     """Take back a change of reference data, which other changes may have followed.
 
     Where it has been taken back in part (by a process that ended then) the rest is done.
