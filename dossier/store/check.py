@@ -13,8 +13,13 @@ from dossier.store.inspection import Articles, Dossier, inspect_articles, inspec
 from dossier.store.review_check import inspect_reviews
 from dossier.store.rules import rules
 from dossier.store.shelf import Shelf
-from dossier.store.texts import hold_to_texts, strays
+from dossier.store.texts import exact_texts, hold_to_texts, strays
 from dossier.workspace import Workspace
+
+_STRANGE = (
+    "A synchronising program may have left it there; move it away. To compare it with what is "
+    "stored: dossier restore"
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,9 @@ def check(workspace: Workspace) -> CheckReport:
         companies = faults.attempt(shelf.companies) or ()
         dossiers = [inspect_dossier(shelf, company, faults) for company in companies]
         articles = inspect_articles(shelf, faults)
-        inspect_reviews(shelf, articles, faults)
+        inspect_reviews(shelf, articles, exact_texts(workspace, articles), faults)
+        for path in shelf.strangers():
+            faults.add(path, "", f"is no file of the store by its name. {_STRANGE}")
     statements = [statement for dossier in dossiers for statement in dossier.statements]
     unsound = _hold_to_rules(dossiers, articles, inputs, faults)
     lost, notes = hold_to_texts(workspace, statements, articles, inputs, faults)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -10,12 +11,13 @@ from filelock import FileLock, Timeout
 from tinydb import TinyDB
 
 from dossier.errors import StorageError
-from dossier.store import files
+from dossier.store import files, rows
 from dossier.store.storage import SafeStorage
 
 ARTICLES_FILE = "articles"
 REVIEW_FOLDER = "review"
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PATIENCE = 20.0  # seconds that a writer waits for the others
 _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
 _POLL = 0.005
@@ -24,6 +26,33 @@ _POLL = 0.005
 def review_of(article: str) -> str:
     """Give the name of the file of an article's review."""
     return f"{REVIEW_FOLDER}/{article}"
+
+
+_TABLES = {
+    rows.COMPANY: {rows.COMPANY, rows.STATEMENTS, rows.HISTORY},
+    rows.ARTICLES: {
+        rows.ARTICLES, rows.ATTACHMENTS, rows.IMPORTS, rows.EARLIER, rows.DESCRIPTIONS,
+    },
+    rows.REVIEW: {rows.REVIEW, rows.PROPOSALS, rows.DECISIONS},
+}  # fmt: skip
+
+
+def foreign(name: str, tables: Iterable[str], owners: Iterable[str]) -> str:
+    """Say what a file holds that is not its own, by its name; nothing where all is.
+
+    `owners` are the companies, or the articles of a review, whose file it says that it is.
+    """
+    folder, _, own = name.rpartition("/")
+    kind = rows.ARTICLES if name == ARTICLES_FILE else rows.COMPANY
+    if folder == REVIEW_FOLDER:
+        kind = rows.REVIEW
+    elif folder:
+        return ""
+    for other, known in _TABLES.items():
+        if other != kind and known & set(tables):
+            return f"tables of another kind of file ({', '.join(sorted(known & set(tables)))})"
+    others = [owner for owner in owners if owner != own]
+    return f"the record of {others[0]!r}" if others and kind != rows.ARTICLES else ""
 
 
 class Drafts:
@@ -38,6 +67,16 @@ class Drafts:
 
     def __getitem__(self, name: str) -> TinyDB:
         return TinyDB(storage=lambda: self._storages[name])
+
+    def foreign(self, name: str) -> str:
+        """Say what a file holds that is not its own; nothing where all is."""
+        tables = self._storages[name].read()
+        documents = [
+            document
+            for table in (rows.COMPANY, rows.REVIEW)
+            for document in tables.get(table, {}).values()
+        ]
+        return foreign(name, tables, map(rows.name, documents))
 
     def contents(self) -> dict[Path, bytes | None]:
         """Give what has changed, as `files.replace` takes it."""
@@ -71,16 +110,36 @@ class Shelf:
             raise StorageError(
                 f"cannot be read: {files.reason(fault)}", where=str(self.folder)
             ) from None
-        found = {path.stem for path in paths if path.suffix == ".json" and path.name[0] != "."}
-        return sorted(found - RESERVED)
+        found = {path.stem for path in paths if path.suffix == ".json"}
+        return sorted(id_ for id_ in found - RESERVED if _ID.fullmatch(id_))
+
+    def strangers(self) -> list[Path]:
+        """List the files that no name of the store leads to: a conflict copy of a synchroniser."""
+        found = [*self.folder.glob("[!.]*.json"), *(self.folder / REVIEW_FOLDER).glob("[!.]*.json")]
+        return sorted(path for path in found if not _ID.fullmatch(path.stem))
 
     def reviews(self) -> list[str]:
         """List the names of the files of reviews."""
-        found = (self.folder / REVIEW_FOLDER).glob("[!.]*.json")
-        return sorted(f"{REVIEW_FOLDER}/{path.stem}" for path in found)
+        found = (path.stem for path in (self.folder / REVIEW_FOLDER).glob("*.json"))
+        return sorted(f"{REVIEW_FOLDER}/{article}" for article in found if _ID.fullmatch(article))
 
     def drafts(self, *names: str) -> Drafts:
-        """Read files to work on; nothing reaches the disk. Raises StorageError on damage."""
+        """Read files to work on; nothing reaches the disk.
+
+        Raises StorageError on damage, and where a file is not the one that its name says.
+        """
+        drafts = self.read(*names)
+        for name in names:
+            if other := drafts.foreign(name):
+                raise StorageError(
+                    f"holds {other}",
+                    where=str(self.path(name)),
+                    advice="It was put in the place of another. To mend it: dossier check --repair",
+                )
+        return drafts
+
+    def read(self, *names: str) -> Drafts:
+        """Read files whatever they hold. Raises StorageError on damage."""
         return Drafts({name: self.path(name) for name in names})
 
     @contextmanager
@@ -99,7 +158,7 @@ class Shelf:
         Raises StorageError when the folder cannot be made or locked.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            files.make(self.folder)
             held = self._lock.acquire(timeout=_PATIENCE)
         except Timeout:
             raise StorageError(
