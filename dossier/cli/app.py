@@ -20,6 +20,7 @@ from dossier.cli.history import history, undo
 from dossier.cli.keep import attach, build, check, init
 from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
+from dossier.cli.restore import restore
 from dossier.cli.review import review
 from dossier.cli.search import search
 from dossier.cli.versions import orphans, update
@@ -62,7 +63,7 @@ def _open_app() -> None:
 
 COMMANDS = (
     build, list_, show, compare, search, propose, export, draft, add, update, orphans, describe,
-    review, history, undo, attach, company, codebook, facet, topic, check, init,
+    review, history, undo, attach, company, codebook, facet, topic, check, restore, init,
 )  # fmt: skip
 
 for command in COMMANDS:

@@ -80,7 +80,7 @@ def copy(path: Path, to: Path) -> None:
         part = to.with_name(to.name + _PART)
         part.touch(mode=0o600)
         shutil.copyfile(path, part)
-        os.replace(part, to)
+        part.replace(to)
 
 
 def thin(path: Path) -> None:
@@ -102,7 +102,7 @@ def _remove(states: Iterable[Path]) -> bool:
     removed = False
     for state in states:
         with suppress(OSError):
-            os.unlink(state)
+            state.unlink()
             removed = True
     return removed
 

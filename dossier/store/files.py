@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def replace(contents: Mapping[Path, bytes | None]) -> None:
         try:
             _replace(contents)
         except OSError as fault:
-            if fault.errno not in _FULL or not any([backups.shed(item) for item in folders]):
+            if fault.errno not in _FULL or not _make_room(folders):
                 raise
             _replace(contents)
     except OSError as fault:
@@ -87,9 +87,9 @@ def _replace(contents: Mapping[Path, bytes | None]) -> None:
         for path, content in contents.items():
             begun.append(path)
             if content is not None:
-                os.replace(_staged(path), path)
+                _staged(path).replace(path)
             elif held[path]:
-                os.unlink(path)
+                path.unlink()
         for folder in {path.parent for path in contents}:
             _sync(folder)
     except BaseException:
@@ -121,12 +121,17 @@ def _staged(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 
 
+def _make_room(folders: Iterable[Path]) -> bool:
+    """Give up older states of the files of some folders; tell whether there were any."""
+    return any(list(map(backups.shed, folders)))
+
+
 def make(folder: Path) -> None:
     """Make a folder that is on the disk when this returns. Raises OSError."""
     missing = [item for item in (folder, *folder.parents) if not item.is_dir()]
     for item in reversed(missing):
         with suppress(FileExistsError):
-            os.mkdir(item)
+            item.mkdir()
         _sync(item.parent)
 
 
@@ -153,7 +158,7 @@ def _put_back(path: Path, held: Path | None) -> bool:
             path.unlink(missing_ok=True)
         else:
             backups.copy(held, staged)
-            os.replace(staged, path)
+            staged.replace(path)
     except OSError:
         return False
     return True

@@ -27,7 +27,7 @@ from dossier.store.rows import (
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 
 T = TypeVar("T", bound=Plain)
-I = TypeVar("I", bound=Hashable)
+Key = TypeVar("Key", bound=Hashable)
 _OWN = "the file must hold the record of its company, and only that"
 
 
@@ -106,40 +106,51 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     imports = valid(db.table(rows.IMPORTS), Import, path, faults)
     earlier = valid(db.table(rows.EARLIER), Earlier, path, faults)
     descriptions = valid(db.table(rows.DESCRIPTIONS), Description, path, faults)
-    known = [article.id for article in articles]
-    attached = [attachment.article for attachment in attachments]
-    imported = [item.article for item in imports]
-    kept = [item.id for item in earlier]
-    for id_, what in (*_twins(known), *_twins(attached), *_twins(imported), *_twins(kept)):
+    told = (
+        *_unattached(articles, attachments, imports),
+        *_misnamed(articles, earlier),
+        *_undivided(articles, earlier),
+        *_misdescribed(articles, imports, descriptions),
+    )
+    for id_, what in told:
         faults.add(path, id_, what)
-    for id_ in attached:
-        if id_ not in known:
-            faults.add(path, id_, "a text is attached to it, but there is no such article")
-    for id_ in imported:
-        if id_ not in known:
-            faults.add(path, id_, "it is said to be imported, but there is no such article")
-        elif id_ not in attached:
-            faults.add(path, id_, "it was imported, but its text is not attached")
-    for item in earlier:
-        if item.article not in known or item.record.id != item.article:
-            faults.add(path, item.id, "it is an earlier version of an article that is not there")
-    for id_, what in (*_misnamed(earlier), *_undivided(articles, earlier)):
-        faults.add(path, id_, what)
-    for id_, what in _misdescribed(articles, imports, descriptions):
-        faults.add(path, id_, what)
+    known = {article.id for article in articles}
     for article in articles:
         if article.copy_of and (article.copy_of not in known or article.copy_of == article.id):
             faults.add(path, article.id, f"is a copy of {article.copy_of!r}, which is not there")
     return Articles(path, tuple(articles), tuple(attachments), tuple(imports), tuple(earlier))
 
 
-def _misnamed(earlier: Iterable[Earlier]) -> Iterator[tuple[str, str]]:
-    """Give the earlier versions that are listed twice, or whose file would have a strange name."""
+def _unattached(
+    articles: Iterable[Article], attachments: Iterable[Attachment], imports: Iterable[Import]
+) -> Iterator[tuple[str, str]]:
+    """Give what is listed twice, and the texts and imports that are not of an article."""
+    known = [article.id for article in articles]
+    attached = [attachment.article for attachment in attachments]
+    imported = [item.article for item in imports]
+    yield from (*_twins(known), *_twins(attached), *_twins(imported))
+    for id_ in attached:
+        if id_ not in known:
+            yield id_, "a text is attached to it, but there is no such article"
+    for id_ in imported:
+        if id_ not in known:
+            yield id_, "it is said to be imported, but there is no such article"
+        elif id_ not in attached:
+            yield id_, "it was imported, but its text is not attached"
+
+
+def _misnamed(articles: Iterable[Article], earlier: Iterable[Earlier]) -> Iterator[tuple[str, str]]:
+    """Give the earlier versions of no article, those listed twice, those of a strange name."""
+    known = {article.id for article in articles}
+    earlier = tuple(earlier)
+    yield from _twins(item.id for item in earlier)
     yield from (
         (f"{article} {version}", "two records are of this version")
         for (article, version), _ in _twins((i.article, i.record.version) for i in earlier)
     )
     for item in earlier:
+        if item.article not in known or item.record.id != item.article:
+            yield item.id, "it is an earlier version of an article that is not there"
         if not re.fullmatch(rf"{re.escape(item.article)}\.v[1-9]\d*", item.id):
             yield item.id, f"is no name of an earlier version of {item.article!r}"
         if not past.is_moment(item.when):
@@ -203,8 +214,8 @@ def _is_of(company: str, db: TinyDB) -> bool:
     return any(rows.name(document).rpartition("-")[0] == company for document in documents)
 
 
-def _twins(ids: Iterable[I]) -> Iterator[tuple[I, str]]:
-    seen: set[I] = set()
+def _twins(ids: Iterable[Key]) -> Iterator[tuple[Key, str]]:
+    seen: set[Key] = set()
     for id_ in ids:
         if id_ in seen:
             yield id_, "two records have this id"

@@ -33,9 +33,8 @@ def inspect_reviews(
         bases = valid(db.table(rows.REVIEW), Basis, path, faults)
         proposals = valid(db.table(rows.PROPOSALS), Proposal, path, faults)
         decisions = valid(db.table(rows.DECISIONS), Decision, path, faults)
-        if any(item.article != article for item in bases) or drafts.foreign(name):
-            faults.add(path, article, "the file must be the review of an article that is there")
-        elif articles.readable and article not in known:
+        lost = articles.readable and article not in known
+        if lost or drafts.foreign(name) or any(item.article != article for item in bases):
             faults.add(path, article, "the file must be the review of an article that is there")
         elif len(bases) != 1 and (proposals or len(bases) > 1):
             faults.add(path, article, "does not say what its proposals were made from")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -51,7 +51,9 @@ def watched(folder: Path, before: Before = _nothing, after: After = _nothing) ->
 
         return call
 
-    with mock.patch.multiple(os, **{name: watch(name) for name in CALLS}):
+    with ExitStack() as patched:
+        for name in CALLS:
+            patched.enter_context(mock.patch.object(os, name, watch(name)))
         yield
 
 

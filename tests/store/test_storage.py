@@ -155,7 +155,7 @@ def test_invalid_json_is_told_with_its_line(path: Path) -> None:
 
 def test_a_damaged_file_comes_with_a_way_out(path: Path) -> None:
     path.write_text("{}", "utf-8")
-    with pytest.raises(StorageError, match="dossier check --repair.*dossier restore"):
+    with pytest.raises(StorageError, match=r"dossier check --repair.*dossier restore"):
         SafeStorage(path).begin()
 
 
