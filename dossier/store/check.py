@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.counting import count
 from dossier.store.build import BuildReport, open_store, pending
+from dossier.store.continuity import breaks
 from dossier.store.faults import Fault, Faults
 from dossier.store.inputs import PartialInputs, inspect_inputs
 from dossier.store.inspection import Articles, Dossier, inspect_articles, inspect_dossier
@@ -59,6 +60,8 @@ def check(workspace: Workspace) -> CheckReport:
         dossiers = [inspect_dossier(shelf, company, faults) for company in companies]
         articles = inspect_articles(shelf, faults)
         inspect_reviews(shelf, articles, exact_texts(workspace, articles), faults)
+        for path, what in breaks(shelf, inputs.companies or (), articles.articles):
+            faults.add(path, "", what)
         for path in shelf.strangers():
             faults.add(path, "", f"is no file of the store by its name. {_STRANGE}")
     statements = [statement for dossier in dossiers for statement in dossier.statements]

@@ -109,7 +109,8 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     told = (
         *_unattached(articles, attachments, imports),
         *_misnamed(articles, earlier),
-        *_undivided(articles, earlier),
+        *undivided((item.id, item) for item in articles),
+        *undivided((item.id, item.record) for item in earlier),
         *_misdescribed(articles, imports, descriptions),
     )
     for id_, what in told:
@@ -157,12 +158,9 @@ def _misnamed(articles: Iterable[Article], earlier: Iterable[Earlier]) -> Iterat
             yield item.id, f"has a date that is none: {item.when!r}"
 
 
-def _undivided(
-    articles: Iterable[Article], earlier: Iterable[Earlier]
-) -> Iterator[tuple[str, str]]:
-    """Give the articles whose paragraphs cannot be those of a text of their length."""
-    records = [(item.id, item) for item in articles]
-    for id_, article in (*records, *((item.id, item.record) for item in earlier)):
+def undivided(records: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, str]]:
+    """Give, by name, the records whose paragraphs cannot be those of a text of their length."""
+    for id_, article in records:
         places = [0, *(end for item in article.digest for end in (item.start, item.end))]
         numbers = [item.paragraph for item in article.digest]
         if places != sorted(places) or places[-1] > article.characters:

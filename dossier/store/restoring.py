@@ -16,6 +16,7 @@ from dossier.store.shelf import ARTICLES_FILE, REVIEW_FOLDER, Shelf, foreign
 from dossier.store.storage import SCHEMA, Tables, encoded, parse
 from dossier.workspace import Workspace
 
+_MOMENT = "%Y-%m-%d %H:%M:%S UTC"
 _COUNTED = {
     rows.STATEMENTS: ("statement", "statements"),
     rows.ARTICLES: ("article", "articles"),
@@ -44,7 +45,7 @@ class State:
 
     def words(self) -> str:
         """Say it in plain words, on one line."""
-        told = [f"{self.when:%Y-%m-%d %H:%M:%S} UTC"]
+        told = [f"{self.when:{_MOMENT}}"]
         told += [f"generation {self.generation}"] if self.generation else []
         told += [count(number, *_COUNTED[table]) for table, number in self.holds]
         told += ["as it is now"] if self.present else []
@@ -62,6 +63,28 @@ class State:
             "sound": not self.fault,
             "fault": self.fault,
         }
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a sound state of a store file holds, and what that state is in words."""
+
+    tables: Tables
+    generation: int
+    words: str
+
+
+def sound_states(name: str, path: Path) -> Iterator[Kept]:
+    """Give the sound states of a file of the store (its name and place), the newest first."""
+    for kept in backups.kept(path):
+        try:
+            data = files.read(kept)
+            tables = content_of(name, data, kept)
+            generation = parse(data, kept)[0].generation
+        except (DossierError, OSError):
+            continue
+        if not isinstance(tables, bytes):
+            yield Kept(tables, generation, f"the state of {backups.when(kept):{_MOMENT}}")
 
 
 def states(workspace: Workspace, name: str = "") -> list[State]:

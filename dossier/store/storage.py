@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -47,6 +48,7 @@ class SafeStorage(Storage):
         self._lasting = lasting
         self._draft: Tables = {}
         self._generation = 0
+        self._is_there = False
         self._checksum = ""
         self._outdated: dict[Path, bytes | None] = {}
 
@@ -62,8 +64,10 @@ class SafeStorage(Storage):
         try:
             data = files.read(self.path)
         except FileNotFoundError:
-            self._draft, self._generation, self._checksum, self._outdated = {}, 0, "", {}
+            self._draft, self._checksum, self._outdated = {}, "", {}
+            self._generation, self._is_there = _reached(self.path), False
             return
+        self._is_there = True
         header, tables = parse(data, self.path)
         self._draft = tables
         self._generation, self._checksum = header.generation, header.checksum
@@ -89,7 +93,7 @@ class SafeStorage(Storage):
         """
         tables = {name: table for name, table in self._draft.items() if table}
         if not tables and not self._lasting:
-            return {self.path: None} if self._generation else {}
+            return {self.path: None} if self._is_there else {}
         try:
             checksum = _checksum(tables)
             if checksum == self._checksum:
@@ -98,6 +102,14 @@ class SafeStorage(Storage):
         except ValueError as fault:
             raise StorageError(f"cannot be stored: {fault}", where=str(self.path)) from None
         return {**self._outdated, self.path: content}
+
+
+def _reached(path: Path) -> int:
+    """Give the generation of the last state that is kept of a file; a new one is counted on."""
+    for kept in backups.kept(path):
+        with suppress(StorageError, FileNotFoundError):
+            return parse(files.read(kept), kept)[0].generation
+    return 0
 
 
 def encoded(tables: Tables, generation: int) -> bytes:

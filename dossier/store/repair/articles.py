@@ -1,0 +1,246 @@
+"""The file of the articles is put right, table by table and article by article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from dossier.articles.freezing import text_hash
+from dossier.articles.paragraphs import paragraphs
+from dossier.model import Article, DigestParagraph, Plain
+from dossier.store import past, record, rows
+from dossier.store.inspection import undivided
+from dossier.store.repair.dossiers import Earlier
+from dossier.store.repair.report import Told
+from dossier.store.repair.units import Document, attempt, documents, table, valid
+from dossier.store.rows import Attachment, Description, Import
+from dossier.store.rows import Earlier as Version
+from dossier.store.storage import Tables
+
+T = TypeVar("T", bound=Plain)
+Sound = Callable[[T], bool]
+Way = tuple[Plain, str]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts at hand by the name of their file, and what the seeds say of articles, by id."""
+
+    texts: Mapping[str, str]
+    seeded: Mapping[str, Article]
+
+
+def mend_articles(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
+    """Give the tables of the articles as far as they can be put right."""
+    for mend in (_articles, _attachments, _imports, _versions, _descriptions):
+        tables = mend(tables, earlier, at, told)
+    return tables
+
+
+def _articles(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
+    """Take records from earlier states, from seeds, or from the frozen text."""
+    imported = {item.article: item for item in _read(tables, rows.IMPORTS, Import)}
+    known = {rows.name(document) for document in documents(tables, rows.ARTICLES)}
+
+    def sound(article: Article) -> bool:
+        text = at.texts.get(article.id)
+        if article.id in imported:
+            questions = imported[article.id].questions
+            if [*record.broken(record.of(article, questions))]:
+                return False
+            if text is not None and (article.version, article.characters) != (
+                text_hash(text)[:16], len(text),
+            ):  # fmt: skip
+                return False
+        if text is not None and text_hash(text) == article.text_sha256:
+            places = [(item.number, item.start, item.end) for item in paragraphs(text)]
+            if places != [(item.paragraph, item.start, item.end) for item in article.digest]:
+                return False
+        copied = not article.copy_of or article.copy_of in known - {article.id}
+        return copied and not [*undivided([(article.id, article)])]
+
+    def ways(name: str, found: Iterable[Article]) -> Iterable[Way]:
+        if name in at.seeded and name not in imported:
+            yield at.seeded[name], "its seed"
+        for article in found:
+            alone = replace(article, copy_of=article.copy_of if article.copy_of in known else "")
+            yield alone, "its record"
+            if name in at.texts:
+                yield _divided(alone, at.texts[name]), "its record and the frozen text"
+                yield _dateless(_divided(alone, at.texts[name])), "its record and the frozen text"
+
+    return _each(tables, rows.ARTICLES, Article, earlier, sound, ways, told)
+
+
+def _attachments(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
+    articles = {item.id: item for item in _read(tables, rows.ARTICLES, Article)}
+
+    def sound(item: Attachment) -> bool:
+        text = at.texts.get(item.article)
+        if item.article not in articles:
+            return False
+        if text is not None and text_hash(text) != item.text_sha256:
+            return False
+        places = item.anchors.items() if text is not None else ()
+        return item.exact == (item.text_sha256 == articles[item.article].text_sha256) and all(
+            re.fullmatch(r"\d+-\d+", span) and start < end <= len(text or "")
+            for span, (start, end) in places
+        )
+
+    def ways(name: str, found: Iterable[Attachment]) -> Iterable[Way]:
+        for item in found:
+            if name in articles:
+                exact = item.text_sha256 == articles[name].text_sha256
+                yield replace(item, exact=exact), "its record"
+        text = at.texts.get(name)
+        if text is not None and name in articles:
+            files = [item.file for item in found]
+            again = Attachment(
+                name, text_hash(text), exact=True, sha256=articles[name].sha256,
+                file=files[0] if files else "",
+            )  # fmt: skip
+            yield again, "the text in its place"
+
+    return _each(tables, rows.ATTACHMENTS, Attachment, earlier, sound, ways, told)
+
+
+def _imports(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
+    known = {item.id for item in _read(tables, rows.ARTICLES, Article)}
+
+    def ways(name: str, found: Iterable[Import]) -> Iterable[Way]:
+        yield from ((item, "its record") for item in found)
+        if name not in at.seeded:
+            yield Import(name, f"{name}.txt", "text"), "the article, without its questions"
+
+    return _each(
+        tables, rows.IMPORTS, Import, earlier, lambda item: item.article in known, ways, told
+    )
+
+
+def _versions(tables: Tables, earlier: Sequence[Earlier], _at: Texts, told: Told) -> Tables:
+    known = {item.id for item in _read(tables, rows.ARTICLES, Article)}
+    seen: set[tuple[str, str]] = set()
+
+    def sound(item: Version) -> bool:
+        own = item.article in known and item.record.id == item.article
+        named = re.fullmatch(rf"{re.escape(item.article)}\.v[1-9]\d*", item.id)
+        whole = past.is_moment(item.when) and not [*undivided([(item.id, item.record)])]
+        return own and bool(named) and whole and (item.article, item.record.version) not in seen
+
+    def ways(_name: str, found: Iterable[Version]) -> Iterable[Way]:
+        for item in found:
+            yield item, "its record"
+            yield replace(item, when=""), "its record, without its date"
+
+    def accepted(item: Version) -> bool:
+        if not sound(item):
+            return False
+        seen.add((item.article, item.record.version))
+        return True
+
+    return _each(tables, rows.EARLIER, Version, earlier, accepted, ways, told)
+
+
+def _descriptions(tables: Tables, earlier: Sequence[Earlier], _at: Texts, told: Told) -> Tables:
+    """Number the earlier records of an article as they come; leave out those of no import."""
+    stored = documents(tables, rows.DESCRIPTIONS)
+    imported = {item.article for item in _read(tables, rows.IMPORTS, Import)}
+    if _is_told(stored, imported):
+        return tables
+    for kept, words in earlier:
+        found = documents(kept, rows.DESCRIPTIONS)
+        if len(found) >= len(stored) and _is_told(found, imported):
+            told.restore("the earlier records of the articles", words)
+            return {**tables, rows.DESCRIPTIONS: table(found)}
+    left: list[Description] = []
+    for item in valid(stored, Description):
+        if item.article in imported:
+            number = sum(known.article == item.article for known in left) + 1
+            when = item.when if past.is_moment(item.when) else ""
+            left.append(replace(item, revision=number, when=when))
+    told.restore("the earlier records of the articles", "what is left of them")
+    if lost := len(stored) - len(left):
+        told.lose("the earlier records of the articles", f"{lost} could not be restored")
+    return {**tables, rows.DESCRIPTIONS: table(map(rows.encode, left))}
+
+
+def _is_told(stored: Sequence[Document], imported: set[str]) -> bool:
+    last: dict[str, int] = {}
+    for document in stored:
+        item = attempt(document, Description)
+        if item is None or item.article not in imported or not past.is_moment(item.when):
+            return False
+        if item.revision != last.get(item.article, 0) + 1:
+            return False
+        last[item.article] = item.revision
+    return True
+
+
+def _each(
+    tables: Tables,
+    name: str,
+    kind: type[T],
+    earlier: Sequence[Earlier],
+    sound: Sound[T],
+    ways: Callable[[str, list[T]], Iterable[Way]],
+    told: Told,
+) -> Tables:
+    """Give the tables with each row of one of them sound, restored, or taken out; each id once."""
+    stored = documents(tables, name)
+    by_id: dict[str, list[Document]] = {}
+    for document in stored:
+        by_id.setdefault(rows.name(document), []).append(document)
+    kept: list[Document] = []
+    for id_, found in by_id.items():
+        present = valid(found, kind)
+        if len(found) == len(present) == 1 and sound(present[0]):
+            kept += found
+            continue
+        older = [
+            (row, words)
+            for state, words in earlier
+            for row in valid((d for d in documents(state, name) if rows.name(d) == id_), kind)
+        ]
+        candidates = [*((row, "its record") for row in present), *older]
+        candidates += [(row, words) for row, words in ways(id_, present) if isinstance(row, kind)]
+        candidates += [
+            (row, words)
+            for row, words in ways(id_, [row for row, _ in older])
+            if isinstance(row, kind)
+        ]
+        whole = f"{id_ or 'a record without an id'} ({name})"
+        for row, words in candidates:
+            if sound(row):
+                told.restore(whole, words)
+                kept.append(rows.encode(row))
+                break
+        else:
+            if present and name == rows.ARTICLES:  # the check that follows tells what is wrong
+                kept.append(rows.encode(present[0]))
+            else:
+                told.lose(whole, "could not be restored, and was taken out")
+    return tables if kept == stored else {**tables, name: table(kept)}
+
+
+def _divided(article: Article, text: str) -> Article:
+    """Give an article with the measures of its text; a digest stays where its paragraphs do."""
+    worded = {item.paragraph: item for item in article.digest}
+    digest = tuple(
+        replace(worded[item.number], start=item.start, end=item.end)
+        if item.number in worded
+        else DigestParagraph(item.number, item.start, item.end)
+        for item in paragraphs(text)
+    )
+    return replace(article, text_sha256=text_hash(text), characters=len(text), digest=digest)
+
+
+def _dateless(article: Article) -> Article:
+    return replace(article, issued="", url="")
+
+
+def _read(tables: Tables, name: str, kind: type[T]) -> list[T]:
+    return valid(documents(tables, name), kind)

@@ -1,0 +1,81 @@
+"""The frozen texts: those at hand are read, lost or changed ones looked for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dossier.errors import StorageError
+from dossier.store import backups, files, originals
+from dossier.store.repair.report import Told
+from dossier.store.repair.units import valid
+from dossier.store.rows import ARTICLES, ATTACHMENTS, EARLIER, Attachment, Earlier
+from dossier.store.storage import Tables
+from dossier.workspace import Workspace
+
+
+def wanted(tables: Iterable[Tables]) -> dict[str, set[str]]:
+    """Give by the name of its file (without `.txt`) which hashes a text may have.
+
+    The tables are those of the articles, as they stand and as they stood.
+    """
+    found: dict[str, set[str]] = {}
+    for state in tables:
+        for item in valid(state.get(ATTACHMENTS, {}).values(), Attachment):
+            found.setdefault(item.article, set()).add(item.text_sha256)
+        for version in valid(state.get(EARLIER, {}).values(), Earlier):
+            found.setdefault(version.id, set()).add(version.record.text_sha256)
+        for document in state.get(ARTICLES, {}).values():
+            name, sha256 = document.get("id"), document.get("text_sha256")
+            if isinstance(name, str) and isinstance(sha256, str):
+                found.setdefault(name, set()).add(sha256)
+    return found
+
+
+def recover(
+    workspace: Workspace, present: Tables, hashes: dict[str, set[str]], told: Told
+) -> tuple[dict[str, str], dict[Path, bytes | None]]:
+    """Give the texts at hand by name, and the files to be written for those found elsewhere.
+
+    `present` are the tables of the articles as they stand: only the texts that these name are
+    looked for.
+    """
+    texts: dict[str, str] = {}
+    again: dict[Path, bytes | None] = {}
+    listed = wanted([{name: present.get(name, {}) for name in (ATTACHMENTS, EARLIER)}])
+    for name, allowed in hashes.items():
+        path = originals.place(workspace, name)
+        data = _read(path)
+        if data is None or _hash(data) not in allowed:
+            asked = listed.get(name, set())
+            data = next((item for item in _elsewhere(path) if _hash(item) in asked), None)
+            if data is not None:
+                again[path] = data
+                told.restore(name, "a copy of the text that is kept")
+        if data is not None:
+            texts[name] = data.decode("utf-8")
+    return texts, again
+
+
+def _elsewhere(path: Path) -> Iterator[bytes]:
+    """Give the earlier states of a text, then all other texts that lie beside it."""
+    try:
+        beside = sorted(path.parent.glob("*.txt"))
+    except OSError:
+        beside = []
+    for place in (*backups.kept(path), *beside):
+        data = _read(place)
+        if data is not None:
+            yield data
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return files.read(path)
+    except (StorageError, OSError):
+        return None
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
