@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from dossier.errors import StorageError
 from dossier.model import Article, Company
 from dossier.store import backups, files
+from dossier.store.restoring import sound_states
 from dossier.store.shelf import ARTICLES_FILE, Shelf, review_of
 from dossier.store.storage import parse
 
@@ -21,14 +23,19 @@ def breaks(
     """Give the files that should be there and are gone, and those that were put back in time."""
     names = [ARTICLES_FILE, *(item.id for item in companies)]
     names += [review_of(item.id) for item in articles]
-    for path in map(shelf.path, names):
-        states = backups.kept(path)
-        if states and not path.exists() and not path.is_symlink():
-            yield path, f"is gone; states of it are kept. {_BACK}"
+    for name in names:
+        path = shelf.path(name)
+        if _is_kept(path):
             continue
-        with suppress(StorageError, OSError):  # told where the file itself is read
+        later = max((kept.generation for kept in sound_states(name, path)), default=0)
+        try:
             present = parse(files.read(path), path)[0].generation
-            later = max(map(_generation, states), default=0)
+        except FileNotFoundError:
+            if later:
+                yield path, f"is gone; states of it are kept. {_BACK}"
+        except StorageError:
+            pass  # told where the file itself is read
+        else:
             if later > present:
                 yield (
                     path,
@@ -40,7 +47,7 @@ def breaks(
 def refuse_restart(shelf: Shelf) -> None:
     """Raise StorageError where the articles are gone: to begin anew would lose the added ones."""
     path = shelf.path(ARTICLES_FILE)
-    if backups.kept(path) and not path.exists():
+    if not path.exists() and any(sound_states(ARTICLES_FILE, path)):
         raise StorageError(
             "is gone; states of it are kept",
             where=str(path),
@@ -48,8 +55,9 @@ def refuse_restart(shelf: Shelf) -> None:
         )
 
 
-def _generation(state: Path) -> int:
-    try:
-        return parse(files.read(state), state)[0].generation
-    except (StorageError, OSError):
-        return 0
+def _is_kept(path: Path) -> bool:
+    """Tell whether a file is the very one that is its newest state, which nearly all are."""
+    newest = backups.kept(path)[:1]
+    with suppress(OSError):
+        return bool(newest) and os.path.samestat(newest[0].lstat(), path.lstat())
+    return False

@@ -204,6 +204,8 @@ ELSEWHERE = {
     "evidence: moved": "data/originals/",
     "attachment: another text": "data/originals/",
     "version: gone": "data/store/norvane.json",
+    "article: another text": "data/store",
+    "article: another length": "data/store",
 }
 Kind = Callable[[Store_], str]
 KINDS: dict[str, Kind] = {}
@@ -305,7 +307,12 @@ def _set(name: str, table: str, want: Callable[[Row], object] = bool, **fields: 
     @kind(name)
     def damage(store: Store_) -> str:
         field, values = store.chance.choice(list(fields.items()))
-        return store.change(table, lambda row: row.update({field: store.chance.choice(values)}), want)
+        value = store.chance.choice(values)
+
+        def differs(row: Row) -> bool:
+            return bool(want(row)) and row.get(field) != value
+
+        return store.change(table, lambda row: row.update({field: value}), differs)
 
 
 def _within(

@@ -22,23 +22,51 @@ from dossier.store.rows import Earlier as Version
 from dossier.store.storage import Tables
 
 T = TypeVar("T", bound=Plain)
+_LOST = "Its record was lost: what is its title, and where and when did it appear?"
 Sound = Callable[[T], bool]
 Way = tuple[Plain, str]
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts at hand by the name of their file, and what the seeds say of articles, by id."""
+    """The texts at hand by the name of their file, and what the seeds say of articles, by id.
+
+    `unlisted` are texts of which no record tells, `rested` the articles (ids) that statements rest
+    on.
+    """
 
     texts: Mapping[str, str]
     seeded: Mapping[str, Article]
+    unlisted: Mapping[str, str]
+    rested: frozenset[str]
 
 
 def mend_articles(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
     """Give the tables of the articles as far as they can be put right."""
-    for mend in (_articles, _attachments, _imports, _versions, _descriptions):
+    for mend in (_unrecorded, _articles, _attachments, _imports, _versions, _descriptions):
         tables = mend(tables, earlier, at, told)
     return tables
+
+
+def _unrecorded(tables: Tables, _earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
+    """Make records of texts that are there, where statements rest on them and none is left."""
+    known = {rows.name(document) for document in documents(tables, rows.ARTICLES)}
+    lost = at.rested - known - at.seeded.keys()
+    found = {name: text for name, text in at.unlisted.items() if name in lost}
+    articles, imports = [], []
+    for name, text in found.items():
+        told.restore(f"{name} (articles)", "its frozen text alone")
+        sha256 = text_hash(text)
+        bare = Article(name, name, "und", sha256, sha256, len(text))
+        articles.append(rows.encode(_divided(bare, text)))
+        imports.append(rows.encode(Import(name, f"{name}.txt", "text", (_LOST,))))
+    if not found:
+        return tables
+    return {
+        **tables,
+        rows.ARTICLES: table([*documents(tables, rows.ARTICLES), *articles]),
+        rows.IMPORTS: table([*documents(tables, rows.IMPORTS), *imports]),
+    }
 
 
 def _articles(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
@@ -121,8 +149,10 @@ def _imports(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) 
     )
 
 
-def _versions(tables: Tables, earlier: Sequence[Earlier], _at: Texts, told: Told) -> Tables:
-    known = {item.id for item in _read(tables, rows.ARTICLES, Article)}
+def _versions(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
+    """Take records from earlier states, or make them of the earlier texts that are there."""
+    articles = {item.id: item for item in _read(tables, rows.ARTICLES, Article)}
+    known = articles.keys()
     seen: set[tuple[str, str]] = set()
 
     def sound(item: Version) -> bool:
@@ -135,6 +165,9 @@ def _versions(tables: Tables, earlier: Sequence[Earlier], _at: Texts, told: Told
         for item in found:
             yield item, "its record"
             yield replace(item, when=""), "its record, without its date"
+            if item.id in at.texts:
+                again = _divided(item.record, at.texts[item.id])
+                yield replace(item, record=again), "its record and the frozen text"
 
     def accepted(item: Version) -> bool:
         if not sound(item):
@@ -142,11 +175,22 @@ def _versions(tables: Tables, earlier: Sequence[Earlier], _at: Texts, told: Told
         seen.add((item.article, item.record.version))
         return True
 
-    return _each(tables, rows.EARLIER, Version, earlier, accepted, ways, told)
+    tables = _each(tables, rows.EARLIER, Version, earlier, accepted, ways, told)
+    left = _read(tables, rows.EARLIER, Version)
+    for name, text in {**at.texts, **at.unlisted}.items():
+        article = articles.get(name.rpartition(".v")[0])
+        if article is None or any(item.id == name for item in left):
+            continue
+        again = Version(name, article.id, _divided(article, text))
+        if accepted(again):
+            told.restore(f"{name} (earlier)", "its frozen text alone")
+            left.append(again)
+            tables = {**tables, rows.EARLIER: table(map(rows.encode, left))}
+    return tables
 
 
 def _descriptions(tables: Tables, earlier: Sequence[Earlier], _at: Texts, told: Told) -> Tables:
-    """Number the earlier records of an article as they come; leave out those of no import."""
+    """Renumber the earlier records of each article, and leave out those of no import."""
     stored = documents(tables, rows.DESCRIPTIONS)
     imported = {item.article for item in _read(tables, rows.IMPORTS, Import)}
     if _is_told(stored, imported):

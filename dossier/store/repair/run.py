@@ -19,10 +19,10 @@ from dossier.store.repair.report import RepairReport, Told, gathered
 from dossier.store.repair.reviews import mend_review
 from dossier.store.repair.statements import Known
 from dossier.store.repair.statements import Texts as Read
-from dossier.store.repair.texts import recover, wanted
+from dossier.store.repair.texts import recover, unlisted, wanted
 from dossier.store.repair.units import documents, table, valid
 from dossier.store.repair.whole import Whole, recovered
-from dossier.store.rows import CompanyRow, Earlier
+from dossier.store.rows import CompanyRow, Earlier, StatementRow
 from dossier.store.rules import rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.storage import Tables, encoded
@@ -59,14 +59,19 @@ class _Work:
         self._shelf = shelf
         self._inputs = inputs
         self._contents: dict[Path, bytes | None] = {}
+        self._dossiers: dict[str, Whole | None] = {}
         self._read: Read = {}
         self._texts: dict[str, str] = {}
 
     def run(self) -> None:
         """Put right what can be, file after file."""
-        articles = self._mend_articles()
         for company in self._companies():
-            self._mend_dossier(company, articles)
+            path = self._shelf.path(company)
+            self._dossiers[company] = self._recovered(company, path, self._tell(path))
+        articles = self._mend_articles()
+        for company, whole in self._dossiers.items():
+            if whole is not None and (whole.tables or whole.stored is None):
+                self._mend_dossier(company, whole, articles)
         known = {rows.name(item) for item in documents(articles, rows.ARTICLES)}
         for name in self._reviews(known):
             self._mend_review(name, known)
@@ -106,7 +111,8 @@ class _Work:
         self._texts, again = recover(self._workspace, whole.tables, hashes, texts)
         self._contents |= again
         earlier = [(kept.tables, kept.words) for kept in whole.earlier]
-        tables = mend_articles(whole.tables, earlier, Texts(self._texts, seeded), told)
+        known = Texts(self._texts, seeded, unlisted(self._workspace, hashes), self._rested())
+        tables = mend_articles(whole.tables, earlier, known, told)
         self._put(path, whole, tables)
         self._read = _by_version(tables, self._texts)
         return tables
@@ -121,12 +127,20 @@ class _Work:
         gone = [name for name in kept if name.rpartition("/")[2] in articles]
         return sorted({*self._shelf.reviews(), *gone})
 
-    def _mend_dossier(self, company: str, articles: Tables) -> None:
+    def _rested(self) -> frozenset[str]:
+        """Give the articles (ids) that statements rest on."""
+        tables = [whole.tables for whole in self._dossiers.values() if whole is not None]
+        return frozenset(
+            passage.article
+            for found in tables
+            for row in valid(documents(found, rows.STATEMENTS), StatementRow)
+            if row.statement is not None
+            for passage in row.statement.evidence
+        )
+
+    def _mend_dossier(self, company: str, whole: Whole, articles: Tables) -> None:
         path = self._shelf.path(company)
         told = self._tell(path)
-        whole = self._recovered(company, path, told)
-        if whole is None or not (whole.tables or whole.stored is None):
-            return
         listed = {item.id: (at, item) for at, item in enumerate(self._inputs.companies or (), 1)}
         record = CompanyRow(company, *listed[company]) if company in listed else None
         earlier = [(kept.tables, kept.words) for kept in whole.earlier]

@@ -162,11 +162,24 @@ def _stands(evidence: Evidence, texts: Texts) -> bool:
 
 
 def _found(evidence: Evidence, texts: Texts) -> Evidence:
-    """Give a passage where its text holds it: with the same length, beginning or end, and once."""
+    """Give a passage where its text holds it: with the same length, beginning or end, and once.
+
+    Where that is nowhere, an earlier text may hold it in the very place.
+    """
     known = texts.get((evidence.article, evidence.version))
-    if known is None:
-        return evidence
-    article, text = known
+    if known is None or _stands(evidence, texts):
+        return evidence if known is None else _placed(evidence, *known)
+    again = _placed(evidence, *known)
+    if again == evidence:
+        for (article, version), (_, text) in texts.items():
+            of_another = article == evidence.article and version
+            if of_another and holds(text, evidence, evidence.start, evidence.end):
+                return replace(evidence, version=version)
+    return again
+
+
+def _placed(evidence: Evidence, article: Article, text: str) -> Evidence:
+    """Give a passage in the one place in which a text holds it; as it is, where there is none."""
     start, end, length = evidence.start, evidence.end, evidence.end - evidence.start
     spans = {(place, place + length) for place in range(len(text)) if length > 0}
     for home in article.digest:
@@ -174,7 +187,8 @@ def _found(evidence: Evidence, texts: Texts) -> Evidence:
             spans |= {(start, place) for place in range(start + 1, home.end + 1)}
         if home.start < end <= home.end:
             spans |= {(place, end) for place in range(home.start, end)}
-    spans = {(start, end)} if holds(text, evidence, start, end) else spans
+    if holds(text, evidence, start, end):
+        spans = {(start, end)}
     there = [span for span in spans if holds(text, evidence, *span)]
     if len(there) != 1:
         return evidence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from dossier.errors import StorageError
@@ -30,6 +31,17 @@ def wanted(tables: Iterable[Tables]) -> dict[str, set[str]]:
             name, sha256 = document.get("id"), document.get("text_sha256")
             if isinstance(name, str) and isinstance(sha256, str):
                 found.setdefault(name, set()).add(sha256)
+    return found
+
+
+def unlisted(workspace: Workspace, listed: Iterable[str]) -> dict[str, str]:
+    """Give by name the texts that lie among the others, and are listed nowhere."""
+    found: dict[str, str] = {}
+    for path in sorted(workspace.originals.glob("[!.]*.txt")):
+        data = _read(path) if path.stem not in set(listed) else None
+        if data is not None:
+            with suppress(UnicodeDecodeError):
+                found[path.stem] = data.decode("utf-8")
     return found
 
 

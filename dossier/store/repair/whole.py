@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from dossier.errors import StorageError
+from dossier.errors import DossierError, StorageError
+from dossier.proposals import Decision, Proposal
 from dossier.store import files, rows
 from dossier.store.repair.report import Told
-from dossier.store.repair.units import documents, units, with_units
+from dossier.store.repair.units import documents, units, valid, with_units
 from dossier.store.restoring import Kept, content_of, sound_states
 from dossier.store.shelf import ARTICLES_FILE, REVIEW_FOLDER
 from dossier.store.storage import HEADER, Tables, parse
@@ -43,13 +45,15 @@ def recovered(name: str, path: Path, told: Told) -> Whole:
     data = _read(path)
     if data is not None:
         try:
-            stored = content_of(name, data, path)
-            generation = parse(data, path)[0].generation
+            header, stored = parse(data, path)
+            generation = header.generation
+            if not _has_own(name, stored):
+                stored = _tables_of(name, data, path)
         except StorageError as fault:
             if "newer dossier" in fault.advice:
                 raise
-            return _made_up(name, data, earlier, reached, told)
-        if not isinstance(stored, bytes) and generation >= reached:
+            return _made_up(name, data, _with_misplaced(name, path, earlier), told)
+        if generation >= reached:
             return Whole(stored, generation, earlier, stored)
     if not earlier:
         return Whole({}, 0, (), {})
@@ -59,7 +63,19 @@ def recovered(name: str, path: Path, told: Told) -> Whole:
     return Whole(newest.tables, reached, earlier, None)
 
 
-def _made_up(name: str, data: bytes, earlier: tuple[Kept, ...], reached: int, told: Told) -> Whole:
+def _with_misplaced(name: str, path: Path, earlier: tuple[Kept, ...]) -> tuple[Kept, ...]:
+    """Give the states with what lies under another name, in whose place the file was put."""
+    found = list(earlier)
+    for place in sorted(path.parent.glob("[!.]*.json")):
+        with suppress(DossierError, OSError):
+            data = files.read(place)
+            tables = _tables_of(name, data, place)
+            if _is_own(name, tables):
+                found.append(Kept(tables, parse(data, place)[0].generation, place.name))
+    return tuple(sorted(found, key=lambda kept: -kept.generation))
+
+
+def _made_up(name: str, data: bytes, earlier: tuple[Kept, ...], told: Told) -> Whole:
     """Give what stands in for a file that is damaged: its newest sound state, or what is legible.
 
     What was changed after that state is taken from the damaged file where that can be read.
@@ -73,7 +89,7 @@ def _made_up(name: str, data: bytes, earlier: tuple[Kept, ...], reached: int, to
             tables = _with_later(tables, legible, told)
         else:
             told.lose("what was changed after that, if anything", "is in the damaged file alone")
-        return Whole(tables, reached, earlier, None)
+        return Whole(tables, newest.generation, earlier, None)
     if legible is None:
         told.lose("the file", "cannot be read, and no state of it is kept")
         return Whole({}, 0, (), None)
@@ -84,7 +100,7 @@ def _made_up(name: str, data: bytes, earlier: tuple[Kept, ...], reached: int, to
 def _legible(name: str, data: bytes) -> Tables | None:
     """Give the tables of a file whose checksum does not fit, where they are its own."""
     try:
-        content: Any = json.loads(data.decode("utf-8"))
+        content: Any = json.JSONDecoder().raw_decode(data.decode("utf-8", "replace"))[0]
         if isinstance(content, Mapping):
             content = {key: value for key, value in content.items() if key != HEADER}
         tables: Tables = msgspec.convert(content, Tables)
@@ -101,6 +117,25 @@ def _is_own(name: str, tables: Tables) -> bool:
         owners = [rows.name(document) for document in documents(tables, rows.REVIEW)]
         return owners == [name.rpartition("/")[2]]
     return owners == [name] or (name == ARTICLES_FILE and rows.COMPANY not in tables)
+
+
+def _has_own(name: str, tables: Tables) -> bool:
+    """Tell whether anything of a file is its own, though it may say that it is another's."""
+    own = name.rpartition("/")[2]
+    about = {rows.name(item).rpartition("-")[0] for item in documents(tables, rows.STATEMENTS)}
+    decided = [
+        step.proposal.evidence.article
+        for item in valid(documents(tables, rows.DECISIONS), Decision)
+        for step in item.steps
+    ]
+    proposed = valid(documents(tables, rows.PROPOSALS), Proposal)
+    return own in {*about, *decided, *(item.evidence.article for item in proposed)}
+
+
+def _tables_of(name: str, data: bytes, path: Path) -> Tables:
+    """Give the tables of a file of the store. Raises StorageError as `content_of` does."""
+    tables = content_of(name, data, path)
+    return {} if isinstance(tables, bytes) else tables
 
 
 def _with_later(tables: Tables, legible: Tables, told: Told) -> Tables:
