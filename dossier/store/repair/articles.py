@@ -105,6 +105,7 @@ def _articles(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told)
 
 
 def _attachments(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
+    """Take records from earlier states, or make them of the texts in their places."""
     articles = {item.id: item for item in _read(tables, rows.ARTICLES, Article)}
 
     def sound(item: Attachment) -> bool:
@@ -133,7 +134,15 @@ def _attachments(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: To
             )  # fmt: skip
             yield again, "the text in its place"
 
-    return _each(tables, rows.ATTACHMENTS, Attachment, earlier, sound, ways, told)
+    strange = [i for i in _read(tables, rows.ATTACHMENTS, Attachment) if i.article not in articles]
+    tables = _each(tables, rows.ATTACHMENTS, Attachment, earlier, sound, ways, told)
+    for name in at.unlisted.keys() & articles.keys():
+        for item in strange:
+            if item.text_sha256 == text_hash(at.unlisted[name]):
+                told.restore(f"{name} (attachments)", f"the record of {item.article}")
+                known = [*_read(tables, rows.ATTACHMENTS, Attachment), replace(item, article=name)]
+                tables = {**tables, rows.ATTACHMENTS: table(map(rows.encode, known))}
+    return tables
 
 
 def _imports(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:

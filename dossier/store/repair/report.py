@@ -9,6 +9,7 @@ from pathlib import Path
 from dossier.cleaning import clean_line
 from dossier.counting import count
 from dossier.store.check import CheckReport
+from dossier.store.faults import Fault
 
 
 @dataclass
@@ -35,8 +36,9 @@ class Told:
 
 @dataclass(frozen=True)
 class RepairReport:
-    """What was restored, what was lost, what was kept aside, and what a check still finds."""
+    """What was wrong, what was restored, lost, kept aside, and what a check still finds."""
 
+    found: tuple[Fault, ...]
     restored: tuple[str, ...]
     lost: tuple[str, ...]
     aside: tuple[Path, ...]
@@ -60,9 +62,12 @@ class RepairReport:
         return [*told, *self.left.lines()]
 
 
-def gathered(told: Sequence[Told], aside: Sequence[Path], left: CheckReport) -> RepairReport:
-    """Make the report of what was done in each file."""
+def gathered(
+    found: CheckReport, told: Sequence[Told], aside: Sequence[Path], left: CheckReport
+) -> RepairReport:
+    """Make the report of what was done in each file, between two checks."""
     return RepairReport(
+        found.faults,
         tuple(line for item in told for line in item.restored),
         tuple(line for item in told for line in item.lost),
         tuple(aside),

@@ -35,9 +35,9 @@ def repair(workspace: Workspace) -> RepairReport:
     A file that is changed is kept aside as it was. What is sound stays as it is. Raises
     StorageError when a file cannot be written; nothing is changed then.
     """
-    left = check(workspace)
-    if not left.faults:
-        return gathered([], [], left)
+    found = check(workspace)
+    if not found.faults:
+        return gathered(found, [], [], found)
     inputs = inspect_inputs(workspace, Faults(workspace.root))
     shelf = Shelf(workspace.store)
     with shelf.locked():
@@ -47,7 +47,7 @@ def repair(workspace: Workspace) -> RepairReport:
     with suppress(DossierError):
         if inputs.whole and not pending(workspace, inputs.whole).removed:
             build(workspace)
-    return gathered(work.told, aside, check(workspace))
+    return gathered(found, work.told, aside, check(workspace))
 
 
 class _Work:
@@ -108,11 +108,15 @@ class _Work:
         states = [whole.tables, *(kept.tables for kept in whole.earlier)]
         hashes = wanted([*states, {rows.ARTICLES: stands}])
         texts = self._tell(self._workspace.originals)
-        self._texts, again = recover(self._workspace, whole.tables, hashes, texts)
-        self._contents |= again
+        self._texts, again = recover(self._workspace, hashes)
         earlier = [(kept.tables, kept.words) for kept in whole.earlier]
         known = Texts(self._texts, seeded, unlisted(self._workspace, hashes), self._rested())
         tables = mend_articles(whole.tables, earlier, known, told)
+        listed = wanted([{name: tables.get(name, {}) for name in (rows.ATTACHMENTS, rows.EARLIER)}])
+        for place, data in again.items():
+            if text_hash(self._texts[place.stem]) in listed.get(place.stem, set()):
+                texts.restore(place.stem, "a copy of the text that is kept")
+                self._contents[place] = data
         self._put(path, whole, tables)
         self._read = _by_version(tables, self._texts)
         return tables

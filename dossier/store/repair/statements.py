@@ -40,6 +40,7 @@ def faults(unit: Unit, company: str, known: Known) -> list[str]:
     present = {unit.id} if unit.records else set()
     told = [*misfiled(company, unit.rows), *past.broken(unit.rows, unit.entries, present)]
     found += [what for _, what in told]
+    found += ["its removal would be forgotten"] if _is_forgotten(unit, known) else []
     for row in unit.rows:
         if row.statement is not None:
             found += [
@@ -87,10 +88,20 @@ def _ways(unit: Unit, earlier: Sequence[Way], known: Known) -> Iterator[Way]:
             yield made(unit.id, new, entries), told
             yield from _retold(unit.id, new, entries, told)
     if not unit.records and entries:  # it may have been removed
+        if _is_forgotten(unit, known):
+            gone = StatementRow(unit.id, reached, "seed", seed=known.seeds[unit.id])
+            yield made(unit.id, gone, entries), "its history: it stays removed"
         yield made(unit.id, None, _renumbered(entries)), "its history"
     seed = known.seeds.get(unit.id)
     if seed is not None and all(row.origin == "seed" for row in unit.rows):
         yield _seeded(seed), "its seed"
+
+
+def _is_forgotten(unit: Unit, known: Known) -> bool:
+    """Tell whether a person removed a statement, and nothing keeps its seed from returning."""
+    last = unit.entries[-1:]
+    gone = any(entry.what == "removed" and entry.who != "seed" for entry in last)
+    return gone and not unit.records and unit.id in known.seeds
 
 
 def _older(unit: Unit, earlier: Sequence[Way], known: Known) -> Iterator[Way]:

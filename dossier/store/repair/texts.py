@@ -9,7 +9,6 @@ from pathlib import Path
 
 from dossier.errors import StorageError
 from dossier.store import backups, files, originals
-from dossier.store.repair.report import Told
 from dossier.store.repair.units import valid
 from dossier.store.rows import ARTICLES, ATTACHMENTS, EARLIER, Attachment, Earlier
 from dossier.store.storage import Tables
@@ -46,25 +45,18 @@ def unlisted(workspace: Workspace, listed: Iterable[str]) -> dict[str, str]:
 
 
 def recover(
-    workspace: Workspace, present: Tables, hashes: dict[str, set[str]], told: Told
-) -> tuple[dict[str, str], dict[Path, bytes | None]]:
-    """Give the texts at hand by name, and the files to be written for those found elsewhere.
-
-    `present` are the tables of the articles as they stand: only the texts that these name are
-    looked for.
-    """
+    workspace: Workspace, hashes: dict[str, set[str]]
+) -> tuple[dict[str, str], dict[Path, bytes]]:
+    """Give the texts by name, and the content of those files that were found elsewhere."""
     texts: dict[str, str] = {}
-    again: dict[Path, bytes | None] = {}
-    listed = wanted([{name: present.get(name, {}) for name in (ATTACHMENTS, EARLIER)}])
+    again: dict[Path, bytes] = {}
     for name, allowed in hashes.items():
         path = originals.place(workspace, name)
         data = _read(path)
         if data is None or _hash(data) not in allowed:
-            asked = listed.get(name, set())
-            data = next((item for item in _elsewhere(path) if _hash(item) in asked), None)
+            data = next((item for item in _elsewhere(path) if _hash(item) in allowed), None)
             if data is not None:
                 again[path] = data
-                told.restore(name, "a copy of the text that is kept")
         if data is not None:
             texts[name] = data.decode("utf-8")
     return texts, again

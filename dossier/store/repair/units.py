@@ -66,9 +66,9 @@ def units(tables: Tables) -> dict[str, Unit]:
 
 
 def _owner(document: Document, steps: Container[str]) -> str:
-    """Give the id of a record: its own, unless only that of its statement has a history."""
+    """Give the id of a record: its own, unless only that of what it holds has a history."""
     name = rows.name(document)
-    held = document.get("statement")
+    held = document.get("statement") or document.get("seed")
     own = held.get("id") if isinstance(held, dict) else None
     return own if name not in steps and isinstance(own, str) and own in steps else name
 
