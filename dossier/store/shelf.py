@@ -102,26 +102,21 @@ class Shelf:
 
         Raises StorageError when the folder is there but cannot be read.
         """
-        try:
-            paths = list(self.folder.iterdir())
-        except FileNotFoundError:
-            return []
-        except OSError as fault:
-            raise StorageError(
-                f"cannot be read: {files.reason(fault)}", where=str(self.folder)
-            ) from None
-        found = {path.stem for path in paths if path.suffix == ".json"}
+        found = {path.stem for path in _files(self.folder)}
         return sorted(id_ for id_ in found - RESERVED if _ID.fullmatch(id_))
 
     def strangers(self) -> list[Path]:
-        """List the files that no name of the store leads to: a conflict copy of a synchroniser."""
-        found = [*self.folder.glob("[!.]*.json"), *(self.folder / REVIEW_FOLDER).glob("[!.]*.json")]
+        """List the files that no name of the store leads to: a conflict copy of a synchroniser.
+
+        Raises StorageError as `companies` does.
+        """
+        found = (*_files(self.folder), *_files(self.folder / REVIEW_FOLDER))
         return sorted(path for path in found if not _ID.fullmatch(path.stem))
 
     def reviews(self) -> list[str]:
-        """List the names of the files of reviews."""
-        found = (path.stem for path in (self.folder / REVIEW_FOLDER).glob("*.json"))
-        return sorted(f"{REVIEW_FOLDER}/{article}" for article in found if _ID.fullmatch(article))
+        """List the names of the files of reviews. Raises StorageError as `companies` does."""
+        found = (path.stem for path in _files(self.folder / REVIEW_FOLDER))
+        return sorted(review_of(article) for article in found if _ID.fullmatch(article))
 
     def drafts(self, *names: str) -> Drafts:
         """Read files to work on; nothing reaches the disk.
@@ -146,8 +141,8 @@ class Shelf:
     def reading(self) -> Iterator[None]:
         """Keep writers out for a while, where the folder lets us."""
         with ExitStack() as held:
-            if self.folder.is_dir():
-                with suppress(Timeout, OSError):
+            with suppress(Timeout, OSError):
+                if self.folder.is_dir():
                     held.enter_context(self._lock.acquire(timeout=_BRIEF))
             yield
 
@@ -185,3 +180,14 @@ class Shelf:
             drafts = self.drafts(*names)
             yield drafts
             files.replace(drafts.contents())
+
+
+def _files(folder: Path) -> list[Path]:
+    """List the files of a folder that are the store's by their ending, and not hidden."""
+    try:
+        found = list(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as fault:
+        raise StorageError(f"cannot be read: {files.reason(fault)}", where=str(folder)) from None
+    return [path for path in found if path.suffix == ".json" and path.name[0] != "."]

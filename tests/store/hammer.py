@@ -1,7 +1,7 @@
 """Writers to be run as processes of their own: many at once, or killed while they save.
 
-Usage: `hammer.py write WORKSPACE NAME TIMES`, `hammer.py die WORKSPACE ROUNDS` or
-`hammer.py review WORKSPACE ROUNDS`.
+Usage: `hammer.py write WORKSPACE NAME TIMES`, `hammer.py die WORKSPACE ROUNDS SEED`
+or `hammer.py review WORKSPACE ROUNDS SEED`.
 """
 
 from __future__ import annotations
@@ -49,25 +49,27 @@ def write(workspace: Workspace, name: str, times: int) -> None:
         done += 1
 
 
-def die(workspace: Workspace, rounds: int) -> dict[str, int]:
+def die(workspace: Workspace, rounds: int, seed: int) -> dict[str, int]:
     """Kill a writer at a random moment, again and again; count what was lost by it."""
-    return _kill(workspace, rounds, _save_forever, lambda: Store(workspace).revision(STATEMENT))
+    return _kill(
+        workspace, rounds, seed, _save_forever, lambda: Store(workspace).revision(STATEMENT)
+    )
 
 
-def review(workspace: Workspace, rounds: int) -> dict[str, int]:
+def review(workspace: Workspace, rounds: int, seed: int) -> dict[str, int]:
     """Kill a reviewer at a random moment, again and again; count what was lost by it."""
 
     def decided() -> int:
         return len(Reviews(Store(workspace)).read(QUAY_ID).decisions)
 
-    return _kill(workspace, rounds, _decide_forever, decided)
+    return _kill(workspace, rounds, seed, _decide_forever, decided)
 
 
 def _kill(
-    workspace: Workspace, rounds: int, work: Work, reached: Callable[[], int]
+    workspace: Workspace, rounds: int, seed: int, work: Work, reached: Callable[[], int]
 ) -> dict[str, int]:
     counts = {"rounds": rounds, "lost": 0, "unreadable": 0}
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(seed)  # noqa: S311
     for _ in range(rounds):
         acknowledged = _kill_a_writer(workspace, chance, work)
         report = check(workspace)
@@ -130,4 +132,4 @@ if __name__ == "__main__":
         write(place, sys.argv[3], int(sys.argv[4]))
     else:
         kill = review if sys.argv[1] == "review" else die
-        sys.stdout.write(json.dumps(kill(place, int(sys.argv[3]))))
+        sys.stdout.write(json.dumps(kill(place, int(sys.argv[3]), int(sys.argv[4]))))
