@@ -13,7 +13,7 @@ import msgspec
 
 from dossier.errors import DossierError, StorageError
 from dossier.proposals import Decision, Proposal
-from dossier.store import files, rows
+from dossier.store import backups, files, rows
 from dossier.store.repair.report import Told
 from dossier.store.repair.units import documents, units, valid, with_units
 from dossier.store.restoring import Kept, content_of, sound_states
@@ -52,7 +52,8 @@ def recovered(name: str, path: Path, told: Told) -> Whole:
         except StorageError as fault:
             if "newer dossier" in fault.advice:
                 raise
-            return _made_up(name, data, _with_misplaced(name, path, earlier), told)
+            found = _with_misplaced(name, path, earlier)
+            return _made_up(name, data, found, told, unsound=_is_unsound(name, path))
         if generation >= reached:
             return Whole(stored, generation, earlier, stored)
     if not earlier:
@@ -75,7 +76,19 @@ def _with_misplaced(name: str, path: Path, earlier: tuple[Kept, ...]) -> tuple[K
     return tuple(sorted(found, key=lambda kept: -kept.generation))
 
 
-def _made_up(name: str, data: bytes, earlier: tuple[Kept, ...], told: Told) -> Whole:
+def _is_unsound(name: str, path: Path) -> bool:
+    """Tell whether the newest state of a file is damaged as well: what it held is nowhere else."""
+    for newest in backups.kept(path)[:1]:
+        try:
+            _tables_of(name, files.read(newest), newest)
+        except (DossierError, OSError):
+            return True
+    return False
+
+
+def _made_up(
+    name: str, data: bytes, earlier: tuple[Kept, ...], told: Told, *, unsound: bool
+) -> Whole:
     """Give what stands in for a file that is damaged: its newest sound state, or what is legible.
 
     What was changed after that state is taken from the damaged file where that can be read.
@@ -87,7 +100,7 @@ def _made_up(name: str, data: bytes, earlier: tuple[Kept, ...], told: Told) -> W
         tables = newest.tables
         if legible is not None and "/" not in name and name != ARTICLES_FILE:
             tables = _with_later(tables, legible, told)
-        else:
+        elif unsound:
             told.lose("what was changed after that, if anything", "is in the damaged file alone")
         return Whole(tables, newest.generation, earlier, None)
     if legible is None:
