@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from dossier.model import Article, DigestParagraph, Plain
 from dossier.store import past, record, rows
 from dossier.store.inspection import undivided
 from dossier.store.repair.dossiers import Earlier
+from dossier.store.repair.records import Way, mend_rows
 from dossier.store.repair.report import Told
 from dossier.store.repair.units import Document, attempt, documents, table, valid
 from dossier.store.rows import Attachment, Description, Import
@@ -23,8 +24,6 @@ from dossier.store.storage import Tables
 
 T = TypeVar("T", bound=Plain)
 _LOST = "Its record was lost: what is its title, and where and when did it appear?"
-Sound = Callable[[T], bool]
-Way = tuple[Plain, str]
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def _articles(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told)
                 yield _divided(alone, at.texts[name]), "its record and the frozen text"
                 yield _dateless(_divided(alone, at.texts[name])), "its record and the frozen text"
 
-    return _each(tables, rows.ARTICLES, Article, earlier, sound, ways, told)
+    return mend_rows(tables, rows.ARTICLES, Article, earlier, sound, ways, told)
 
 
 def _attachments(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
@@ -135,7 +134,7 @@ def _attachments(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: To
             yield again, "the text in its place"
 
     strange = [i for i in _read(tables, rows.ATTACHMENTS, Attachment) if i.article not in articles]
-    tables = _each(tables, rows.ATTACHMENTS, Attachment, earlier, sound, ways, told)
+    tables = mend_rows(tables, rows.ATTACHMENTS, Attachment, earlier, sound, ways, told)
     for name in at.unlisted.keys() & articles.keys():
         for item in strange:
             if item.text_sha256 == text_hash(at.unlisted[name]):
@@ -146,6 +145,7 @@ def _attachments(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: To
 
 
 def _imports(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
+    """Take records from earlier states; one of no article is that of the article without one."""
     known = {item.id for item in _read(tables, rows.ARTICLES, Article)}
 
     def ways(name: str, found: Iterable[Import]) -> Iterable[Way]:
@@ -153,9 +153,17 @@ def _imports(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) 
         if name not in at.seeded:
             yield Import(name, f"{name}.txt", "text"), "the article, without its questions"
 
-    return _each(
+    strange = [item for item in _read(tables, rows.IMPORTS, Import) if item.article not in known]
+    tables = mend_rows(
         tables, rows.IMPORTS, Import, earlier, lambda item: item.article in known, ways, told
     )
+    listed = _read(tables, rows.IMPORTS, Import)
+    without = known - at.seeded.keys() - {item.article for item in listed}
+    for item, name in zip(strange, sorted(without & at.texts.keys()), strict=False):
+        told.restore(f"{name} (imports)", f"the record of {item.article}")
+        listed.append(replace(item, article=name))
+        tables = {**tables, rows.IMPORTS: table(map(rows.encode, listed))}
+    return tables
 
 
 def _versions(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told) -> Tables:
@@ -184,7 +192,7 @@ def _versions(tables: Tables, earlier: Sequence[Earlier], at: Texts, told: Told)
         seen.add((item.article, item.record.version))
         return True
 
-    tables = _each(tables, rows.EARLIER, Version, earlier, accepted, ways, told)
+    tables = mend_rows(tables, rows.EARLIER, Version, earlier, accepted, ways, told)
     left = _read(tables, rows.EARLIER, Version)
     for name, text in {**at.texts, **at.unlisted}.items():
         article = articles.get(name.rpartition(".v")[0])
@@ -231,52 +239,6 @@ def _is_told(stored: Sequence[Document], imported: set[str]) -> bool:
             return False
         last[item.article] = item.revision
     return True
-
-
-def _each(
-    tables: Tables,
-    name: str,
-    kind: type[T],
-    earlier: Sequence[Earlier],
-    sound: Sound[T],
-    ways: Callable[[str, list[T]], Iterable[Way]],
-    told: Told,
-) -> Tables:
-    """Give the tables with each row of one of them sound, restored, or taken out; each id once."""
-    stored = documents(tables, name)
-    by_id: dict[str, list[Document]] = {}
-    for document in stored:
-        by_id.setdefault(rows.name(document), []).append(document)
-    kept: list[Document] = []
-    for id_, found in by_id.items():
-        present = valid(found, kind)
-        if len(found) == len(present) == 1 and sound(present[0]):
-            kept += found
-            continue
-        older = [
-            (row, words)
-            for state, words in earlier
-            for row in valid((d for d in documents(state, name) if rows.name(d) == id_), kind)
-        ]
-        candidates = [*((row, "its record") for row in present), *older]
-        candidates += [(row, words) for row, words in ways(id_, present) if isinstance(row, kind)]
-        candidates += [
-            (row, words)
-            for row, words in ways(id_, [row for row, _ in older])
-            if isinstance(row, kind)
-        ]
-        whole = f"{id_ or 'a record without an id'} ({name})"
-        for row, words in candidates:
-            if sound(row):
-                told.restore(whole, words)
-                kept.append(rows.encode(row))
-                break
-        else:
-            if present and name == rows.ARTICLES:  # the check that follows tells what is wrong
-                kept.append(rows.encode(present[0]))
-            else:
-                told.lose(whole, "could not be restored, and was taken out")
-    return tables if kept == stored else {**tables, name: table(kept)}
 
 
 def _divided(article: Article, text: str) -> Article:

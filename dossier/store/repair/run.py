@@ -9,7 +9,7 @@ from dossier.articles.freezing import text_hash
 from dossier.errors import DossierError, StorageError
 from dossier.model import Article, Original
 from dossier.store import backups, freshness, rows
-from dossier.store.build import build, pending
+from dossier.store.build import BuildReport, build, pending
 from dossier.store.check import check
 from dossier.store.faults import Faults
 from dossier.store.inputs import PartialInputs, inspect_inputs
@@ -26,6 +26,7 @@ from dossier.store.rows import CompanyRow, Earlier, StatementRow
 from dossier.store.rules import rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.storage import Tables, encoded
+from dossier.store.store import Store
 from dossier.workspace import Workspace
 
 
@@ -45,9 +46,14 @@ def repair(workspace: Workspace) -> RepairReport:
         work.run()
         aside = work.write()
     with suppress(DossierError):
-        if inputs.whole and not pending(workspace, inputs.whole).removed:
+        if inputs.whole and not _takes_away(workspace, pending(workspace, inputs.whole)):
             build(workspace)
     return gathered(found, work.told, aside, check(workspace))
+
+
+def _takes_away(workspace: Workspace, report: BuildReport) -> bool:
+    """Tell whether a build would remove anything: that is not for a repair to decide."""
+    return bool(report.removed) or report.articles < len(Store(workspace).library().articles)
 
 
 class _Work:
