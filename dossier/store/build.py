@@ -118,7 +118,7 @@ def build(workspace: Workspace, *, allow_empty: bool = False) -> BuildReport:
     inputs = read_inputs(workspace)
     shelf = Shelf(workspace.store)
     with shelf.locked():
-        refuse_restart(shelf)
+        refuse_restart(shelf, inputs.companies)
         report, contents = _draft(workspace, shelf, inputs, allow_empty=allow_empty)
         files.replace(contents)
         freshness.mark_built(workspace, moment)

@@ -56,14 +56,16 @@ def check(workspace: Workspace) -> CheckReport:
         faults.attempt(lambda: open_store(workspace))
     shelf = Shelf(workspace.store)
     with shelf.reading():
-        companies = faults.attempt(shelf.companies) or ()
-        dossiers = [inspect_dossier(shelf, company, faults) for company in companies]
+        companies = faults.attempt(shelf.companies)
+        dossiers = [inspect_dossier(shelf, company, faults) for company in companies or ()]
         articles = inspect_articles(shelf, faults)
-        inspect_reviews(shelf, articles, exact_texts(workspace, articles), faults)
-        for path, what in breaks(shelf, inputs.companies or (), articles.articles):
-            faults.add(path, "", what)
-        for path in shelf.strangers():
-            faults.add(path, "", f"is no file of the store by its name. {_STRANGE}")
+        if companies is not None:  # else the folder cannot be read, which is told
+            texts = exact_texts(workspace, articles)
+            faults.attempt(lambda: inspect_reviews(shelf, articles, texts, faults))
+            for path, what in breaks(shelf, inputs.companies or (), articles.articles):
+                faults.add(path, "", what)
+            for path in faults.attempt(shelf.strangers) or ():
+                faults.add(path, "", f"is no file of the store by its name. {_STRANGE}")
     statements = [statement for dossier in dossiers for statement in dossier.statements]
     unsound = _hold_to_rules(dossiers, articles, inputs, faults)
     lost, notes = hold_to_texts(workspace, statements, articles, inputs, faults)

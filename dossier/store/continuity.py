@@ -44,15 +44,19 @@ def breaks(
                 )
 
 
-def refuse_restart(shelf: Shelf) -> None:
-    """Raise StorageError where the articles are gone: to begin anew would lose the added ones."""
-    path = shelf.path(ARTICLES_FILE)
-    if not path.exists() and any(sound_states(ARTICLES_FILE, path)):
-        raise StorageError(
-            "is gone; states of it are kept",
-            where=str(path),
-            advice=f"{_BACK}. To begin anew, remove the folder {path.parent}.",
-        )
+def refuse_restart(shelf: Shelf, companies: Iterable[Company]) -> None:
+    """Raise StorageError where a file is gone: to begin it anew would lose what was edited in it.
+
+    Of `companies`, those that are listed, and of the articles.
+    """
+    for name in (ARTICLES_FILE, *(item.id for item in companies)):
+        path = shelf.path(name)
+        if not path.exists() and any(sound_states(name, path)):
+            raise StorageError(
+                "is gone; states of it are kept",
+                where=str(path),
+                advice=f"{_BACK}. To begin it anew, remove {backups.place(path)}.",
+            )
 
 
 def _is_kept(path: Path) -> bool:

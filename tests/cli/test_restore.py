@@ -14,7 +14,6 @@ import pytest
 from msgspec.structs import replace
 
 from dossier.store import backups
-from dossier.store.build import build
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 from tests.cli.conftest import Run
@@ -231,8 +230,13 @@ def test_a_folder_that_may_only_be_read_is_read(edited: Workspace, tmp_path: Pat
     assert text(edited) == "Second."
 
 
-def test_a_dossier_that_is_built_again_counts_on(edited: Workspace) -> None:
+def test_no_build_begins_anew_what_is_gone(run: Run, edited: Workspace) -> None:
     _gone(edited)
-    build(edited)
-    data = json.loads((edited.store / "norvane.json").read_bytes())
-    assert data["_dossier"]["1"]["generation"] == 4
+    refused = run("build", workspace=edited)
+    assert (refused.returncode, "is gone; states of it are kept" in refused.stderr) == (1, True)
+    told = "the dossier of norvane is gone; run dossier check --repair"
+    assert told in run("list", workspace=edited).stderr
+    path = edited.store / "norvane.json"
+    shutil.rmtree(backups.place(path))
+    assert run("build", workspace=edited).returncode == 0
+    assert text(edited).startswith("Norvane opened")
