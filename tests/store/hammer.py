@@ -19,7 +19,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dossier.coding.accepting import stated
-from dossier.errors import ConflictError
+from dossier.errors import ConflictError, StorageError
 from dossier.store.check import check
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
@@ -72,9 +72,12 @@ def _kill(
     chance = random.Random(seed)  # noqa: S311
     for _ in range(rounds):
         acknowledged = _kill_a_writer(workspace, chance, work)
-        report = check(workspace)
-        counts["unreadable"] += bool(report.faults)
-        counts["lost"] += reached() < acknowledged
+        try:
+            counts["lost"] += reached() < acknowledged
+            Store(workspace).library()
+        except StorageError:
+            counts["unreadable"] += 1
+    counts["unreadable"] += bool(check(workspace).faults)
     return counts
 
 

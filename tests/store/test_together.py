@@ -83,7 +83,7 @@ def test_a_thousand_random_kills_lose_nothing(workspace: Workspace, half: str) -
 @pytest.mark.long
 def test_eight_processes_at_length_lose_no_edit(workspace: Workspace) -> None:
     store = open_store(workspace)
-    names, times = "STUVWXYZ", 60
+    names, times = "STUVWXYZ", 30
     with ThreadPoolExecutor(len(names)) as pool:
         list(pool.map(lambda name: hammer("write", str(workspace.root), name, str(times)), names))
     words = set(store.library().statement[YARD].text.split())
