@@ -20,6 +20,7 @@ from dossier.cli.history import history, undo
 from dossier.cli.keep import attach, build, check, init
 from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
+from dossier.cli.restore import restore
 from dossier.cli.review import review
 from dossier.cli.search import search
 from dossier.cli.serve import serve
@@ -63,7 +64,7 @@ def _open_app() -> None:
 
 COMMANDS = (
     build, list_, show, compare, search, propose, export, draft, add, update, orphans, describe,
-    review, history, undo, attach, company, codebook, facet, topic, check, init, serve,
+    review, history, undo, attach, company, codebook, facet, topic, check, restore, init, serve,
 )  # fmt: skip
 
 for command in COMMANDS:

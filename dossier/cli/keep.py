@@ -37,14 +37,31 @@ def attach(files: tuple[Path, ...]) -> None:
 
 
 @click.command()
+@click.option("--repair", is_flag=True, help="Restore what can be restored; say what cannot.")
 @workspace_option
-def check() -> None:
-    """Verify ids, references, offsets, quotations, dates and history; status 1 on any fault."""
+def check(repair: bool) -> None:
+    """Verify ids, references, offsets, quotations, dates and history; status 1 on any fault.
+
+    A repair takes from the states kept of each file, from the seeds, the history and the attached
+    texts. A damaged file is kept aside as it was, and what is sound is not touched.
+    """
+    if repair:
+        _repair()
+        return
     from dossier.store.check import check as run
 
     report = run(workspace())
     put("\n".join(report.lines()))
     if report.faults:
+        raise click.exceptions.Exit(1)
+
+
+def _repair() -> None:
+    from dossier.store.repair.run import repair as run
+
+    report = run(workspace())
+    put("\n".join(report.lines()))
+    if not report.is_whole:
         raise click.exceptions.Exit(1)
 
 

@@ -15,6 +15,7 @@ from dossier.counting import count
 from dossier.errors import DossierError
 from dossier.model import Article, Statement
 from dossier.store import files, freshness, originals, rows
+from dossier.store.continuity import refuse_restart
 from dossier.store.inputs import Inputs, read_inputs
 from dossier.store.lagging import caught_up, still_imported
 from dossier.store.merging import Merger, merge
@@ -117,6 +118,7 @@ def build(workspace: Workspace, *, allow_empty: bool = False) -> BuildReport:
     inputs = read_inputs(workspace)
     shelf = Shelf(workspace.store)
     with shelf.locked():
+        refuse_restart(shelf, inputs.companies)
         report, contents = _draft(workspace, shelf, inputs, allow_empty=allow_empty)
         files.replace(contents)
         freshness.mark_built(workspace, moment)

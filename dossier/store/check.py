@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.counting import count
 from dossier.store.build import BuildReport, open_store, pending
+from dossier.store.continuity import breaks
 from dossier.store.faults import Fault, Faults
 from dossier.store.inputs import PartialInputs, inspect_inputs
 from dossier.store.inspection import Articles, Dossier, inspect_articles, inspect_dossier
@@ -14,8 +15,13 @@ from dossier.store.journal_check import inspect_journal
 from dossier.store.review_check import inspect_reviews
 from dossier.store.rules import rules
 from dossier.store.shelf import Shelf
-from dossier.store.texts import hold_to_texts, strays
+from dossier.store.texts import exact_texts, hold_to_texts, strays
 from dossier.workspace import Workspace
+
+_STRANGE = (
+    "A synchronising program may have left it there; move it away. To compare it with what is "
+    "stored: dossier restore"
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +57,17 @@ def check(workspace: Workspace) -> CheckReport:
         faults.attempt(lambda: open_store(workspace))
     shelf = Shelf(workspace.store)
     with shelf.reading():
-        companies = faults.attempt(shelf.companies) or ()
-        dossiers = [inspect_dossier(shelf, company, faults) for company in companies]
+        companies = faults.attempt(shelf.companies)
+        dossiers = [inspect_dossier(shelf, company, faults) for company in companies or ()]
         articles = inspect_articles(shelf, faults)
-        inspect_reviews(shelf, articles, faults)
         inspect_journal(shelf, faults)
+        if companies is not None:  # else the folder cannot be read, which is told
+            texts = exact_texts(workspace, articles)
+            faults.attempt(lambda: inspect_reviews(shelf, articles, texts, faults))
+            for path, what in breaks(shelf, inputs.companies or (), articles.articles):
+                faults.add(path, "", what)
+            for path in faults.attempt(shelf.strangers) or ():
+                faults.add(path, "", f"is no file of the store by its name. {_STRANGE}")
     statements = [statement for dossier in dossiers for statement in dossier.statements]
     unsound = _hold_to_rules(dossiers, articles, inputs, faults)
     lost, notes = hold_to_texts(workspace, statements, articles, inputs, faults)

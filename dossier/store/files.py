@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from dossier.errors import StorageError
+from dossier.store import backups
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -18,11 +18,6 @@ _BINARY = getattr(os, "O_BINARY", 0)
 # neither a link is followed, nor a pipe waited for
 _READ = os.O_RDONLY | _BINARY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE = os.O_WRONLY | _BINARY | os.O_CREAT | os.O_EXCL
-
-
-def backup(path: Path) -> Path:
-    """Give the place where the version before the present one of `path` is kept."""
-    return path.with_name(f"{path.name}.bak")
 
 
 def read(path: Path) -> bytes:
@@ -53,37 +48,58 @@ def _is_other(path: Path) -> bool:
 def replace(contents: Mapping[Path, bytes | None]) -> None:
     """Give each file its new content (None: remove it), all of them or none.
 
-    What a file held before stays beside it as its backup. When this returns, the contents are on
-    the disk. The caller holds the lock of the store.
+    What a file held before is kept as a state of it, and so is the new content. When this
+    returns, the contents are on the disk. On a full disk older states make room. The caller holds
+    the lock of the store.
 
-    Raises StorageError; every file is then as it was.
+    Raises StorageError; every file is then as it was, or the message says which is not.
     """
-    existed: dict[Path, bool] = {}
+    folders = {path.parent for path in contents}
+    try:
+        try:
+            _replace(contents)
+        except OSError as fault:
+            if fault.errno not in _FULL or not _make_room(folders):
+                raise
+            _replace(contents)
+    except OSError as fault:
+        raise StorageError(
+            f"cannot be written: {reason(fault)}",
+            where=str(next(iter(contents)).parent),
+            advice="Nothing was changed.",
+        ) from fault
+    for path in contents:
+        with suppress(OSError):  # what is written is written; a state more is a comfort
+            if path.exists() and not backups.is_one(path):
+                backups.keep(path)
+            backups.thin(path)
+
+
+def _replace(contents: Mapping[Path, bytes | None]) -> None:
+    """Do it. Raises OSError when nothing was changed, StorageError when that is not sure."""
+    held: dict[Path, Path | None] = {}
     begun: list[Path] = []
     try:
-        existed.update((path, path.exists()) for path in contents)
         for path, content in contents.items():
             if content is not None:
                 _stage(path, content)
+        held.update((path, backups.keep(path) if path.exists() else None) for path in contents)
         for path, content in contents.items():
-            if existed[path]:
-                _keep(path)
             begun.append(path)
-            if content is None:
-                path.unlink(missing_ok=True)
-            else:
+            if content is not None:
                 _staged(path).replace(path)
+            elif held[path]:
+                path.unlink()
         for folder in {path.parent for path in contents}:
             _sync(folder)
-    except BaseException as fault:
-        for path in begun:
-            _put_back(path, existed=existed[path])
-        if isinstance(fault, OSError):
+    except BaseException:
+        lost = [str(path) for path in begun if not _put_back(path, held[path])]
+        if lost:
             raise StorageError(
-                f"cannot be written: {reason(fault)}",
-                where=str(next(iter(contents)).parent),
-                advice="Nothing was changed.",
-            ) from fault
+                "could be written only in part, and not be put back as it was",
+                where=", ".join(lost),
+                advice="What it held is kept. Run: dossier check",
+            ) from None
         raise
     finally:
         for path in contents:
@@ -105,31 +121,47 @@ def _staged(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 
 
+def _make_room(folders: Iterable[Path]) -> bool:
+    """Give up older states of the files of some folders; tell whether there were any."""
+    return any(list(map(backups.shed, folders)))
+
+
+def make(folder: Path) -> None:
+    """Make a folder that is on the disk when this returns. Raises OSError."""
+    missing = [item for item in (folder, *folder.parents) if not item.is_dir()]
+    for item in reversed(missing):
+        with suppress(FileExistsError):
+            item.mkdir()
+        _sync(item.parent)
+
+
 def _stage(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make(path.parent)
     staged = _staged(path)
     staged.unlink(missing_ok=True)
-    with os.fdopen(os.open(staged, _CREATE, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _keep(path: Path) -> None:
-    kept = backup(path)
-    kept.unlink(missing_ok=True)
+    descriptor = os.open(staged, _CREATE, 0o600)
     try:
-        os.link(path, kept)
-    except OSError:  # a file system without hard links
-        shutil.copyfile(path, kept)
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
-def _put_back(path: Path, *, existed: bool) -> None:
-    with suppress(OSError):
-        if existed:
-            backup(path).replace(path)
-        else:
+def _put_back(path: Path, held: Path | None) -> bool:
+    """Let a file be as it was; tell whether it is."""
+    staged = _staged(path)
+    try:
+        staged.unlink(missing_ok=True)
+        if held is None:
             path.unlink(missing_ok=True)
+        else:
+            backups.copy(held, staged)
+            staged.replace(path)
+    except OSError:
+        return False
+    return True
 
 
 def _sync(folder: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from dossier.codebook import read_companies
 from dossier.coding.seeds import seed_files
 from dossier.errors import DossierError
-from dossier.store import files
+from dossier.store import backups, files
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
 
@@ -40,8 +40,12 @@ def notes(workspace: Workspace) -> list[str]:
         changed = [name for name in changed if name != _SEEDS]
     if changed:
         told.append(f"{_listed(changed)} changed since the last build; run dossier build")
-    if lost:
-        told.append(f"the store has no dossier of {_listed(lost)}; run dossier build")
+    kept = [id_ for id_ in lost if backups.kept(Shelf(workspace.store).path(id_))]
+    new = [id_ for id_ in lost if id_ not in kept]
+    if kept:
+        told.append(f"the dossier of {_listed(kept)} is gone; run dossier check --repair")
+    if new:
+        told.append(f"the store has no dossier of {_listed(new)}; run dossier build")
     return told
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from tinydb import TinyDB
 from tinydb.table import Table
 
 from dossier.errors import DossierError
 from dossier.model import Article, Plain, Statement
-from dossier.store import record, rows
+from dossier.store import past, record, rows
 from dossier.store.faults import Faults
 from dossier.store.rows import (
     Attachment,
@@ -25,6 +27,8 @@ from dossier.store.rows import (
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 
 T = TypeVar("T", bound=Plain)
+Key = TypeVar("Key", bound=Hashable)
+_OWN = "the file must hold the record of its company, and only that"
 
 
 @dataclass(frozen=True)
@@ -56,31 +60,45 @@ class Articles:
 def inspect_dossier(shelf: Shelf, company: str, faults: Faults) -> Dossier:
     """Read the file of a company (its id) and verify what shows without any other file."""
     path = shelf.path(company)
-    drafts = faults.attempt(lambda: shelf.drafts(company))
+    drafts = faults.attempt(lambda: shelf.read(company))
     if drafts is None:
         return Dossier(path)
     db = drafts[company]
+    if not _is_of(company, db) and (other := drafts.foreign(company)):
+        faults.add(path, company, f"{_OWN}, but it holds {other}")
+        return Dossier(path)
     companies = valid(db.table(rows.COMPANY), CompanyRow, path, faults)
-    if [row.id for row in companies] != [company]:
-        faults.add(path, company, "the file must hold the record of its company, and only that")
+    if [(row.id, row.company.id) for row in companies] != [(company, company)]:
+        faults.add(path, company, _OWN)
     table = db.table(rows.STATEMENTS)
     statements = valid(table, StatementRow, path, faults)
     entries = valid(db.table(rows.HISTORY), Entry, path, faults)
-    for row in statements:
-        of_company = row.id.rpartition("-")[0] == company
-        if not of_company or (row.statement is not None and row.statement.id != row.id):
-            faults.add(path, row.id, "the record is not of this id, or not of this company")
     present = {rows.name(document) for document in table.all()}
-    for id_, what in (*_twins(row.id for row in statements), *_gaps(statements, entries, present)):
+    for id_, what in (
+        *misfiled(company, statements),
+        *past.broken(statements, entries, present),
+    ):
         faults.add(path, id_, what)
     return Dossier(path, tuple(statements), invalid=len(table) - len(statements))
+
+
+def misfiled(company: str, statements: Iterable[StatementRow]) -> Iterator[tuple[str, str]]:
+    """Give the rows that are not what their id, or the file of their company (an id), says."""
+    statements = tuple(statements)
+    for row in statements:
+        held = [item.id for item in (row.statement, row.seed) if item is not None]
+        if row.id.rpartition("-")[0] != company or set(held) - {row.id}:
+            yield row.id, "the record is not of this id, or not of this company"
+        if row.conflict and (row.seed is None or row.statement is None):
+            yield row.id, "is in conflict with a seed, but not both versions are there"
+    yield from _twins(row.id for row in statements)
 
 
 def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     """Read the file of the articles and verify what shows without any other file."""
     path = shelf.path(ARTICLES_FILE)
     drafts = faults.attempt(lambda: shelf.drafts(ARTICLES_FILE))
-    if drafts is None:
+    if drafts is None:  # among them a file that is another's: it would seem to be empty
         return Articles(path, readable=False)
     db = drafts[ARTICLES_FILE]
     articles = valid(db.table(rows.ARTICLES), Article, path, faults)
@@ -88,29 +106,67 @@ def inspect_articles(shelf: Shelf, faults: Faults) -> Articles:
     imports = valid(db.table(rows.IMPORTS), Import, path, faults)
     earlier = valid(db.table(rows.EARLIER), Earlier, path, faults)
     descriptions = valid(db.table(rows.DESCRIPTIONS), Description, path, faults)
-    known = [article.id for article in articles]
-    attached = [attachment.article for attachment in attachments]
-    imported = [item.article for item in imports]
-    kept = [item.id for item in earlier]
-    for id_, what in (*_twins(known), *_twins(attached), *_twins(imported), *_twins(kept)):
+    told = (
+        *_unattached(articles, attachments, imports),
+        *_misnamed(articles, earlier),
+        *undivided((item.id, item) for item in articles),
+        *undivided((item.id, item.record) for item in earlier),
+        *_misdescribed(articles, imports, descriptions),
+    )
+    for id_, what in told:
         faults.add(path, id_, what)
-    for id_ in attached:
-        if id_ not in known:
-            faults.add(path, id_, "a text is attached to it, but there is no such article")
-    for id_ in imported:
-        if id_ not in known:
-            faults.add(path, id_, "it is said to be imported, but there is no such article")
-        elif id_ not in attached:
-            faults.add(path, id_, "it was imported, but its text is not attached")
-    for item in earlier:
-        if item.article not in known or item.record.id != item.article:
-            faults.add(path, item.id, "it is an earlier version of an article that is not there")
-    for id_, what in _misdescribed(articles, imports, descriptions):
-        faults.add(path, id_, what)
+    known = {article.id for article in articles}
     for article in articles:
         if article.copy_of and (article.copy_of not in known or article.copy_of == article.id):
             faults.add(path, article.id, f"is a copy of {article.copy_of!r}, which is not there")
     return Articles(path, tuple(articles), tuple(attachments), tuple(imports), tuple(earlier))
+
+
+def _unattached(
+    articles: Iterable[Article], attachments: Iterable[Attachment], imports: Iterable[Import]
+) -> Iterator[tuple[str, str]]:
+    """Give what is listed twice, and the texts and imports that are not of an article."""
+    known = [article.id for article in articles]
+    attached = [attachment.article for attachment in attachments]
+    imported = [item.article for item in imports]
+    yield from (*_twins(known), *_twins(attached), *_twins(imported))
+    for id_ in attached:
+        if id_ not in known:
+            yield id_, "a text is attached to it, but there is no such article"
+    for id_ in imported:
+        if id_ not in known:
+            yield id_, "it is said to be imported, but there is no such article"
+        elif id_ not in attached:
+            yield id_, "it was imported, but its text is not attached"
+
+
+def _misnamed(articles: Iterable[Article], earlier: Iterable[Earlier]) -> Iterator[tuple[str, str]]:
+    """Give the earlier versions of no article, those listed twice, those of a strange name."""
+    known = {article.id for article in articles}
+    earlier = tuple(earlier)
+    yield from _twins(item.id for item in earlier)
+    yield from (
+        (f"{article} {version}", "two records are of this version")
+        for (article, version), _ in _twins((i.article, i.record.version) for i in earlier)
+    )
+    for item in earlier:
+        if item.article not in known or item.record.id != item.article:
+            yield item.id, "it is an earlier version of an article that is not there"
+        if not re.fullmatch(rf"{re.escape(item.article)}\.v[1-9]\d*", item.id):
+            yield item.id, f"is no name of an earlier version of {item.article!r}"
+        if not past.is_moment(item.when):
+            yield item.id, f"has a date that is none: {item.when!r}"
+
+
+def undivided(records: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, str]]:
+    """Give, by name, the records whose paragraphs cannot be those of a text of their length."""
+    for id_, article in records:
+        places = [0, *(end for item in article.digest for end in (item.start, item.end))]
+        numbers = [item.paragraph for item in article.digest]
+        if places != sorted(places) or places[-1] > article.characters:
+            yield id_, "its paragraphs overlap, or are not in the text"
+        elif numbers != list(range(1, len(numbers) + 1)):
+            yield id_, "its paragraphs are not numbered 1, 2, 3 …"
 
 
 def _misdescribed(
@@ -133,6 +189,8 @@ def _misdescribed(
                 f"the history of its record has revision {item.revision} where {expected} "
                 "should come",
             )
+        if not past.is_moment(item.when):
+            yield item.article, f"the history of its record has a date that is none: {item.when!r}"
         last[item.article] = item.revision
 
 
@@ -148,36 +206,15 @@ def valid(table: Table, kind: type[T], path: Path, faults: Faults) -> list[T]:
     return found
 
 
-def _twins(ids: Iterable[str]) -> Iterator[tuple[str, str]]:
-    seen: set[str] = set()
+def _is_of(company: str, db: TinyDB) -> bool:
+    """Tell whether a file holds anything of the company that it is named after."""
+    documents = (*db.table(rows.STATEMENTS), *db.table(rows.HISTORY))
+    return any(rows.name(document).rpartition("-")[0] == company for document in documents)
+
+
+def _twins(ids: Iterable[Key]) -> Iterator[tuple[Key, str]]:
+    seen: set[Key] = set()
     for id_ in ids:
         if id_ in seen:
             yield id_, "two records have this id"
         seen.add(id_)
-
-
-def _gaps(
-    statements: Iterable[StatementRow], entries: Iterable[Entry], present: set[str]
-) -> Iterator[tuple[str, str]]:
-    """Give the statements whose history does not lead, step by step, to what they are now.
-
-    `present` are the ids of all records, with those that are not valid.
-    """
-    last: dict[str, Entry] = {}
-    for entry in entries:
-        before = last.get(entry.statement)
-        expected = before.revision + 1 if before else 1
-        if entry.revision != expected:
-            yield (
-                entry.statement,
-                f"its history has revision {entry.revision} where {expected} should come",
-            )
-        last[entry.statement] = entry
-    for row in statements:
-        end = last.pop(row.id, None)
-        if end is None or end.revision != row.revision:
-            stands = f"to revision {end.revision}" if end else "nowhere"
-            yield row.id, f"is at revision {row.revision}, but its history leads {stands}"
-    for id_, end in last.items():
-        if id_ not in present and end.what not in {"removed", "undone"}:
-            yield id_, "its history leads to a statement that is not there"

@@ -107,13 +107,12 @@ def left(workspace: Workspace, article: Article) -> Attachment | None:
 def strays(
     workspace: Workspace, attachments: Iterable[Attachment], earlier: Iterable[Earlier]
 ) -> list[Path]:
-    """List the files that are no text of an article, present or earlier, nor a backup of one.
+    """List the files that are no text of an article, present or earlier.
 
     Raises DossierError when the folder cannot be read.
     """
-    texts = [place(workspace, attachment.article) for attachment in attachments]
-    texts += [place(workspace, item.id) for item in earlier]
-    kept = {*texts, *map(files.backup, texts)}
+    texts = {place(workspace, attachment.article) for attachment in attachments}
+    texts |= {place(workspace, item.id) for item in earlier}
     try:
         found = sorted(workspace.originals.iterdir())
     except FileNotFoundError:
@@ -122,7 +121,7 @@ def strays(
         raise DossierError(
             f"cannot be read: {files.reason(fault)}", where=str(workspace.originals)
         ) from None
-    return [path for path in found if path not in kept and not path.name.startswith(".")]
+    return [path for path in found if path not in texts and not path.name.startswith(".")]
 
 
 def passages(statements: Iterable[Statement]) -> dict[str, list[Evidence]]:

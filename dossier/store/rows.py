@@ -195,7 +195,7 @@ def fetch(table: Table, kind: type[T], path: Path) -> list[T]:
 def put(table: Table, rows: Iterable[Plain]) -> None:
     """Write rows in the place of those with the same identifier, new ones at the end."""
     key = _KEYS[table.name]
-    documents = {str(document[key]): document for document in map(_encode, rows)}
+    documents = {str(document[key]): document for document in map(encode, rows)}
 
     def renew(document: Any) -> None:
         new = documents.pop(str(document[key]), None)
@@ -216,14 +216,14 @@ def rewrite(table: Table, kind: type[T], path: Path, change: Callable[[T], T]) -
         new = change(row)
         if new != row:
             document.clear()
-            document.update(_encode(new))
+            document.update(encode(new))
 
     table.update(renew)
 
 
 def append(table: Table, rows: Iterable[Plain]) -> None:
     """Write rows at the end of a table that has no identifiers of its own."""
-    table.insert_multiple(map(_encode, rows))
+    table.insert_multiple(map(encode, rows))
 
 
 def drop(table: Table, ids: Iterable[str]) -> None:
@@ -233,5 +233,6 @@ def drop(table: Table, ids: Iterable[str]) -> None:
         table.remove(lambda document: document[key] in gone)
 
 
-def _encode(row: Plain) -> dict[str, Any]:
+def encode(row: Plain) -> dict[str, Any]:
+    """Make the document of a row."""
     return dict(msgspec.to_builtins(row))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from filelock import FileLock, Timeout
 from tinydb import TinyDB
 
 from dossier.errors import StorageError
-from dossier.store import files
+from dossier.store import files, rows
 from dossier.store.storage import SafeStorage
 
 ARTICLES_FILE = "articles"
@@ -19,6 +20,7 @@ REVIEW_FOLDER = "review"
 JOURNAL_FOLDER = "journal"
 KEPT_FOLDER = "kept"
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PATIENCE = 20.0  # seconds that a writer waits for the others
 _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
 _POLL = 0.005
@@ -39,6 +41,33 @@ def kept_of(change: int) -> str:
     return f"{KEPT_FOLDER}/{change:08}"
 
 
+_TABLES = {
+    rows.COMPANY: {rows.COMPANY, rows.STATEMENTS, rows.HISTORY},
+    rows.ARTICLES: {
+        rows.ARTICLES, rows.ATTACHMENTS, rows.IMPORTS, rows.EARLIER, rows.DESCRIPTIONS,
+    },
+    rows.REVIEW: {rows.REVIEW, rows.PROPOSALS, rows.DECISIONS},
+}  # fmt: skip
+
+
+def foreign(name: str, tables: Iterable[str], owners: Iterable[str]) -> str:
+    """Say what a file holds that is not its own, by its name; nothing where all is.
+
+    `owners` are the companies, or the articles of a review, whose file it says that it is.
+    """
+    folder, _, own = name.rpartition("/")
+    kind = rows.ARTICLES if name == ARTICLES_FILE else rows.COMPANY
+    if folder == REVIEW_FOLDER:
+        kind = rows.REVIEW
+    elif folder:
+        return ""
+    for other, known in _TABLES.items():
+        if other != kind and known & set(tables):
+            return f"tables of another kind of file ({', '.join(sorted(known & set(tables)))})"
+    others = [owner for owner in owners if owner != own]
+    return f"the record of {others[0]!r}" if others and kind != rows.ARTICLES else ""
+
+
 class Drafts:
     """Files that have been read into memory, each a TinyDB under its name."""
 
@@ -51,6 +80,16 @@ class Drafts:
 
     def __getitem__(self, name: str) -> TinyDB:
         return TinyDB(storage=lambda: self._storages[name])
+
+    def foreign(self, name: str) -> str:
+        """Say what a file holds that is not its own; nothing where all is."""
+        tables = self._storages[name].read()
+        documents = [
+            document
+            for table in (rows.COMPANY, rows.REVIEW)
+            for document in tables.get(table, {}).values()
+        ]
+        return foreign(name, tables, map(rows.name, documents))
 
     def contents(self) -> dict[Path, bytes | None]:
         """Give what has changed, as `files.replace` takes it."""
@@ -76,21 +115,22 @@ class Shelf:
 
         Raises StorageError when the folder is there but cannot be read.
         """
-        try:
-            paths = list(self.folder.iterdir())
-        except FileNotFoundError:
-            return []
-        except OSError as fault:
-            raise StorageError(
-                f"cannot be read: {files.reason(fault)}", where=str(self.folder)
-            ) from None
-        found = {path.stem for path in paths if path.suffix == ".json" and path.name[0] != "."}
-        return sorted(found - RESERVED)
+        found = {path.stem for path in _files(self.folder)}
+        return sorted(id_ for id_ in found - RESERVED if _ID.fullmatch(id_))
+
+    def strangers(self) -> list[Path]:
+        """List the files that no name of the store leads to: a conflict copy of a synchroniser.
+
+        Raises StorageError as `companies` does.
+        """
+        folders = (self.folder / name for name in ("", REVIEW_FOLDER, JOURNAL_FOLDER, KEPT_FOLDER))
+        found = (path for folder in folders for path in _files(folder))
+        return sorted(path for path in found if not _ID.fullmatch(path.stem))
 
     def reviews(self) -> list[str]:
-        """List the names of the files of reviews."""
-        found = (self.folder / REVIEW_FOLDER).glob("[!.]*.json")
-        return sorted(f"{REVIEW_FOLDER}/{path.stem}" for path in found)
+        """List the names of the files of reviews. Raises StorageError as `companies` does."""
+        found = (path.stem for path in _files(self.folder / REVIEW_FOLDER))
+        return sorted(review_of(article) for article in found if _ID.fullmatch(article))
 
     def pages(self) -> list[int]:
         """List the pages of the journal (numbers), the oldest first."""
@@ -100,15 +140,30 @@ class Shelf:
         return []
 
     def drafts(self, *names: str) -> Drafts:
-        """Read files to work on; nothing reaches the disk. Raises StorageError on damage."""
+        """Read files to work on; nothing reaches the disk.
+
+        Raises StorageError on damage, and where a file is not the one that its name says.
+        """
+        drafts = self.read(*names)
+        for name in names:
+            if other := drafts.foreign(name):
+                raise StorageError(
+                    f"holds {other}",
+                    where=str(self.path(name)),
+                    advice="It was put in the place of another. To mend it: dossier check --repair",
+                )
+        return drafts
+
+    def read(self, *names: str) -> Drafts:
+        """Read files whatever they hold. Raises StorageError on damage."""
         return Drafts({name: self.path(name) for name in names})
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Keep writers out for a while, where the folder lets us."""
         with ExitStack() as held:
-            if self.folder.is_dir():
-                with suppress(Timeout, OSError):
+            with suppress(Timeout, OSError):
+                if self.folder.is_dir():
                     held.enter_context(self._lock.acquire(timeout=_BRIEF))
             yield
 
@@ -119,7 +174,7 @@ class Shelf:
         Raises StorageError when the folder cannot be made or locked.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            files.make(self.folder)
             held = self._lock.acquire(timeout=_PATIENCE)
         except Timeout:
             raise StorageError(
@@ -146,3 +201,14 @@ class Shelf:
             drafts = self.drafts(*names)
             yield drafts
             files.replace(drafts.contents())
+
+
+def _files(folder: Path) -> list[Path]:
+    """List the files of a folder that are the store's by their ending, and not hidden."""
+    try:
+        found = list(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as fault:
+        raise StorageError(f"cannot be read: {files.reason(fault)}", where=str(folder)) from None
+    return [path for path in found if path.suffix == ".json" and path.name[0] != "."]

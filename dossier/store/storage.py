@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,16 +14,21 @@ from tinydb import Storage
 
 from dossier.errors import StorageError
 from dossier.model import Ordinal, Sha256
-from dossier.store import files
+from dossier.store import backups, files
+from dossier.store.migrations import STEPS, migrated
 
 SCHEMA = 1
 HEADER = "_dossier"
+
+_KEPT = "schema-{}.json"  # ending of the copy of a file of an older schema
 
 DocumentNumber = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,17}$")]
 Tables = dict[str, dict[DocumentNumber, dict[str, Any]]]
 
 
-class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a file says of itself; `generation` counts the writes."""
+
     schema: int
     generation: Ordinal
     checksum: Sha256
@@ -42,10 +48,15 @@ class SafeStorage(Storage):
         self._lasting = lasting
         self._draft: Tables = {}
         self._generation = 0
+        self._is_there = False
         self._checksum = ""
+        self._outdated: dict[Path, bytes | None] = {}
 
     def begin(self) -> None:
         """Read the file anew; a file that is not there is an empty draft.
+
+        What is of an older schema is brought to the present one; once that is written, the file
+        as it was goes along as a copy of its own (`acme.schema-1.json`, in the folder of states).
 
         Raises StorageError where the file is damaged, or of a newer or an older date than a
         draft can start from.
@@ -53,11 +64,18 @@ class SafeStorage(Storage):
         try:
             data = files.read(self.path)
         except FileNotFoundError:
-            self._draft, self._generation, self._checksum = {}, 0, ""
+            self._draft, self._checksum, self._outdated = {}, "", {}
+            self._generation, self._is_there = _reached(self.path), False
             return
-        header, tables = _parse(data, self.path)
+        self._is_there = True
+        header, tables = parse(data, self.path)
         self._draft = tables
         self._generation, self._checksum = header.generation, header.checksum
+        self._outdated = {}
+        if header.schema < SCHEMA:
+            self._draft, self._checksum = migrated(tables, header.schema, SCHEMA), ""
+            copy = backups.place(self.path) / _KEPT.format(header.schema)
+            self._outdated = {copy: data}
 
     def read(self) -> Tables:
         """Give the draft to TinyDB."""
@@ -75,17 +93,30 @@ class SafeStorage(Storage):
         """
         tables = {name: table for name, table in self._draft.items() if table}
         if not tables and not self._lasting:
-            return {self.path: None} if self._generation else {}
+            return {self.path: None} if self._is_there else {}
         try:
             checksum = _checksum(tables)
             if checksum == self._checksum:
                 return {}
-            header = _Header(SCHEMA, self._generation + 1, checksum)
-            content = {HEADER: {"1": msgspec.to_builtins(header)}, **tables}
-            text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
-            return {self.path: f"{text}\n".encode()}
+            content = encoded(tables, self._generation + 1)
         except ValueError as fault:
             raise StorageError(f"cannot be stored: {fault}", where=str(self.path)) from None
+        return {**self._outdated, self.path: content}
+
+
+def _reached(path: Path) -> int:
+    """Give the generation of the last state that is kept of a file; a new one is counted on."""
+    for kept in backups.kept(path):
+        with suppress(StorageError, FileNotFoundError):
+            return parse(files.read(kept), kept)[0].generation
+    return 0
+
+
+def encoded(tables: Tables, generation: int) -> bytes:
+    """Give the bytes of a file with these tables. Raises ValueError at what JSON cannot hold."""
+    header = Header(SCHEMA, generation, _checksum(tables))
+    content = {HEADER: {"1": msgspec.to_builtins(header)}, **tables}
+    return f"{json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)}\n".encode()
 
 
 def _checksum(tables: Tables) -> str:
@@ -93,8 +124,8 @@ def _checksum(tables: Tables) -> str:
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
-def _parse(data: bytes, path: Path) -> tuple[_Header, Tables]:
-    """Divide a file into header and tables, and verify both."""
+def parse(data: bytes, path: Path) -> tuple[Header, Tables]:
+    """Divide a file into header and tables, and verify both. Raises StorageError."""
     content = _decode(data, path)
     try:
         tables = msgspec.convert(content, Tables)
@@ -106,11 +137,11 @@ def _parse(data: bytes, path: Path) -> tuple[_Header, Tables]:
                 where=str(path),
                 advice="A newer file needs a newer dossier. Nothing was changed.",
             )
-        header = msgspec.convert(document, _Header)
+        header = msgspec.convert(document, Header)
     except (msgspec.ValidationError, KeyError):
         raise _damaged(path, "is not a file of this store: its header is missing") from None
     try:
-        sound = header.schema == SCHEMA and header.checksum == _checksum(tables)
+        sound = header.schema in {*STEPS, SCHEMA} and header.checksum == _checksum(tables)
     except ValueError:
         sound = False
     if not sound:
@@ -133,11 +164,8 @@ def _decode(data: bytes, path: Path) -> Any:
 
 
 def _damaged(path: Path, what: str, line: int | None = None) -> StorageError:
-    kept = files.backup(path)
-    restore = f"copy {kept.name} over it, or " if kept.is_file() else ""
     return StorageError(
         what,
         where=str(path) if line is None else f"{path}:{line}",
-        advice=f"To mend it, {restore}delete it and run: dossier build"
-        " (what was edited in it since is lost).",
+        advice="To mend it: dossier check --repair. Its earlier states: dossier restore",
     )

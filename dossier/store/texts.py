@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from dossier.articles.anchoring import holds
 from dossier.articles.paragraphs import paragraphs
 from dossier.cleaning import clean_line
 from dossier.counting import count
+from dossier.errors import DossierError
 from dossier.model import Article, Original, Statement
 from dossier.records import Place
 from dossier.store import originals
@@ -49,6 +52,8 @@ def hold_to_texts(
         else:
             for place, what in _misdescribed(article, attachment, original):
                 faults.add(inputs.line(article, *place) or articles.path, article.id, what)
+        if not all(_is_anchor(anchor, original.text) for anchor in original.anchors.items()):
+            faults.add(articles.path, article.id, "an anchor is no place in its text")
         path = originals.place(workspace, article.id)
         lost = _hold_passages(path, statements, original, faults)
         unsound |= lost[0]
@@ -57,6 +62,22 @@ def hold_to_texts(
         path = originals.place(workspace, item.id)
         unsound |= _hold_passages(path, statements, version, faults)[0]
     return unsound, [*notes, *_waiting(statements)]
+
+
+def exact_texts(workspace: Workspace, articles: Articles) -> dict[str, Original]:
+    """Give by article (an id) the very texts that are at hand and sound."""
+    found: dict[str, Original] = {}
+    for attachment in articles.attachments:
+        if attachment.exact:
+            with suppress(DossierError):  # told where the texts themselves are held to it
+                found[attachment.article] = originals.load(workspace, attachment)
+    return found
+
+
+def _is_anchor(anchor: tuple[str, tuple[int, int]], text: str) -> bool:
+    """Tell whether an anchor leads from a span to a span of a text."""
+    span, (start, end) = anchor
+    return bool(re.fullmatch(r"\d+-\d+", span)) and start < end <= len(text)
 
 
 def _rested_on(

@@ -1,7 +1,7 @@
 """Writers to be run as processes of their own: many at once, or killed while they save.
 
-Usage: `hammer.py write WORKSPACE NAME TIMES`, `hammer.py die WORKSPACE ROUNDS`,
-`hammer.py review WORKSPACE ROUNDS` or `hammer.py merge WORKSPACE ROUNDS`.
+Usage: `hammer.py write WORKSPACE NAME TIMES`, or `hammer.py die WORKSPACE ROUNDS SEED`, where `die`
+may be `review` or `merge`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dossier.coding.accepting import stated
-from dossier.errors import ConflictError
+from dossier.errors import ConflictError, StorageError
 from dossier.store import company_changes, undoing
 from dossier.store.build import build
 from dossier.store.check import check
@@ -51,28 +51,30 @@ def write(workspace: Workspace, name: str, times: int) -> None:
         done += 1
 
 
-def die(workspace: Workspace, rounds: int) -> dict[str, int]:
+def die(workspace: Workspace, rounds: int, seed: int) -> dict[str, int]:
     """Kill a writer at a random moment, again and again; count what was lost by it."""
-    return _kill(workspace, rounds, _save_forever, lambda: Store(workspace).revision(STATEMENT))
+    return _kill(
+        workspace, rounds, seed, _save_forever, lambda: Store(workspace).revision(STATEMENT)
+    )
 
 
-def review(workspace: Workspace, rounds: int) -> dict[str, int]:
+def review(workspace: Workspace, rounds: int, seed: int) -> dict[str, int]:
     """Kill a reviewer at a random moment, again and again; count what was lost by it."""
 
     def decided() -> int:
         return len(Reviews(Store(workspace)).read(QUAY_ID).decisions)
 
-    return _kill(workspace, rounds, _decide_forever, decided)
+    return _kill(workspace, rounds, seed, _decide_forever, decided)
 
 
-def merge(workspace: Workspace, rounds: int) -> dict[str, int]:
+def merge(workspace: Workspace, rounds: int, seed: int) -> dict[str, int]:
     """Kill a merger of companies at a random moment, again and again; count what was lost by it.
 
     Whatever was half done, a build or an undo brings to an end.
     """
     library = Store(workspace).library()
     counts = {"rounds": rounds, "lost": 0, "unreadable": 0}
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(seed)  # noqa: S311
     for number in range(rounds):
         _kill_a_writer(workspace, chance, _merge_forever)
         if number % 2:
@@ -88,15 +90,18 @@ def merge(workspace: Workspace, rounds: int) -> dict[str, int]:
 
 
 def _kill(
-    workspace: Workspace, rounds: int, work: Work, reached: Callable[[], int]
+    workspace: Workspace, rounds: int, seed: int, work: Work, reached: Callable[[], int]
 ) -> dict[str, int]:
     counts = {"rounds": rounds, "lost": 0, "unreadable": 0}
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(seed)  # noqa: S311
     for _ in range(rounds):
         acknowledged = _kill_a_writer(workspace, chance, work)
-        report = check(workspace)
-        counts["unreadable"] += bool(report.faults)
-        counts["lost"] += reached() < acknowledged
+        try:
+            counts["lost"] += reached() < acknowledged
+            Store(workspace).library()
+        except StorageError:
+            counts["unreadable"] += 1
+    counts["unreadable"] += bool(check(workspace).faults)
     return counts
 
 
@@ -168,4 +173,4 @@ if __name__ == "__main__":
         write(place, sys.argv[3], int(sys.argv[4]))
     else:
         kill = {"die": die, "review": review, "merge": merge}[sys.argv[1]]
-        sys.stdout.write(json.dumps(kill(place, int(sys.argv[3]))))
+        sys.stdout.write(json.dumps(kill(place, int(sys.argv[3]), int(sys.argv[4]))))

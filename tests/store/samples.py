@@ -14,6 +14,7 @@ from dossier.articles.anchoring import fingerprint
 from dossier.articles.freezing import text_hash
 from dossier.articles.paragraphs import paragraphs
 from dossier.model import Evidence, Statement, Status
+from dossier.store import backups
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 
@@ -161,7 +162,7 @@ def snapshot(workspace: Workspace) -> dict[str, bytes]:
     return {
         path.relative_to(workspace.store).as_posix(): path.read_bytes()
         for path in sorted(workspace.store.rglob("*"))
-        if path.is_file() and path.name != ".lock" and path.suffix != ".bak"
+        if path.is_file() and path.name != ".lock" and backups.FOLDER not in path.parts
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from dossier.store import backups
 from dossier.store.attachments import attach
 from dossier.store.build import build
 from dossier.store.check import check
@@ -167,7 +168,7 @@ def test_strays_are_told_whatever_else_is_wrong(workspace: Workspace, tmp_path: 
     attach(workspace, [write_text(tmp_path, HARBOUR)])
     assert {path.name for path in workspace.originals.iterdir()} == {
         f"{HARBOUR}.txt",
-        f"{HARBOUR}.txt.bak",
+        backups.FOLDER,
     }
     (workspace.originals / ".DS_Store").touch()
     assert check(workspace).notes == ()

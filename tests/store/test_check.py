@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from dossier.errors import StorageError
+from dossier.store import backups
 from dossier.store.attachments import attach
 from dossier.store.build import build, open_store
 from dossier.store.check import check
@@ -238,6 +240,7 @@ def test_a_store_behind_the_seeds_is_told_to_build(workspace: Workspace) -> None
     build(workspace)
     assert told(workspace) == []
     (workspace.store / "bolt.json").unlink()
+    shutil.rmtree(workspace.store / backups.FOLDER)
     assert "2 statements to add" in told(workspace)[0][2]
 
 

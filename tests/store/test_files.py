@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import dossier
 from dossier.errors import StorageError
-from dossier.store import files
+from dossier.store import backups, files
 from dossier.store.store import is_built
 from dossier.workspace import Workspace
 
-CALLS = [
-    (os, "open"),
-    (os, "fdopen"),
-    (os, "fsync"),
-    (os, "link"),
-    (Path, "exists"),
-    (Path, "mkdir"),
-    (Path, "replace"),
-    (Path, "unlink"),
-]
+from .disk import Countdown, fail, watched
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith(".bak")
-    }
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def states(path: Path) -> list[bytes]:
+    return [state.read_bytes() for state in backups.kept(path)]
 
 
 @pytest.fixture
@@ -52,66 +44,94 @@ def change(folder: Path) -> None:
 def test_files_are_replaced_removed_and_made(folder: Path) -> None:
     change(folder)
     assert contents(folder) == {"a": b"new a", "c": b"new c", "d": b"new d"}
-    assert files.backup(folder / "a").read_bytes() == b"A"
-    assert files.backup(folder / "b").read_bytes() == b"B"
+    assert states(folder / "a") == [b"new a", b"A", b"a"]
+    assert states(folder / "b") == [b"B", b"b"]
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES])
-@pytest.mark.parametrize(("owner", "name"), CALLS, ids=[name for _, name in CALLS])
-def test_a_refused_call_changes_nothing(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, owner: object, name: str, code: int
-) -> None:
-    before = contents(folder)
-    original: Callable[..., Any] = getattr(owner, name)
-    survived = 0
-    for nth in range(40):
-        calls = 0
-
-        def faulty(*args: Any, nth: int = nth, **kwargs: Any) -> Any:
-            nonlocal calls
-            calls += 1
-            if calls == nth + 1:
-                raise OSError(code, os.strerror(code))
-            return original(*args, **kwargs)
-
-        with monkeypatch.context() as patched:
-            patched.setattr(owner, name, faulty)
-            try:
+def test_a_refused_call_changes_nothing_or_can_be_done_without(folder: Path, code: int) -> None:
+    after = {"a": b"new a", "c": b"new c", "d": b"new d"}
+    before, refused = contents(folder), 0
+    for nth in range(200):
+        countdown = Countdown(nth, fail(code))
+        told = ""
+        try:
+            with watched(folder, countdown):
                 change(folder)
-            except StorageError as fault:
-                told = str(fault)
-            else:
-                break  # the call that fails is no longer reached, or can be done without
-        assert contents(folder) == before
-        assert "Nothing was changed." in told
-        survived += 1
-    assert survived or name == "link"
+        except StorageError as fault:
+            told = fault.advice
+        if told:
+            assert told == "Nothing was changed."
+            assert contents(folder) == before
+            refused += 1
+        else:
+            assert contents(folder) == after
+            files.replace({folder / name: before.get(name) for name in before | after})
+        if not countdown.reached:
+            break
+    assert refused > 30 or code == errno.ENOSPC  # where older states make room, and it goes again
+
+
+def test_what_cannot_even_be_put_back_is_told(folder: Path) -> None:
+    def broken(name: str, args: tuple[object, ...]) -> None:
+        if name in {"replace", "link"} and ("c" in Path(str(args[1])).name or broken_down):
+            broken_down.append(name)
+            raise OSError(errno.EIO, "Input/output error")
+
+    broken_down: list[str] = []
+    with watched(folder, broken), pytest.raises(StorageError, match="only in part") as told:
+        change(folder)
+    assert "What it held is kept. Run: dossier check" in told.value.advice
+    assert b"A" in states(folder / "a")
+
+
+def test_states_are_thinned_to_the_newest_and_one_a_day(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"a")
+    folder = backups.place(path)
+    folder.mkdir(parents=True)
+    for day, hour in itertools.product(range(1, 29), range(4)):
+        (folder / f"202601{day:02}T{hour:02}0000000000Z").touch()
+    backups.thin(path)
+    left = [backups.when(state).strftime("%d %H") for state in backups.kept(path)]
+    newest = ["28 03", "28 02", "28 01", "28 00"]
+    assert left == [*newest, *(f"{day:02} 03" for day in range(27, 20, -1))]
+
+
+def test_a_clock_that_goes_back_confuses_no_order(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    later = backups.place(path) / "29990101T000000999999Z"
+    later.parent.mkdir(parents=True)
+    later.write_bytes(b"later")
+    files.replace({path: b"now"})
+    assert states(path) == [b"now", b"later"]
 
 
 def test_without_hard_links_the_backup_is_a_copy(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "no hard links")
 
     monkeypatch.setattr(os, "link", refuse)
     change(folder)
-    assert files.backup(folder / "a").read_bytes() == b"A"
+    assert states(folder / "a")[:2] == [b"new a", b"A"]
+    assert not list(folder.rglob("*.part"))
 
 
 def test_an_interruption_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = contents(folder)
     replaced: list[Path] = []
-    original = Path.replace
+    original = os.replace
 
-    def interrupted(path: Path, target: Path) -> Path:
+    def interrupted(path: Path, target: Path) -> None:
         replaced.append(path)
         if len(replaced) == 2:
             raise KeyboardInterrupt
-        return original(path, target)
+        original(path, target)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", interrupted)
+        patched.setattr(os, "replace", interrupted)
         with pytest.raises(KeyboardInterrupt):
             change(folder)
     assert contents(folder) == before

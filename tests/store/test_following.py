@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dossier.errors import DossierError, StorageError
-from dossier.store import codebook_changes, company_changes, files
+from dossier.store import backups, codebook_changes, company_changes, files
 from dossier.store.build import build, open_store
 from dossier.store.check import check
 from dossier.store.freshness import notes
@@ -195,7 +195,7 @@ def test_a_company_goes_with_what_the_analyst_wrote_only_if_asked(workspace: Wor
     assert "1 statement of your own can be removed with it" in raised.value.advice
     company_changes.remove(workspace, "calm", with_statements=True)
     assert own.id not in store.library().statement
-    assert (workspace.store / "calm.json.bak").exists()
+    assert backups.kept(workspace.store / "calm.json")
     sound(workspace)
 
 

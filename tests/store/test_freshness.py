@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from dossier.store import backups
 from dossier.store.attachments import attach
 from dossier.store.build import build
 from dossier.store.freshness import notes
@@ -98,6 +100,8 @@ def test_attaching_a_text_is_no_build(built: Workspace, tmp_path: Path) -> None:
 
 def test_a_lost_dossier_is_told(built: Workspace) -> None:
     (built.store / "bolt.json").unlink()
+    assert notes(built) == ["the dossier of bolt is gone; run dossier check --repair"]
+    shutil.rmtree(built.store / backups.FOLDER)
     assert notes(built) == ["the store has no dossier of bolt; run dossier build"]
     build(built)
     assert notes(built) == []
@@ -106,6 +110,7 @@ def test_a_lost_dossier_is_told(built: Workspace) -> None:
 def test_many_names_are_cut_short(built: Workspace) -> None:
     for name in ("acme", "bolt", "calm"):
         (built.store / f"{name}.json").unlink()
+    shutil.rmtree(built.store / backups.FOLDER)
     write_companies(built, ["acme", "bolt", "calm", "dory", "elba"])
     assert notes(built)[1] == (
         "the store has no dossier of acme, bolt, calm and 2 more; run dossier build"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tinydb import JSONStorage, TinyDB, where
 
 from dossier.errors import StorageError
-from dossier.store import files
+from dossier.store import backups, files
 from dossier.store.storage import HEADER, SCHEMA, SafeStorage
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -87,7 +87,7 @@ def test_an_edit_that_changes_nothing_writes_nothing(path: Path) -> None:
 def test_the_version_before_is_kept(path: Path) -> None:
     before = path.read_bytes()
     store_all(path, {"statements": [{"id": "c"}]})
-    assert files.backup(path).read_bytes() == before
+    assert backups.kept(path)[1].read_bytes() == before
     generations = [
         json.loads(item)[HEADER]["1"]["generation"] for item in (before, path.read_bytes())
     ]
@@ -155,11 +155,7 @@ def test_invalid_json_is_told_with_its_line(path: Path) -> None:
 
 def test_a_damaged_file_comes_with_a_way_out(path: Path) -> None:
     path.write_text("{}", "utf-8")
-    with pytest.raises(StorageError, match="delete it and run: dossier build") as told:
-        SafeStorage(path).begin()
-    assert ".bak" not in str(told.value)
-    files.backup(path).touch()
-    with pytest.raises(StorageError, match=r"copy acme\.json\.bak over it, or delete it"):
+    with pytest.raises(StorageError, match=r"dossier check --repair.*dossier restore"):
         SafeStorage(path).begin()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from msgspec.structs import replace
 
 from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
 from dossier.model import Figure, Statement
+from dossier.store import backups
 from dossier.store.build import open_store
 from dossier.store.check import check
 from dossier.store.store import Store
@@ -234,6 +237,9 @@ def test_a_store_that_lost_its_articles_says_how_to_mend_it(
     (workspace.store / "articles.json").unlink()
     with pytest.raises(StorageError, match=r"'harbour-news', which is not stored.*\n.*build"):
         store.library()
+    with pytest.raises(StorageError, match=r"is gone; states of it are kept\n.*check --repair"):
+        open_store(workspace)  # to begin anew would lose the articles that were added
+    shutil.rmtree(workspace.store / backups.FOLDER)
     assert len(open_store(workspace).library().statements) == 4
 
 

@@ -27,21 +27,24 @@ ROOT = Path(dossier.__file__).parents[1]
 HAMMER = Path(__file__).with_name("hammer.py")
 
 
+RANDOM_KILLS = 100  # and 1,000 in the long run, in two halves that may go side by side
+
+
 def hammer(*arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, str(HAMMER), *arguments],
         stdout=subprocess.PIPE,
         text=True,
         check=True,
-        timeout=60,
+        timeout=240,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     return done.stdout
 
 
-def test_several_processes_lose_no_edit(workspace: Workspace) -> None:
+def test_eight_processes_at_once_lose_no_edit(workspace: Workspace) -> None:
     store = open_store(workspace)
-    names, times = "WXYZ", 12
+    names, times = "STUVWXYZ", 6
     with ThreadPoolExecutor(len(names)) as pool:
         list(pool.map(lambda name: hammer("write", str(workspace.root), name, str(times)), names))
     words = store.library().statement[YARD].text.split()
@@ -56,16 +59,36 @@ def test_a_killed_writer_leaves_every_file_readable_and_loses_nothing(
     workspace: Workspace,
 ) -> None:
     build(workspace)
-    counts = json.loads(hammer("die", str(workspace.root), "60"))
-    assert counts == {"rounds": 60, "lost": 0, "unreadable": 0}
+    counts = json.loads(hammer("die", str(workspace.root), str(RANDOM_KILLS), "7"))
+    assert counts == {"rounds": RANDOM_KILLS, "lost": 0, "unreadable": 0}
     open_store(workspace).delete(YARD, Store(workspace).revision(YARD), who="analyst")
     assert not [name for name in snapshot(workspace) if name.endswith(".new")]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked reviewer")
 def test_a_killed_review_loses_no_decision(clipped: Workspace) -> None:
-    counts = json.loads(hammer("review", str(clipped.root), "40"))
-    assert counts == {"rounds": 40, "lost": 0, "unreadable": 0}
+    counts = json.loads(hammer("review", str(clipped.root), "20", "7"))
+    assert counts == {"rounds": 20, "lost": 0, "unreadable": 0}
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked writers")
+@pytest.mark.parametrize("half", ["1", "2"])
+def test_a_thousand_random_kills_lose_nothing(workspace: Workspace, half: str) -> None:
+    build(workspace)
+    counts = json.loads(hammer("die", str(workspace.root), "500", half))
+    assert counts == {"rounds": 500, "lost": 0, "unreadable": 0}
+
+
+@pytest.mark.long
+def test_eight_processes_at_length_lose_no_edit(workspace: Workspace) -> None:
+    store = open_store(workspace)
+    names, times = "STUVWXYZ", 30
+    with ThreadPoolExecutor(len(names)) as pool:
+        list(pool.map(lambda name: hammer("write", str(workspace.root), name, str(times)), names))
+    words = set(store.library().statement[YARD].text.split())
+    assert {f"{name}{number}" for name in names for number in range(times)} <= words
+    assert store.revision(YARD) == 1 + len(names) * times
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked merger")
@@ -74,7 +97,7 @@ def test_a_killed_merge_and_a_killed_undo_can_be_taken_back(workspace: Workspace
         statement("acme-0000aa", "sales", "Acme is named.", evidence("40 boats")), who="analyst"
     )
     (workspace.store / "journal" / "000001.json").unlink()  # the addition is to stay
-    counts = json.loads(hammer("merge", str(workspace.root), "25"))
+    counts = json.loads(hammer("merge", str(workspace.root), "25", "7"))
     assert counts == {"rounds": 25, "lost": 0, "unreadable": 0}
 
 
