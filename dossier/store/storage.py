@@ -153,9 +153,14 @@ def _decode(data: bytes, path: Path) -> Any:
     if not data.strip():
         raise _damaged(path, "is empty")
     try:
-        return json.loads(data.decode("utf-8"))
+        content = json.loads(data.decode("utf-8"))
+        if b"\\u" in data:  # an escape, by which half a character may come in
+            json.dumps(content, ensure_ascii=False).encode()
+        return content
     except json.JSONDecodeError as fault:
         raise _damaged(path, f"is not valid JSON: {fault.msg}", fault.lineno) from None
+    except UnicodeEncodeError:
+        raise _damaged(path, "is not valid JSON: it holds half a character") from None
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         raise _damaged(path, "is not valid JSON: it is not UTF-8", line) from None

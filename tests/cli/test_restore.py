@@ -43,7 +43,7 @@ def test_states_are_listed_and_one_is_brought_back(run: Run, edited: Workspace) 
     listed = run("restore", workspace=edited)
     assert listed.returncode == 0
     assert [line for line in listed.stdout.splitlines() if line[0] != " "] == [
-        "articles", "calder", "journal/000001", "norvane", "untold",
+        "articles", "calder", "norvane", "untold", "journal/000001",
     ]  # fmt: skip
     lines = run("restore", "norvane", workspace=edited).stdout.splitlines()
     assert [line.split(", ", 1)[1] for line in lines[1:]] == [

@@ -203,6 +203,7 @@ def test_damage_to_the_articles_is_found(workspace: Workspace, tmp_path: Path) -
     [
         ("", "is empty"),
         ("{", "is not valid JSON"),
+        ('{"a": "\\ud800"}', "it holds half a character"),
         ('{"_dossier": {"1": {"schema": 9}}}', "newer dossier"),
         ('{"a": {}}', "its header is missing"),
     ],
