@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from dossier.codebook.forwarding import Forwarding
 from dossier.codebook.reading import parse_codebook, parse_companies
 from dossier.coding.seeds import read_seeds
 from dossier.counting import count
-from dossier.errors import StorageError
+from dossier.errors import DossierError, StorageError
 from dossier.model import Company, Facet, Statement
 from dossier.store import files, freshness, kept, rows
 from dossier.store.build import open_store
@@ -118,7 +119,8 @@ def change(workspace: Workspace, decide: Callable[[Standing], Change]) -> int:
         written = {path: text.encode("utf-8") for path, text in changed.items()}
         files.replace({**first, **pen.around({**written, **drafts.contents()})})
         if was_current:
-            freshness.mark_built(workspace, freshness.now(workspace))
+            with suppress(DossierError):  # the change is made; at worst a build is asked for
+                freshness.mark_built(workspace, freshness.now(workspace))
     return len(followed)
 
 
