@@ -55,8 +55,9 @@ class Commands(click.Group):
     """All commands; what is listed knows its help, what is called is loaded."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        listed = {name: click.Command(name, help=told) for name, (_, told) in COMMANDS.items()}
-        super().__init__(*args, commands=listed, **kwargs)
+        super().__init__(*args, **kwargs)
+        for name, (_, told) in COMMANDS.items():
+            self.add_command(click.Command(name, help=told))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

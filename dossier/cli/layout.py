@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 _LEAST = 20  # so much of a text stands on a line, however narrow the terminal
 
@@ -29,6 +27,9 @@ def _wrapped(line: Line, width: int | None) -> Iterator[str]:
     if width is None or indent + cell_len(line.text) <= width:
         yield f"{line.prefix}{line.text}"
         return
+    from rich.console import Console
+    from rich.text import Text
+
     parts = Text(line.text).wrap(Console(width=width), max(_LEAST, width - indent))
     for number, part in enumerate(parts):
         yield (" " * indent if number else line.prefix) + part.plain.rstrip()

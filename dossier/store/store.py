@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from dossier.articles import moving
 from dossier.codebook import read_codebook, read_lexicon
@@ -32,8 +33,7 @@ def is_built(workspace: Workspace) -> bool:
         return True
 
 
-@dataclass(frozen=True)
-class _Dossier:
+class _Dossier(Struct, frozen=True):
     """A company's file, read."""
 
     company: CompanyRow | None
@@ -41,8 +41,7 @@ class _Dossier:
     history: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class _Articles:
+class _Articles(Struct, frozen=True):
     """The file of the articles, read."""
 
     articles: tuple[Article, ...]

@@ -7,9 +7,9 @@ of any length as quick as a short one.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
@@ -23,8 +23,7 @@ Stop = Hashable
 CURSOR = "▌"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Part of a line: `width` cells of `content`. A piece with a `stop` can hold the cursor.
 
     The first cell of such a piece belongs to the cursor's mark, so `content` has `width - 1`.
