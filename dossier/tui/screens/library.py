@@ -122,7 +122,7 @@ class LibraryScreen(View):
         self.query_one(HeatMap).show_chosen(self.desk.chosen)
         self.renew_title()
         self._hint()
-        self._count()
+        self.call_after_refresh(self._count)
 
     def _hint(self) -> None:
         library = self.desk.library
