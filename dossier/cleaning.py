@@ -20,6 +20,8 @@ _JOINER_FLOOD = re.compile(f"([{_JOINERS}])[{_JOINERS}]+")
 
 def clean(text: str) -> str:
     """Clean a text of several lines; tabs and line feeds are kept."""
+    if text.isascii() and text.isprintable():  # the most usual text, and thousands of them
+        return text
     text = _LINE_ENDS.sub("\n", text)
     if not text.isascii():
         text = _NONCHARACTERS.sub("", text)
