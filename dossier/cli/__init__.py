@@ -8,6 +8,7 @@ not there).
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import io
@@ -28,6 +29,7 @@ _LOADED = 100_000
 def main() -> None:
     """Run the command line; every fault becomes a message and an exit status."""
     gc.set_threshold(_LOADED)
+    atexit.register(gc.freeze)  # nor at the end, when all of it goes
     _set_encoding()
     output = sys.stdout
     try:

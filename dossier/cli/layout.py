@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 _LEAST = 20  # so much of a text stands on a line, however narrow the terminal
 
 
@@ -23,8 +21,13 @@ def lay_out(lines: Iterable[Line], width: int | None) -> str:
 
 
 def _wrapped(line: Line, width: int | None) -> Iterator[str]:
+    if width is None:
+        yield f"{line.prefix}{line.text}"
+        return
+    from rich.cells import cell_len
+
     indent = cell_len(line.prefix)
-    if width is None or indent + cell_len(line.text) <= width:
+    if indent + cell_len(line.text) <= width:
         yield f"{line.prefix}{line.text}"
         return
     from rich.console import Console
