@@ -40,6 +40,13 @@ def test_every_command_of_a_group_is_in_its_rows() -> None:
             assert told == set(group.commands), name
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_lists_a_command_as_it_tells_of_itself(name: str) -> None:
+    command = load(name)
+    assert command.name == name
+    assert dossier.commands[name].get_short_help_str(200) == command.get_short_help_str(200)
+
+
 def _parameters(command: click.Command) -> list[click.Parameter]:
     """Give the parameters of a command, or of all those of a group."""
     parts = command.commands.values() if isinstance(command, click.Group) else [command]
