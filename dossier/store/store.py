@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
-
-from msgspec import Struct
 
 from dossier.articles import moving
 from dossier.codebook import read_codebook, read_lexicon
@@ -33,7 +32,8 @@ def is_built(workspace: Workspace) -> bool:
         return True
 
 
-class _Dossier(Struct, frozen=True):
+@dataclass(frozen=True)
+class _Dossier:
     """A company's file, read."""
 
     company: CompanyRow | None
@@ -41,7 +41,8 @@ class _Dossier(Struct, frozen=True):
     history: tuple[Entry, ...]
 
 
-class _Articles(Struct, frozen=True):
+@dataclass(frozen=True)
+class _Articles:
     """The file of the articles, read."""
 
     articles: tuple[Article, ...]
