@@ -3,18 +3,18 @@
     .venv/bin/python benchmarks/first_paint.py [ROUNDS]
 
 Prints, for each contender, the median and the best time in milliseconds and the ratio of the
-medians to that of `import textual.app`.
+medians to that of the smallest Textual app.
 """
 
 import os
 import pty
 import select
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from turns import by_turns, compiled, tell, until_exit
 
 from dossier.store.build import build
 from dossier.workspace import create
@@ -27,15 +27,9 @@ class Minimal(App):
         yield Static("Statements per facet")
 Minimal().run()
 """
+SMALLEST = "smallest Textual app, first paint"
 SEEN = b"per facet"
 PATIENCE = 20.0  # seconds
-
-
-def until_exit(command: list[str]) -> float:
-    """Give the seconds that a command takes."""
-    began = time.perf_counter()
-    subprocess.run(command, check=True)
-    return time.perf_counter() - began
 
 
 def until_seen(command: list[str]) -> float:
@@ -61,8 +55,9 @@ def until_seen(command: list[str]) -> float:
 
 def main() -> None:
     """Measure and print."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     python = sys.executable
+    compiled()
     with tempfile.TemporaryDirectory() as folder:
         workspace = create(Path(folder) / "library", sample=True)
         build(workspace)
@@ -71,18 +66,10 @@ def main() -> None:
             'python -c "import textual.app"': lambda: until_exit(
                 [python, "-c", "import textual.app"]
             ),
-            "smallest Textual app, first paint": lambda: until_seen([python, "-c", MINIMAL]),
+            SMALLEST: lambda: until_seen([python, "-c", MINIMAL]),
             "dossier, first paint": lambda: until_seen(app),
         }
-        times: dict[str, list[float]] = {name: [] for name in contenders}
-        for _ in range(rounds):
-            for name, measure in contenders.items():
-                times[name].append(measure() * 1000)
-    base = statistics.median(next(iter(times.values())))
-    print(f"{'':36} median ms   best ms   ratio   ({rounds} rounds by turns)")
-    for name, taken in times.items():
-        median = statistics.median(taken)
-        print(f"{name:36} {median:9.0f} {min(taken):9.0f} {median / base:7.2f}")
+        tell(by_turns(contenders, rounds), SMALLEST)
 
 
 main()

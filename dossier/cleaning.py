@@ -35,6 +35,8 @@ _VARIED = re.compile(
 
 def clean(text: str) -> str:
     """Clean a text of several lines; tabs and line feeds are kept."""
+    if text.isascii() and text.isprintable():  # the most usual text, and thousands of them
+        return text
     text = _LINE_ENDS.sub("\n", text)
     if text.isascii():
         return "".join(filter(_is_kept, text))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 _DATE = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|XXXX)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[~?]?"
@@ -19,8 +20,7 @@ _LEAP_YEAR = 2000  # a day of an unknown year may be 29 February
 _MONTHS = [calendar.month_name[number] for number in range(13)]
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """The earliest and the latest day that a date may mean; None where the year is unknown."""
 
     first: date | None

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
 
 from dossier.errors import DossierError
 
@@ -45,8 +45,7 @@ schema = 1
 """
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """The folder `root` and the places in it."""
 
     root: Path

@@ -20,6 +20,25 @@ settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("quick")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--first`, for a long run that is over in a minute or two."""
+    parser.addoption(
+        "--first", action="store_true", help="of a test in several pieces run the first only"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out all pieces of a test but the first, where that was asked for."""
+    if not config.getoption("first"):
+        return
+    firsts: dict[str, pytest.Item] = {}
+    for item in items:
+        firsts.setdefault(item.nodeid.partition("[")[0], item)
+    kept = list(firsts.values())
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DOSSIER_CONFIG", str(tmp_path / "config"))

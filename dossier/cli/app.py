@@ -1,4 +1,4 @@
-"""`dossier` without a command opens the app; the commands are listed here."""
+"""`dossier` without a command opens the app; the commands are in `commands.py`."""
 
 from __future__ import annotations
 
@@ -8,27 +8,13 @@ import sys
 import click
 
 from dossier import __version__
-from dossier.cli.add import add
-from dossier.cli.codebook import codebook, facet, topic
-from dossier.cli.company import company
-from dossier.cli.compare import compare
+from dossier.cli.commands import Commands
 from dossier.cli.context import is_terminal, open_library, workspace, workspace_option
-from dossier.cli.describe import describe
-from dossier.cli.draft import draft
-from dossier.cli.export import export
-from dossier.cli.history import history, undo
-from dossier.cli.keep import attach, build, check, init
-from dossier.cli.propose import propose
-from dossier.cli.read import list_, show
-from dossier.cli.restore import restore
-from dossier.cli.review import review
-from dossier.cli.search import search
-from dossier.cli.serve import serve
-from dossier.cli.versions import orphans, update
 from dossier.errors import DossierError
 
 
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit status: 0 done, 1 something is wrong with data or files, 2 not understood.",
@@ -60,12 +46,3 @@ def _open_app() -> None:
     from dossier.tui.app import DossierApp
 
     DossierApp(workspace(), library, notes(workspace())).run()
-
-
-COMMANDS = (
-    build, list_, show, compare, search, propose, export, draft, add, update, orphans, describe,
-    review, history, undo, attach, company, codebook, facet, topic, check, restore, init, serve,
-)  # fmt: skip
-
-for command in COMMANDS:
-    dossier.add_command(command)

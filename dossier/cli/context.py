@@ -7,15 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar, get_args
 
 import click
-import msgspec
 
 from dossier.cleaning import clean
-from dossier.model import Library
-from dossier.views.comparison import Rows
-from dossier.workspace import Workspace, choose
+
+if TYPE_CHECKING:
+    from dossier.model import Library
+    from dossier.workspace import Workspace
 
 PIPE_WIDTH = 120
 NARROWEST = 40
@@ -43,6 +43,8 @@ def _remember(context: click.Context, _option: click.Parameter, path: Path | Non
 
 def rows_option(command: Command) -> Command:
     """Add `--rows`, which narrows a comparison to the rows of one kind."""
+    from dossier.views.comparison import Rows
+
     return click.option(
         "--rows",
         type=click.Choice(get_args(Rows)),
@@ -54,6 +56,8 @@ def rows_option(command: Command) -> Command:
 
 def workspace() -> Workspace:
     """Find the workspace that the command line asks for."""
+    from dossier.workspace import choose
+
     return choose(click.get_current_context().find_root().obj)
 
 
@@ -150,4 +154,6 @@ def talk(words: str) -> None:
 
 def print_json(data: object) -> None:
     """Print data as indented JSON."""
+    import msgspec
+
     put(msgspec.json.format(msgspec.json.encode(data), indent=2).decode("utf-8"))

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
-
 _LEAST = 20  # so much of a text stands on a line, however narrow the terminal
 
 
@@ -25,10 +21,18 @@ def lay_out(lines: Iterable[Line], width: int | None) -> str:
 
 
 def _wrapped(line: Line, width: int | None) -> Iterator[str]:
-    indent = cell_len(line.prefix)
-    if width is None or indent + cell_len(line.text) <= width:
+    if width is None:
         yield f"{line.prefix}{line.text}"
         return
+    from rich.cells import cell_len
+
+    indent = cell_len(line.prefix)
+    if indent + cell_len(line.text) <= width:
+        yield f"{line.prefix}{line.text}"
+        return
+    from rich.console import Console
+    from rich.text import Text
+
     parts = Text(line.text).wrap(Console(width=width), max(_LEAST, width - indent))
     for number, part in enumerate(parts):
         yield (" " * indent if number else line.prefix) + part.plain.rstrip()

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from dossier import dates
 from dossier.cli.layout import Line, lay_out
-from dossier.export.phrases import COMPARED
 from dossier.model import COMPANY, Library, Statement
-from dossier.proposals import Proposal
-from dossier.search.search import Hit
 from dossier.views import wording
 from dossier.views.comparison import Cell, Rows, Told, compare
 from dossier.views.coverage import cover
 from dossier.views.portrait import portray
+
+if TYPE_CHECKING:
+    from dossier.proposals import Proposal
+    from dossier.search.search import Hit
 
 
 def library_page(library: Library, width: int | None = None) -> str:
@@ -72,6 +70,10 @@ def comparison_page(
     width: int,
 ) -> str:
     """Companies side by side, in a table `width` characters wide."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     shown = compare(library, companies, facets=facets, rows=rows)
     if not shown.rows:
         return f"No topic here is compared as: {rows}.\n\n{_measure()}"
@@ -178,5 +180,5 @@ def _legend() -> str:
 
 
 def _measure() -> str:
-    kinds = (f"{kind}: {meaning}." for kind, meaning in COMPARED.items())
+    kinds = (f"{kind}: {meaning}." for kind, meaning in wording.COMPARED.items())
     return "\n".join(["Compared is who is written about, not whether statements agree.", *kinds])

@@ -10,7 +10,7 @@ from dossier.export import notes as notes_region
 from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
 from dossier.export.frontmatter import front_matter
-from dossier.export.phrases import COMPARED, in_brief
+from dossier.export.phrases import in_brief
 from dossier.export.sealing import seal
 from dossier.export.tables import BREAK, table
 from dossier.model import Article, Library
@@ -29,7 +29,8 @@ _LEGEND = (
     "reports; where no date stands the article gives none. *claimed* is an opinion or assessment, "
     "*denied* says that it is not so. *not mentioned* means that the articles read about the "
     "company say nothing on the topic. The last column compares who is written about, not whether "
-    f"statements agree. {' '.join(f'*{kind}:* {meaning}.' for kind, meaning in COMPARED.items())}"
+    "statements agree. "
+    + " ".join(f"*{kind}:* {meaning}." for kind, meaning in wording.COMPARED.items())
 )
 
 
@@ -105,7 +106,7 @@ def _restrictions(
         yield f"Only: {inline('; '.join(names))}."
     if rows != "all":
         yield f"Only topics compared as *{rows}*."
-        for kind in COMPARED:
+        for kind in wording.COMPARED:
             topics = [row.topic.name for row in every.rows if row.kind == kind != rows]
             if topics:
                 yield f"Left out, compared as *{kind}*: {inline('; '.join(topics))}."

@@ -9,12 +9,6 @@ from dossier.model import JOURNALIST, Library
 from dossier.views import wording
 from dossier.views.comparison import Told
 
-COMPARED = {
-    "differs": "two or more companies are written about, and not by the very same statements",
-    "shared": "two or more are written about, all by the very same statements (a tie)",
-    "only": "one is written about",
-}
-
 
 def in_full(library: Library, told: Told, company: str) -> str:
     """Write a statement as it stands in the dossier of `company`, everything said out."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from dossier import dates
 
@@ -23,8 +24,7 @@ class Field(NamedTuple):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Something that can be found: `text` is shown, `fields` are searched, `span` is its date.
 
     `language` is that of `text`, empty for names.

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
-
 from dossier.errors import UnknownNameError
 from dossier.model import Article, Company, Facet, Library, Topic
 from dossier.search.folding import words
@@ -110,6 +107,9 @@ def find(typed: str, choices: Choices) -> tuple[str, ...]:
 
 def nearest(typed: str, choices: Choices) -> str:
     """Give the id one of whose names comes closest to `typed`, or nothing."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import JaroWinkler
+
     names = [(name, choice) for choice, names in choices.items() for name in (choice, *names)]
     found = process.extractOne(
         "".join(words(typed)),

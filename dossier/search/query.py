@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.search.folding import fold, words
 from dossier.search.naming import nearest, shown
@@ -25,8 +26,7 @@ _ITEM = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """`name:value`, or with `without` set, `-name:value`."""
 
     name: str
@@ -34,8 +34,7 @@ class Filter:
     without: bool = False
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(Struct, frozen=True):
     """What was asked for.
 
     `words` and `phrases` are folded. `open_word` and `open_phrase` tell that the last of them may

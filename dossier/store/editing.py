@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier.errors import ConflictError, DossierError, UnknownNameError
@@ -12,8 +12,7 @@ from dossier.model import Statement
 from dossier.store.rows import Entry, StatementRow, Who
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A statement as the store has it: its row, if any, and its history, oldest entry first."""
 
     id: str
@@ -26,8 +25,7 @@ class Standing:
         return self.history[-1].revision if self.history else 0
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """The new row (None: there is none any more) and what goes into the history, if anything."""
 
     revision: int
@@ -43,8 +41,7 @@ class Change:
 Decide = Callable[[Standing], Change]
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """What is to be done to a statement (an id), once it is known how it stands."""
 
     id: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import dates
@@ -22,8 +22,7 @@ from dossier.store.rows import Earlier
 Broken = tuple[Place, str]
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What statements may refer to; `facet_of` gives the facet of each topic.
 
     `earlier` are the records of articles as they stood with earlier texts, by id and version.

@@ -86,14 +86,14 @@ class DossierApp(App[None]):
         return LibraryScreen(self.desk)
 
     def on_mount(self) -> None:
-        """Go where the last session ended; make the search index meanwhile."""
+        """Go where the last session ended; make the search index once that is seen."""
         if self._session.theme in self.available_themes:
             self.theme = self._session.theme
         self.set_keymap(self.desk.keymap)
         for note in self._notes:
             self.notify(note, severity="warning", markup=False)
         self._go(self._session.place)
-        self._make_index()
+        self.call_after_refresh(self._make_index)
 
     # --- search index ------------------------------------------------------------------------
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from dossier.model import Company, Facet, Library, Statement, Status, Topic
 
@@ -17,8 +18,7 @@ Kind = Literal["only", "shared", "differs", "empty"]
 Rows = Literal["all", "differs", "only", "shared"]
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A statement as it stands in one company's dossier.
 
     `counterpart` is the company that the statement was coded for, where that is another one: a
@@ -29,8 +29,7 @@ class Told:
     counterpart: Company | None = None
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What is written about one company on one topic, or the gap.
 
     `articles` counts the articles read about the company. `denied` is true where every statement
@@ -59,8 +58,7 @@ class Cell:
         return frozenset(told.statement.id for told in self.told)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One topic across the companies compared."""
 
     facet: Facet
@@ -97,8 +95,7 @@ class Row:
         return self.kind
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Companies × topics, in the order of the codebook."""
 
     companies: tuple[Company, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier.model import Company, Facet, Library
 from dossier.views.comparison import articles_about, count_sources
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """`counts[facet id][company id]` is a number of statements; `articles` counts per company."""
 
     facets: tuple[Facet, ...]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.articles import anchoring
 from dossier.articles.paragraphs import paragraphs
@@ -12,8 +14,7 @@ from dossier.model import Article, Evidence, Library, Original, Statement
 Source = Literal["original", "digest", "orphaned", "earlier", "earlier digest"]
 
 
-@dataclass(frozen=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """One piece of evidence, ready to be shown.
 
     `source` says what `text` is: the paragraph of the attached original, with the passage at

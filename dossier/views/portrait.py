@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier.model import Article, Company, Facet, Figure, Library, Statement, Topic
 from dossier.views.comparison import Told, articles_about, tell
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """The statements under one topic, in source order."""
 
     facet: Facet
@@ -17,8 +16,7 @@ class Section:
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     """A dossier, ready to be drawn.
 
     `partners` are the companies of the library with which statements are shared; `figures` pairs

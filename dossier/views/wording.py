@@ -32,6 +32,11 @@ STATUSES: dict[Status, str] = {
     "considered": "it could or might be",
     "claimed": "somebody's opinion or assessment",
 }
+COMPARED = {
+    "differs": "two or more companies are written about, and not by the very same statements",
+    "shared": "two or more are written about, all by the very same statements (a tie)",
+    "only": "one is written about",
+}
 UNWORDED = "no digest yet"
 GAP_SIGN = "—"
 DENIED_SIGN = "✕"

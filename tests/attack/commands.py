@@ -10,12 +10,12 @@ import contextlib
 import io
 import sys
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import chain, cycle
 
 import click
 
 from dossier.cli import main as dossier
-from dossier.cli.app import dossier as commands
+from dossier.cli.commands import COMMANDS, load
 
 from .payloads import PAYLOADS
 
@@ -27,8 +27,10 @@ def arguments(*, every: bool) -> Iterator[list[str]]:
     texts = [_in_argv(text) for text in PAYLOADS.values()]
     turn = cycle(texts)
     yield from (["--" + next(turn)], [next(turn)], ["-w", next(turn), "list"])
-    for path in _leaves(commands, []):
-        yield from (path, [*path, "norvane"], [*path, "norvane", "calder"])
+    for path in chain.from_iterable(_leaves(load(name), [name]) for name in COMMANDS):
+        yield from ([*path, "norvane"], [*path, "norvane", "calder"])
+        if path != ["serve"]:  # which goes on until it is stopped
+            yield path
         for text in texts if every else [next(turn) for _ in range(FEW)]:
             yield from ([*path, text], [*path, "norvane", text], [*path, "--" + text])
 

@@ -11,6 +11,7 @@ import click
 import pytest
 
 from dossier.cli.app import dossier
+from dossier.cli.commands import COMMANDS, load
 from dossier.workspace import Workspace
 from tests.cli.conftest import Run
 
@@ -26,16 +27,24 @@ def test_every_command_is_in_the_table_and_every_row_is_a_command() -> None:
 def test_every_option_in_the_table_exists() -> None:
     for row in re.findall(r"^\| (`dossier [a-z]+.*?) \|", README.replace("\\|", "/"), re.MULTILINE):
         name = row.split()[1].strip("`")
-        known = {option for item in _parameters(dossier.commands[name]) for option in item.opts}
+        known = {option for item in _parameters(load(name)) for option in item.opts}
         assert set(re.findall(r"--[a-z-]+|(?<=\[)-[a-z]\b", row)) <= known, row
 
 
 def test_every_command_of_a_group_is_in_its_rows() -> None:
-    for name, group in dossier.commands.items():
+    for name in COMMANDS:
+        group = load(name)
         if isinstance(group, click.Group):
             rows = re.findall(rf"^\| `dossier {name} (.*?)` ", README, re.MULTILINE)
             told = {word for row in rows for word in re.split(r"\\\|", row.split(" [")[0])}
             assert told == set(group.commands), name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_lists_a_command_as_it_tells_of_itself(name: str) -> None:
+    command = load(name)
+    assert command.name == name
+    assert dossier.commands[name].get_short_help_str(200) == command.get_short_help_str(200)
 
 
 def _parameters(command: click.Command) -> list[click.Parameter]:

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 
 from dossier.export.frontmatter import field
 from dossier.export.markdown import comparison_markdown
-from dossier.export.phrases import COMPARED
 from dossier.model import Library
+from dossier.views.wording import COMPARED
 
 from .hostile import hostile_library, lines
 from .rendering import blocks, check_footnotes, foreign_html, links, tokens

@@ -117,12 +117,15 @@ class LibraryScreen(View):
         self.renew_title()
         self._count()
 
+    def on_screen_resume(self) -> None:
+        """Count again what waits for review, once the screen is seen."""
+        self.call_later(self._count)
+
     def show_marks(self) -> None:
-        """Show the companies chosen for comparison, and count again what waits for review."""
+        """Show the companies chosen for comparison."""
         self.query_one(HeatMap).show_chosen(self.desk.chosen)
         self.renew_title()
         self._hint()
-        self._count()
 
     def _hint(self) -> None:
         library = self.desk.library

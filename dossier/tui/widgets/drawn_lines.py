@@ -7,9 +7,9 @@ of any length as quick as a short one.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
@@ -23,8 +23,7 @@ Stop = Hashable
 CURSOR = "▌"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Part of a line: `width` cells of `content`. A piece with a `stop` can hold the cursor.
 
     The first cell of such a piece belongs to the cursor's mark, so `content` has `width - 1`.
@@ -45,6 +44,7 @@ class DrawnLines(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     DrawnLines {
         overflow-x: hidden;
+        text-wrap: nowrap;
         scrollbar-size-vertical: 1;
         & > .lines--cursor { background: $primary 40%; color: $text; }
         & > .lines--resting { background: $foreground 8%; }
@@ -56,6 +56,8 @@ class DrawnLines(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self.auto_links = False  # a line holds no links
+        self._header: list[Line] = []
         self._lines: list[Line] = []
         self._places: dict[Stop, tuple[int, int]] = {}
         self._laid_out: int | None = None
@@ -94,6 +96,7 @@ class DrawnLines(ScrollView, can_focus=True):
         if self._laid_out == width or width <= 0:
             return
         self._laid_out = width
+        self._header = self.header(width)
         self._lines = self.lay_out(width)
         self._places = {}
         for number, line in enumerate(self._lines):
@@ -101,7 +104,7 @@ class DrawnLines(ScrollView, can_focus=True):
                 if piece.stop is not None:
                     first, _ = self._places.get(piece.stop, (number, number))
                     self._places[piece.stop] = (first, number)
-        self.virtual_size = Size(width, len(self._lines) + len(self.header(width)))
+        self.virtual_size = Size(width, len(self._lines) + len(self._header))
 
     def notify_style_update(self) -> None:
         """Draw again when the theme changes."""
@@ -114,11 +117,10 @@ class DrawnLines(ScrollView, can_focus=True):
         """Draw one visible line."""
         width = self.scrollable_content_region.width
         self._ensure_layout()
-        header = self.header(width)
-        if y < len(header):
+        if y < len(self._header):
             style = self.get_visual_style("lines--header")
-            return self._draw(header[y], width, style)
-        number = y + self.scroll_offset.y - len(header)
+            return self._draw(self._header[y], width, style)
+        number = y + self.scroll_offset.y - len(self._header)
         base = self.visual_style
         if not 0 <= number < len(self._lines):
             return Strip.blank(width, base.rich_style)

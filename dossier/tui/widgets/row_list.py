@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
@@ -14,8 +14,7 @@ from dossier.tui.wrapping import wrapped
 _NO_PREFIX = Content("")
 
 
-@dataclass(frozen=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """One row: a `prefix` and a text that wraps behind it.
 
     Without a `stop` the row is a heading, which the cursor passes over. `limit` is the greatest
