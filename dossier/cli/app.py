@@ -15,6 +15,7 @@ from dossier.cli.compare import compare
 from dossier.cli.context import is_terminal, open_library, workspace, workspace_option
 from dossier.cli.describe import describe
 from dossier.cli.draft import draft
+from dossier.cli.drop import drop
 from dossier.cli.export import export
 from dossier.cli.history import history, undo
 from dossier.cli.keep import attach, build, check, init
@@ -62,7 +63,7 @@ def _open_app() -> None:
 
 COMMANDS = (
     build, list_, show, compare, search, propose, export, draft, add, update, orphans, describe,
-    review, history, undo, attach, company, codebook, facet, topic, check, init,
+    drop, review, history, undo, attach, company, codebook, facet, topic, check, init,
 )  # fmt: skip
 
 for command in COMMANDS:

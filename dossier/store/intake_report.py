@@ -186,7 +186,11 @@ def tell(item: Outcome, name: str) -> list[str]:
     paragraphs = count(len(article.digest), "paragraph")
     told = [f"{name}: added as {article.id} ({language}, {paragraphs}{marked})."]
     if article.copy_of:
-        told.append(f"  It repeats {article.copy_of}: it does not count as a second source.")
+        told += [
+            f"  It repeats {article.copy_of}: it does not count as a second source.",
+            f"  If it corrects it: dossier update {article.copy_of} --copy {article.id}",
+            f"  If it is a source of its own: dossier describe {article.id} --copy-of ''",
+        ]
     told += [
         f"  Question: {question}{'; left empty' if asks_date(question) else ''}."
         for question in item.questions

@@ -40,12 +40,13 @@ DESCRIPTIONS = "descriptions"
 REVIEW = "review"
 PROPOSALS = "proposals"
 DECISIONS = "decisions"
+REMOVED = "removed"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
     EARLIER: "id", DESCRIPTIONS: "article",
-    REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
+    REVIEW: "article", PROPOSALS: "id", DECISIONS: "number", REMOVED: "id",
 }  # fmt: skip
 
 T = TypeVar("T", bound=Plain)
@@ -137,7 +138,8 @@ class Earlier(Plain, frozen=True):
 class Record(Plain, frozen=True):
     """What the analyst may say of an imported article, as in `model.Article`.
 
-    `questions` are those that are still open.
+    `questions` are those that are still open. `copy_of` is None where a record that was kept does
+    not tell of it.
     """
 
     label: Text
@@ -148,6 +150,7 @@ class Record(Plain, frozen=True):
     publisher: str = ""
     issued: str = ""
     url: str = ""
+    copy_of: str | None = None
     questions: tuple[str, ...] = ()
 
 

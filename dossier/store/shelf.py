@@ -15,6 +15,7 @@ from dossier.store.storage import SafeStorage
 
 ARTICLES_FILE = "articles"
 REVIEW_FOLDER = "review"
+REMOVED_FOLDER = "removed"
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
 _PATIENCE = 20.0  # seconds that a writer waits for the others
 _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
@@ -24,6 +25,11 @@ _POLL = 0.005
 def review_of(article: str) -> str:
     """Give the name of the file of an article's review."""
     return f"{REVIEW_FOLDER}/{article}"
+
+
+def removed_of(article: str) -> str:
+    """Give the name of the file that keeps what an article was before it was removed."""
+    return f"{REMOVED_FOLDER}/{article}"
 
 
 class Drafts:
@@ -55,7 +61,7 @@ class Shelf:
         self._lock = FileLock(folder / ".lock", mode=0o600, poll_interval=_POLL)
 
     def path(self, name: str) -> Path:
-        """Give the place of a file: `articles`, a company's id, or `review/` and an article's."""
+        """Give the place of a file: `articles`, or a company's id, or one named by an article."""
         return self.folder / f"{name}.json"
 
     def companies(self) -> list[str]:

@@ -34,6 +34,10 @@ LIBRARY = (
         "library.orphans", "O", "orphans", "orphans",
         "Decide on passages that corrected articles no longer hold",
     ),
+    Command(
+        "library.remove", "D,delete", "remove", "remove article",
+        "Remove the article under the cursor, with what rests on it alone", display="D",
+    ),
 )  # fmt: skip
 
 COMPARE = (

@@ -246,13 +246,24 @@ class ReaderScreen(StatementsView):
             self.tell(str(fault), severity="warning")
             return
 
+        workspace, library = self.desk.workspace, self.desk.library
+
         def save(fields: dict[str, str], settle: bool) -> None:
             describing.describe(
-                self.desk.workspace, article, fields,
-                settle=settle, revision=known.revision, when=now(),
-            )  # fmt: skip
+                workspace, article, fields, settle=settle, revision=known.revision, when=now()
+            )
 
-        self.app.push_screen(RecordForm(known, save), self._done)
+        def supersede() -> None:
+            from dossier.store import superseding
+
+            superseding.supersede(workspace, article, when=now())
+
+        others = [
+            (item.id, wording.headline(item))
+            for item in library.articles
+            if item.id != article and not item.copy_of
+        ]
+        self.app.push_screen(RecordForm(known, others, save, supersede), self._done)
 
     def action_undo_record(self) -> None:
         """Take back the last change of what the article is."""

@@ -1,0 +1,166 @@
+"""An article that the analyst added goes again, with what rests on it alone; it can come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from dossier.counting import count
+from dossier.errors import DossierError
+from dossier.model import Library, Statement
+from dossier.store import editing, files, freshness, originals, rows
+from dossier.store.build import open_store
+from dossier.store.carrying import carry_out
+from dossier.store.editing import Edit
+from dossier.store.removed import as_it_was, copies_of, link
+from dossier.store.rows import Import, StatementRow
+from dossier.store.rules import is_quotation
+from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, removed_of, review_of
+from dossier.store.store import Store
+from dossier.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Resting:
+    """What stands on an article (an id).
+
+    `alone` are the statements that rest on it alone, `beside` those that have other evidence too;
+    `copies` are the articles (ids) that repeat it.
+    """
+
+    article: str
+    alone: tuple[Statement, ...] = ()
+    beside: tuple[Statement, ...] = ()
+    copies: tuple[str, ...] = ()
+
+    def lines(self) -> list[str]:
+        """Say what its removal means."""
+        told = []
+        if self.alone:
+            told.append(f"{count(len(self.alone), 'statement')} on it alone: removed with it.")
+        if self.beside:
+            told.append(
+                f"{count(len(self.beside), 'statement')} with other evidence as well: kept on that."
+            )
+        if self.copies:
+            told.append(f"Its copies count as a source from then on: {', '.join(self.copies)}.")
+        return told or ["Nothing rests on it."]
+
+
+def resting(library: Library, article: str) -> Resting:
+    """Tell what rests on an article (an id)."""
+    copies = tuple(item.id for item in library.articles if item.copy_of == article)
+    return _resting(article, library.statements, copies)
+
+
+def remove(
+    workspace: Workspace, article: str, *, with_statements: bool = False, when: str = ""
+) -> Resting:
+    """Remove an imported article (an id), its texts and its review: all in one write, or nothing.
+
+    Statements with other evidence keep that; those that rest on the article alone are removed
+    too, if `with_statements`. The first of its copies takes its place as a source. Gives what
+    rested on it. Raises DossierError when the article is a seed's, or when statements rest on it
+    that are not to be removed; UnknownNameError when there is none.
+    """
+    store = open_store(workspace)
+    shelf = Shelf(workspace.store)
+    with shelf.locked():
+        companies = shelf.companies()
+        names = (removed_of(article), *companies, review_of(article), ARTICLES_FILE)
+        drafts = shelf.drafts(*names)
+        stored = [row for company in companies for row in _rows(drafts, shelf, company)]
+        found = _resting(
+            article,
+            (row.statement for row in stored if row.statement is not None),
+            copies_of(drafts, shelf, article),
+        )
+        if found.alone and not with_statements:
+            ids = ", ".join(item.id for item in found.alone)
+            raise DossierError(
+                f"{count(len(found.alone), 'statement')} would be left without evidence: {ids}",
+                where=article,
+                advice="To remove them too: --with-statements. Nothing was changed.",
+            )
+        revisions = {row.id: row.revision for row in stored}
+        changes: dict[str, int] = {}
+        for edit in _edits(store, found, revisions, when):
+            changes[edit.id] = carry_out(drafts, shelf, edit, store.fitted).revision
+        take_out(workspace, shelf, drafts, article, changes, when)
+    return found
+
+
+def take_out(
+    workspace: Workspace,
+    shelf: Shelf,
+    drafts: Drafts,
+    article: str,
+    changes: dict[str, int],
+    when: str,
+) -> None:
+    """Write drafts from which an article (an id) is gone; what it was is kept beside them.
+
+    `changes` are the statements that were edited for it, and their revisions. The caller holds
+    the lock, and has drafted the file of the articles, the article's review and what is kept of
+    it. Raises as `remove`.
+    """
+    db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
+    kept = drafts[removed_of(article)].table(rows.REMOVED)
+    was = as_it_was(workspace, shelf, drafts, article)
+    imported = {item.article for item in rows.fetch(db.table(rows.IMPORTS), Import, path)}
+    for copy in was.copies:
+        if copy not in imported:
+            raise DossierError(f"{copy} says in its seed that it is a copy of it", where=article)
+    rows.put(kept, [replace(was, changes=changes, when=when)])
+    drafts[review_of(article)].drop_tables()
+    for table in (rows.ARTICLES, rows.IMPORTS, rows.ATTACHMENTS, rows.DESCRIPTIONS):
+        rows.drop(db.table(table), [article])
+    rows.drop(db.table(rows.EARLIER), [item.id for item in was.earlier])
+    head = was.article.copy_of or next(iter(was.copies), "")
+    link(drafts, path, was.copies, head)
+    gone: dict[Path, bytes | None] = {
+        originals.place(workspace, name): None for name in (article, *(i.id for i in was.earlier))
+    }
+    freshness.write(workspace, drafts.contents() | gone)
+    for place in gone:
+        with suppress(OSError):  # its text is kept with what the article was
+            files.backup(place).unlink(missing_ok=True)
+
+
+def _resting(article: str, statements: Iterable[Statement], copies: tuple[str, ...]) -> Resting:
+    here = [item for item in statements if any(e.article == article for e in item.evidence)]
+    lasting = {item.id for item in here if _without(item, article) is not None}
+    return Resting(
+        article,
+        tuple(item for item in here if item.id not in lasting),
+        tuple(item for item in here if item.id in lasting),
+        copies,
+    )
+
+
+def _without(statement: Statement, article: str) -> Statement | None:
+    """Give a statement on its other evidence; None where it has none, or quotes the article."""
+    left = tuple(item for item in statement.evidence if item.article != article)
+    if not left:
+        return None
+    found = replace(statement, evidence=left)
+    return None if found.quoted and not is_quotation(found, found.text) else found
+
+
+def _edits(store: Store, found: Resting, revisions: dict[str, int], when: str) -> Iterator[Edit]:
+    for statement in found.alone:
+        yield editing.deleting(statement.id, revisions[statement.id], "analyst", when)
+    for statement in found.beside:
+        left = _without(statement, found.article)
+        if left is not None:
+            revision = revisions[statement.id]
+            yield editing.saving(store.accepted(left), revision, "analyst", when)
+
+
+def _rows(drafts: Drafts, shelf: Shelf, company: str) -> list[StatementRow]:
+    table = drafts[company].table(rows.STATEMENTS)
+    return rows.fetch(table, StatementRow, shelf.path(company))
