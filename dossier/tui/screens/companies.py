@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dossier.codebook.company_edits import WORDS, Kind
 from dossier.model import Company
-from dossier.store import company_changes
+from dossier.store import company_changes, dismissing
 from dossier.store.company_changes import NearNameError
 from dossier.tui.commands import bindings
 from dossier.tui.places import DossierPlace
@@ -29,7 +29,7 @@ class CompaniesScreen(Changing, NamesView):
         """Open a dossier; add what was seen in the articles."""
         if message.view.id == "companies" and message.at is not None:
             self.visit(DossierPlace(str(message.at)))
-        elif message.view.id == "suggestions":
+        elif message.view.id == "suggestions" and not self.dismissed():
             self.action_new()
 
     def action_new(self) -> None:
@@ -99,7 +99,10 @@ class CompaniesScreen(Changing, NamesView):
         self._pick(f"Merge {old.name} into", picked, other_than=old)
 
     def action_remove(self) -> None:
-        """Remove the company, or the name under the cursor."""
+        """Remove the company, or the name under the cursor; dismiss a suggestion."""
+        if self.query_one("#suggestions").has_focus:
+            self._dismiss()
+            return
         company, name = self._chosen(), self.named()
         if company is None:
             return
@@ -117,6 +120,15 @@ class CompaniesScreen(Changing, NamesView):
             "remove",
             lambda: company_changes.remove(self.desk.workspace, company.id),
         )
+
+    def _dismiss(self) -> None:
+        """Suggest the name under the cursor no more, or again where it was dismissed."""
+        stranger, dismissed = self.stranger(), self.dismissed()
+        workspace = self.desk.workspace
+        if stranger is not None:
+            self.carry_out(lambda: dismissing.dismiss(workspace, stranger.name))
+        elif dismissed:
+            self.carry_out(lambda: dismissing.bring_back(workspace, dismissed))
 
     def action_alias(self) -> None:
         """Add an alias, or make what was seen in the articles one of a company."""
