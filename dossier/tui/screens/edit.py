@@ -14,10 +14,12 @@ from dossier.tui import render
 from dossier.tui.screens.form import Field, FormScreen, Values
 from dossier.views import wording
 from dossier.views.evidence import exhibits
+from dossier.views.figure_lines import EXAMPLE, parse_figures, write_figure
 
 Save = Callable[[Statement], None]
 
 _YES, _NO = "yes", "no"
+_MOST_LINES = 4
 _DENIED = ((_NO, "no"), (_YES, f"{wording.DENIED_SIGN} yes: the article says that it is not so"))
 
 
@@ -69,7 +71,7 @@ def fields(library: Library, statement: Statement, rows: Sequence[Choice]) -> tu
         Field("date_words", "date words", statement.date_words),
         Field("parties", "tied to", _names_of(library, statement.parties)),
         Field("denied", "denied", _YES if statement.denied else _NO, _DENIED),
-        *_extracted("figures", "; ".join(map(wording.figure, statement.figures))),
+        _figures(statement),
         *_extracted("names", ", ".join(statement.names.all())),
     )  # fmt: skip
 
@@ -77,7 +79,8 @@ def fields(library: Library, statement: Statement, rows: Sequence[Choice]) -> tu
 def edited(library: Library, statement: Statement, values: Values) -> Statement:
     """Give the statement as the fields of the form say it.
 
-    Raises UnknownNameError where it is to be tied to a company that is not there.
+    Raises UnknownNameError where it is to be tied to a company that is not there, DossierError
+    where a figure is none.
     """
     home = next(
         (facet.id for facet in library.facets for topic in facet.topic
@@ -96,9 +99,16 @@ def edited(library: Library, statement: Statement, values: Values) -> Statement:
         date_words=values["date_words"],
         parties=_parties(library, values["parties"]),
         denied=values["denied"] == _YES,
-        figures=() if values.get("figures") == _NO else statement.figures,
+        figures=parse_figures(values["figures"]),
         names=Names() if values.get("names") == _NO else statement.names,
     )
+
+
+def _figures(statement: Statement) -> Field:
+    """Give the figures one on a line, with a line for another."""
+    written = [write_figure(item) for item in statement.figures]
+    lines = min(max(2, len(written) + 1), _MOST_LINES)
+    return Field("figures", "figures", "\n".join(written), lines=lines, hint=EXAMPLE)
 
 
 def _extracted(name: str, words: str) -> tuple[Field, ...]:

@@ -29,7 +29,7 @@ class Field:
     """A line of a form, or several.
 
     Where there are `choices` the value is the id of one, picked from a list; with `free` it may
-    be other words as well.
+    be other words as well. `hint` shows how to write it while it is empty.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     free: bool = False
     lines: int = 1
+    hint: str = ""
 
 
 class FormScreen(ModalScreen[bool]):
@@ -149,5 +150,5 @@ def _widget(field: Field) -> Widget:
     if field.choices:
         return Picked(field.choices, field.value, free=field.free, id=field.name)
     if field.lines > 1:
-        return TextArea(field.value, id=field.name, compact=True)
-    return Input(field.value, id=field.name, compact=True)
+        return TextArea(field.value, id=field.name, compact=True, placeholder=field.hint)
+    return Input(field.value, id=field.name, compact=True, placeholder=field.hint)
