@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dossier.codebook.company_edits import WORDS, Kind
 from dossier.model import Company
+from dossier.search.narrowing import nearest
 from dossier.store import company_changes, dismissing
 from dossier.store.company_changes import NearNameError
 from dossier.tui.commands import bindings
@@ -96,7 +97,7 @@ class CompaniesScreen(Changing, NamesView):
                 lambda: company_changes.merge(self.desk.workspace, old.id, into),
             )
 
-        self._pick(f"Merge {old.name} into", picked, other_than=old)
+        self._pick(f"Merge {old.name} into", picked, like=old.name, other_than=old)
 
     def action_remove(self) -> None:
         """Remove the company, or the name under the cursor; dismiss a suggestion."""
@@ -144,7 +145,7 @@ class CompaniesScreen(Changing, NamesView):
                 )
             )
 
-        self._pick(f"{stranger.name} is an alias of", picked)
+        self._pick(f"{stranger.name} is an alias of", picked, like=stranger.name)
 
     def action_brand(self) -> None:
         """Add a brand."""
@@ -166,6 +167,7 @@ class CompaniesScreen(Changing, NamesView):
             lambda to: self.carry_out(
                 lambda: company_changes.move_name(self.desk.workspace, company.id, kind, words, to)
             ),
+            like=words,
             other_than=company,
         )
 
@@ -197,8 +199,14 @@ class CompaniesScreen(Changing, NamesView):
         return company
 
     def _pick(
-        self, title: str, then: Callable[[str], object], *, other_than: Company | None = None
+        self,
+        title: str,
+        then: Callable[[str], object],
+        *,
+        like: str,
+        other_than: Company | None = None,
     ) -> None:
+        """Let a company be picked; the cursor begins at the one whose name is most `like` this."""
         choices = [
             (item.id, item.name) for item in self.desk.library.companies if item != other_than
         ]
@@ -210,4 +218,4 @@ class CompaniesScreen(Changing, NamesView):
             if company:
                 then(company)
 
-        self.app.push_screen(PickScreen(title, choices), taken)
+        self.app.push_screen(PickScreen(title, choices, chosen=nearest(like, choices)), taken)

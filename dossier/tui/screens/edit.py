@@ -56,7 +56,7 @@ def fields(library: Library, statement: Statement, rows: Sequence[Choice]) -> tu
         Field("text", "text", statement.text, lines=3),
         Field(
             "company", "company", statement.company,
-            tuple((company.id, company.name) for company in library.companies),
+            _companies(library, statement),
         ),
         Field("topic", "row", statement.topic, row_choices(library, rows)),
         Field(
@@ -115,6 +115,13 @@ def _extracted(name: str, words: str) -> tuple[Field, ...]:
     """Let what the machine took from a passage be kept or left out, where there is any."""
     choices = ((_YES, words), (_NO, f"none: {words} is left out"))
     return (Field(name, name, _YES, choices),) if words else ()
+
+
+def _companies(library: Library, statement: Statement) -> tuple[Choice, ...]:
+    """Give the companies, those of the statement before the others."""
+    near = (statement.company, *statement.parties)
+    ordered = sorted(library.companies, key=lambda item: item.id not in near)
+    return tuple((company.id, company.name) for company in ordered)
 
 
 def _names_of(library: Library, companies: Sequence[str]) -> str:

@@ -72,9 +72,10 @@ class PickScreen(ModalScreen[str | None]):
         return rows
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Narrow the list, the cursor on the best answer."""
+        """Narrow the list, the cursor on the best answer; where it began if nothing is typed."""
         rows = self._rows(message.value)
-        self.query_one(RowList).show(rows, cursor=rows[0].stop)
+        best = rows[0].stop if message.value or not self._chosen else ("id", self._chosen)
+        self.query_one(RowList).show(rows, cursor=best)
 
     def on_line_view_opened(self, message: LineView.Opened) -> None:
         """Take what was clicked."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -228,7 +230,8 @@ class ReaderScreen(StatementsView):
         text = self.query_one("#text", ArticleText)
         if text.has_focus and isinstance(text.cursor, int):
             return Passage(self._reading.article.id, paragraph=text.cursor)
-        return super().passage() or Passage(self._reading.article.id)
+        here = super().passage() or Passage(self._reading.article.id)
+        return dataclasses.replace(here, company="")  # that of the sentence which is chosen
 
     def action_dossier(self) -> None:
         """Open the dossier at the statement under the cursor."""
