@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from dossier.errors import DossierError
 from dossier.search.narrowing import Choice
 from dossier.tui import render
 from dossier.tui.screens.pick import PickScreen
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.picked import Picked
 
 Values = dict[str, str]
@@ -91,7 +92,7 @@ class FormScreen(ModalScreen[bool]):
             yield answer
             for content in self._below:
                 yield Static(content, classes="below")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_input_submitted(self) -> None:
         """Enter goes on to the next field."""
