@@ -128,6 +128,9 @@ class AddReport:
         told = [line for item in self.outcomes for line in tell(item, str(item.path))]
         if any(asks_date(question) for item in self.added for question in item.questions):
             told.append("To answer: dossier describe ARTICLE --issued DATE")
+        if any(item.article.copy_of for item in self.added):
+            told.append("A copy that corrects an article: dossier update ARTICLE --copy COPY")
+            told.append("A copy that is a source of its own: dossier describe COPY --copy-of ''")
         return [*told, *self.summary()]
 
     def summary(self) -> list[str]:
@@ -186,11 +189,7 @@ def tell(item: Outcome, name: str) -> list[str]:
     paragraphs = count(len(article.digest), "paragraph")
     told = [f"{name}: added as {article.id} ({language}, {paragraphs}{marked})."]
     if article.copy_of:
-        told += [
-            f"  It repeats {article.copy_of}: it does not count as a second source.",
-            f"  If it corrects it: dossier update {article.copy_of} --copy {article.id}",
-            f"  If it is a source of its own: dossier describe {article.id} --copy-of ''",
-        ]
+        told.append(f"  It repeats {article.copy_of}: it does not count as a second source.")
     told += [
         f"  Question: {question}{'; left empty' if asks_date(question) else ''}."
         for question in item.questions

@@ -14,6 +14,8 @@ class KeyLine(Footer):
     """Keys in their order of use; the later ones give way where the line is short."""
 
     DEFAULT_CSS = """
+    KeyLine.-compact FooterKey { margin-right: 2; }
+    KeyLine.-narrow FooterKey { margin-right: 1; }
     KeyLine FooterKey.-help { dock: right; margin-right: 0; }
     """
 
@@ -24,8 +26,9 @@ class KeyLine(Footer):
     def compose(self) -> ComposeResult:
         """Help at the right end, and before it the keys for which there is room."""
         keys = [item for item in super().compose() if isinstance(item, FooterKey)]
-        between = 1 if self.app.size.width < _NARROW else 2
         room = self.app.size.width
+        between = 1 if room < _NARROW else 2
+        self.set_class(room < _NARROW, "-narrow")
         for key in [item for item in keys if item.action.endswith("help")]:
             keys.remove(key)
             key.add_class("-help")
