@@ -107,8 +107,9 @@ def edited(library: Library, statement: Statement, values: Values) -> Statement:
 def _figures(statement: Statement) -> Field:
     """Give the figures one on a line, with a line for another."""
     written = [write_figure(item) for item in statement.figures]
-    lines = min(max(2, len(written) + 1), _MOST_LINES)
-    return Field("figures", "figures", "\n".join(written), lines=lines, hint=EXAMPLE)
+    lines = min(len(written) + 1, _MOST_LINES)
+    hint = f"none; as in {EXAMPLE}"
+    return Field("figures", "figures", "\n".join(written), lines=lines, hint=hint)
 
 
 def _extracted(name: str, words: str) -> tuple[Field, ...]:
