@@ -47,7 +47,7 @@ class Resting:
                 f"{count(len(self.beside), 'statement')} with other evidence as well: kept on that."
             )
         if self.copies:
-            told.append(f"Its copies count as a source from then on: {', '.join(self.copies)}.")
+            told.append(f"{self.copies[0]}, a copy of it, counts as a source in its place.")
         return told or ["Nothing rests on it."]
 
 
