@@ -41,11 +41,9 @@ class Resting:
         """Say what its removal means."""
         told = []
         if self.alone:
-            told.append(f"{count(len(self.alone), 'statement')} on it alone: removed with it.")
+            told.append(f"Removed with it, for lack of other evidence: {_counted(self.alone)}.")
         if self.beside:
-            told.append(
-                f"{count(len(self.beside), 'statement')} with other evidence as well: kept on that."
-            )
+            told.append(f"Kept on other evidence: {_counted(self.beside)}.")
         if self.copies:
             told.append(f"{self.copies[0]}, a copy of it, counts as a source in its place.")
         return told or ["Nothing rests on it."]
@@ -140,6 +138,10 @@ def _resting(article: str, statements: Iterable[Statement], copies: tuple[str, .
         tuple(item for item in here if item.id in lasting),
         copies,
     )
+
+
+def _counted(statements: tuple[Statement, ...]) -> str:
+    return count(len(statements), "statement")
 
 
 def _without(statement: Statement, article: str) -> Statement | None:

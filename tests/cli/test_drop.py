@@ -18,7 +18,7 @@ def test_an_article_is_dropped_with_consent_and_comes_back(
     code(made_up, tmp_path)
     before = Store(made_up).library()
     said = run("drop", QUAY, "--dry-run", workspace=made_up)
-    assert "4 statements on it alone" in said.stdout
+    assert "for lack of other evidence: 4 statements." in said.stdout
     refused = run("drop", QUAY, workspace=made_up)
     assert refused.returncode == 1
     assert PEOPLE in refused.stderr

@@ -42,7 +42,7 @@ async def test_an_article_goes_once_it_is_said_what_rests_on_it(
         await press(pilot, "D")
         assert isinstance(app.screen, ConfirmScreen)
         said = str(app.screen.query_one(Static).render())
-        assert "4 statements on it alone: removed with it." in said
+        assert "for lack of other evidence: 4 statements." in said
         await press(pilot, "escape")
         assert QUAY in app.desk.library.article
         await press(pilot, "D", "y")
