@@ -122,10 +122,12 @@ class Version(Plain, frozen=True):
     """An earlier text of an article, kept because statements may still rest on it.
 
     `record` is the article as it stood with that text; `original` is None where the text is lost.
+    `number` counts the article's texts, the first one is 1.
     """
 
     record: Article
     original: Original | None = None
+    number: Ordinal = 1
 
 
 # --- statements -----------------------------------------------------------------------------

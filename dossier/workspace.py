@@ -27,6 +27,7 @@ _REFERENCE = (
     "cues.toml",
     "names.toml",
 )
+_TWOFOLD = {"codebook.toml", "cues.toml"}  # the sample's, and those for any trade
 _GUIDE = "README.md"  # the format of the seed files
 _NO_COMPANIES = """\
 # The companies of this library: how articles name them, which brands and people are theirs.
@@ -80,7 +81,12 @@ class Workspace:
     def cues(self) -> Path:
         """Word lists of the proposer; the package's own where the workspace has none."""
         own = self.root / "data" / "cues.toml"
-        return own if own.is_file() else _bundled() / "data" / "cues.toml"
+        return own if own.is_file() else self.wordings
+
+    @property
+    def wordings(self) -> Path:
+        """The package's word lists, for those lists of wording that `cues` has not."""
+        return _bundled() / "data" / "cues.toml"
 
     @property
     def names(self) -> Path:
@@ -150,7 +156,10 @@ def default() -> Workspace:
 
 
 def create(root: Path, *, sample: bool = False) -> Workspace:
-    """Make a workspace in `root`: codebook, lexicon, how to write seeds; if asked, the sample.
+    """Make a workspace in `root`: codebook, word lists, lexicon, how to write seeds.
+
+    The codebook and its cues are for companies of any trade; with `sample` they are those of the
+    sample library, which is put into it.
 
     Raises DossierError when `root` is a workspace already, is a file or cannot be written.
     """
@@ -171,7 +180,9 @@ def create(root: Path, *, sample: bool = False) -> Workspace:
             if name == workspace.companies.name and not sample:
                 target.write_text(_NO_COMPANIES, "utf-8")
             else:
-                shutil.copyfile(library / "data" / name, target)
+                neutral = name in _TWOFOLD and not sample
+                source = library / "data" / "general" if neutral else library / "data"
+                shutil.copyfile(source / name, target)
     except OSError as fault:
         raise DossierError(
             f"a workspace cannot be made here: {fault.strerror}", where=str(root)

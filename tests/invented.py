@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from dossier.articles.freezing import text_hash
 from dossier.articles.paragraphs import paragraphs
 from dossier.cleaning import clean
 from dossier.workspace import Workspace, create
+
+ROOT = Path(__file__).parents[1]
 
 HARBOUR = """\
 Norvane opens a harbour workshop
@@ -143,6 +146,8 @@ def seed(article: str, label: str, text: str, statements: list[Fields], **biblio
 def make(root: Path) -> Workspace:
     """Make the workspace; the originals lie beside it in `originals/`."""
     workspace = create(root)
+    for name in ("codebook.toml", "cues.toml"):  # the rows of the sample, which the texts speak of
+        shutil.copyfile(ROOT / "data" / name, root / "data" / name)
     workspace.companies.write_text(COMPANIES, "utf-8")
     author = [{"given": "Ada", "family": "Quill"}]
     harbour = seed(

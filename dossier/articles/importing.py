@@ -93,7 +93,12 @@ def _wait(child: subprocess.Popen[bytes], end: float, stop: Event) -> Answer:
 
 
 def _environment() -> dict[str, str]:
-    """Give the child our own modules, whatever folder we are in, and UTF-8 everywhere."""
+    return {**os.environ, "PYTHONPATH": module_path(), "PYTHONUTF8": "1"}
+
+
+def module_path() -> str:
+    """Give the PYTHONPATH with which a child finds our own modules, whatever folder we are in."""
     ours = str(Path(dossier.__file__).parents[1])
-    paths = [ours, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
+    return os.pathsep.join(
+        [ours, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    )

@@ -23,6 +23,7 @@ from dossier.cli.propose import propose
 from dossier.cli.read import list_, show
 from dossier.cli.review import review
 from dossier.cli.search import search
+from dossier.cli.serve import serve
 from dossier.cli.versions import orphans, update
 from dossier.errors import DossierError
 
@@ -63,7 +64,7 @@ def _open_app() -> None:
 
 COMMANDS = (
     build, list_, show, compare, search, propose, export, draft, add, update, orphans, describe,
-    drop, review, history, undo, attach, company, codebook, facet, topic, check, init,
+    drop, review, history, undo, attach, company, codebook, facet, topic, check, init, serve,
 )  # fmt: skip
 
 for command in COMMANDS:

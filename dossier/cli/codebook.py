@@ -43,8 +43,7 @@ def codebook(as_json: bool) -> None:
 def facet() -> None:
     """Add, rename, define, merge and remove facets, the groups of rows of a comparison.
 
-    Statements follow. The plain file is data/codebook.toml; what it said before is kept beside
-    it as a backup.
+    Statements follow. The plain file is data/codebook.toml; `dossier undo` takes changes back.
     """
 
 
@@ -64,8 +63,7 @@ def add_facet(name: str, definition: str) -> None:
 def topic() -> None:
     """Add, rename, define, move, merge and remove topics, the rows of a comparison.
 
-    Statements follow. The plain file is data/codebook.toml; what it said before is kept beside
-    it as a backup.
+    Statements follow. The plain file is data/codebook.toml; `dossier undo` takes changes back.
     """
 
 
@@ -129,7 +127,7 @@ def _share(group: click.Group, kind: Kind, *, merging: str, refused: str) -> Non
     def merge(which: str, into: str, yes: bool) -> None:
         library = open_library()
         old, kept = _find(kind, library, which), _find(kind, library, into)
-        confirmed(f"Merge {old.name} into {kept.name}? No undo takes that back.", yes=yes)
+        confirmed(f"Merge {old.name} into {kept.name}? dossier undo takes it back.", yes=yes)
         put(_changes(kind)["merge"](workspace(), old.id, kept.id))
 
     @group.command(help=f"Remove {word}; refused while {refused}.")

@@ -29,8 +29,8 @@ to_option = click.option("--to", metavar="COMPANY", help="Give it to another com
 def company() -> None:
     """Add, rename, merge and remove companies; their aliases, brands and people.
 
-    Statements follow. The plain file is data/companies.toml; what it said before is kept beside
-    it as a backup.
+    Statements follow. The plain file is data/companies.toml; `dossier undo`
+    takes changes back.
     """
 
 
@@ -79,7 +79,7 @@ def merge(company: str, into: str, yes: bool) -> None:
 
     library = open_library()
     old, kept = _company(library, company), _company(library, into)
-    confirmed(f"Merge {old.name} into {kept.name}? No undo takes that back.", yes=yes)
+    confirmed(f"Merge {old.name} into {kept.name}? dossier undo takes it back.", yes=yes)
     put(company_changes.merge(workspace(), old.id, kept.id))
 
 

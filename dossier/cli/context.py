@@ -97,7 +97,7 @@ def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[str, ..
 
 
 def confirmed(question: str, *, yes: bool) -> None:
-    """Ask before something is done that no command takes back, unless `yes`.
+    """Ask before much is changed at once, unless `yes`.
 
     Raises Exit where the answer is no, and UsageError where nobody can be asked.
     """

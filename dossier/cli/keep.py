@@ -52,11 +52,20 @@ def check() -> None:
 @click.argument("path", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--sample", is_flag=True, help="Put the sample library (four companies) into it.")
 def init(path: Path, sample: bool) -> None:
-    """Make a workspace in PATH, with the codebook and the lexicon."""
+    """Make a workspace in PATH, with a codebook for companies of any trade.
+
+    With --sample the codebook is that of the sample library, which is about makers of cars.
+    """
+    from dossier.codebook import read_codebook
     from dossier.workspace import create
 
-    create(path, sample=sample)
+    made = create(path, sample=sample)
+    facets = read_codebook(made.codebook)
+    topics = sum(len(facet.topic) for facet in facets)
+    kind = "the sample library" if sample else "companies of any trade"
     talk(f"Made a workspace in {path}.")
+    talk(f"Its codebook is for {kind}: {len(facets)} facets, {topics} topics, in {made.codebook}.")
+    talk("Change it there, with dossier facet and dossier topic, or with `b` in the app.")
     if not sample:
         talk(f'Name your companies: dossier company add "Acme Motors" --workspace {path}')
         talk(f"Take in your articles: dossier add FILE… --workspace {path}")

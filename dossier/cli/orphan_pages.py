@@ -39,7 +39,7 @@ def _orphan(library: Library, orphan: Orphan, candidates: Candidates) -> Iterato
     gone, come = differences(old, new) if new else ([], [])
     yield Line("")
     yield Line(f"{statement.id}  ", wording.said(statement))
-    yield Line("  ", f"{evidence.article} {wording.locator(evidence)}")
+    yield Line("  ", f"{evidence.article} {wording.locator_by_number(library, evidence)}")
     if old:
         yield Line("  was: ", bracketed(old, gone, "[-", "-]"))
     else:

@@ -38,7 +38,8 @@ def propose(files: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> N
 
     library = open_library()
     chosen = {resolve_company(library, name).id for name in names}
-    cues = with_derived(read_cues(workspace().cues), library.facets, library.lexicon)
+    written = read_cues(workspace().cues, workspace().wordings)
+    cues = with_derived(written, library.facets, library.lexicon)
     found = []
     for path in files:
         frozen = freeze(path)

@@ -21,7 +21,8 @@ def suggest_companies(library: Library, workspace: Workspace) -> tuple[Stranger,
     that has been dismissed. Raises DossierError when a word list of the workspace is malformed.
     """
     marks = read_boilerplate(workspace.boilerplate)
-    cues, naming = read_cues(workspace.cues), read_naming_words(workspace.names)
+    cues = read_cues(workspace.cues, workspace.wordings)
+    naming = read_naming_words(workspace.names)
     dismissed = read_dismissed(workspace.dismissed)
     found = strangers(_sources(library, marks), library.companies, cues, naming)
     return tuple(item for item in found if not is_dismissed(item.spellings, dismissed))

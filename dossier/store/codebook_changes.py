@@ -22,12 +22,13 @@ def add_facet(workspace: Workspace, name: str, definition: str) -> str:
     """Add a facet; it has no topics yet."""
     name, definition = _words(name, "name"), _words(definition, "definition")
 
-    def edit(standing: Standing) -> str:
+    def edit(standing: Standing) -> tuple[str, str]:
         facets = standing.facets
         _refuse_same_name(name, facets)
         taken = {id_ for facet in facets for id_ in (facet.id, *facet.formerly)}
         id_ = unique(name, taken, "facet")
-        return row_edits.with_facet(standing.codebook_text, id_, name, definition)
+        text = row_edits.with_facet(standing.codebook_text, id_, name, definition)
+        return f"added the facet {name}", text
 
     _change(workspace, edit)
     return f"{name} is a facet now; it needs topics."
@@ -37,13 +38,14 @@ def add_topic(workspace: Workspace, facet: str, name: str, definition: str) -> s
     """Add a topic at the end of a facet (an id)."""
     name, definition = _words(name, "name"), _words(definition, "definition")
 
-    def edit(standing: Standing) -> str:
+    def edit(standing: Standing) -> tuple[str, str]:
         home = _facet(standing, facet)
         _refuse_same_name(name, home.topic)
         topics = [topic for item in standing.facets for topic in item.topic]
         taken = {id_ for topic in topics for id_ in (topic.id, *topic.formerly)}
         id_ = unique(name, taken, "topic")
-        return row_edits.with_topic(standing.codebook_text, facet, id_, name, definition)
+        text = row_edits.with_topic(standing.codebook_text, facet, id_, name, definition)
+        return f"added the topic {name} to {home.name}", text
 
     _change(workspace, edit)
     return f"{name} is a topic now."
@@ -55,14 +57,14 @@ def say_of_facet(
     """Change the name or the definition of a facet (an id), or both."""
     said = _said(name, definition)
 
-    def edit(standing: Standing) -> str:
-        _facet(standing, facet)
+    def edit(standing: Standing) -> tuple[str, str]:
+        found = _facet(standing, facet)
         if name:
             _refuse_same_name(said["name"], [x for x in standing.facets if x.id != facet])
         text = standing.codebook_text
         for field, words in said.items():
             text = row_edits.with_facet_said(text, facet, field, words)
-        return text
+        return f"reworded the facet {found.name}", text
 
     _change(workspace, edit)
     return _told("facet", said)
@@ -74,14 +76,14 @@ def say_of_topic(
     """Change the name or the definition of a topic (an id), or both."""
     said = _said(name, definition)
 
-    def edit(standing: Standing) -> str:
-        home, _ = _topic(standing, topic)
+    def edit(standing: Standing) -> tuple[str, str]:
+        home, found = _topic(standing, topic)
         if name:
             _refuse_same_name(said["name"], [x for x in home.topic if x.id != topic])
         text = standing.codebook_text
         for field, words in said.items():
             text = row_edits.with_topic_said(text, topic, field, words)
-        return text
+        return f"reworded the topic {found.name}", text
 
     _change(workspace, edit)
     return _told("topic", said)
@@ -91,10 +93,11 @@ def move_topic(workspace: Workspace, topic: str, facet: str) -> str:
     """Move a topic to another facet (ids); its statements follow."""
     names: list[str] = []
 
-    def edit(standing: Standing) -> str:
+    def edit(standing: Standing) -> tuple[str, str]:
         _, found = _topic(standing, topic)
         names.extend((found.name, _facet(standing, facet).name))
-        return row_edits.topic_moved(standing.codebook_text, topic, facet)
+        text = row_edits.topic_moved(standing.codebook_text, topic, facet)
+        return f"moved the topic {names[0]} to {names[1]}", text
 
     followed = _change(workspace, edit)
     return f"{names[0]} stands under {names[1]} now; {count(followed, 'statement')} followed."
@@ -104,10 +107,11 @@ def merge_topics(workspace: Workspace, old: str, into: str) -> str:
     """Make one topic of two (ids); what stood under `old` stands under `into`."""
     names: list[str] = []
 
-    def edit(standing: Standing) -> str:
+    def edit(standing: Standing) -> tuple[str, str]:
         names.extend(_topic(standing, id_)[1].name for id_ in (old, into))
         _refuse_itself(old, into)
-        return row_edits.topics_merged(standing.codebook_text, old, into)
+        text = row_edits.topics_merged(standing.codebook_text, old, into)
+        return f"merged the topic {names[0]} into {names[1]}", text
 
     followed = _change(workspace, edit)
     return f"{names[0]} is part of {names[1]} now; {count(followed, 'statement')} followed."
@@ -117,10 +121,11 @@ def merge_facets(workspace: Workspace, old: str, into: str) -> str:
     """Make one facet of two (ids); the topics of `old` stand under `into`."""
     names: list[str] = []
 
-    def edit(standing: Standing) -> str:
+    def edit(standing: Standing) -> tuple[str, str]:
         names.extend(_facet(standing, id_).name for id_ in (old, into))
         _refuse_itself(old, into)
-        return row_edits.facets_merged(standing.codebook_text, old, into)
+        text = row_edits.facets_merged(standing.codebook_text, old, into)
+        return f"merged the facet {names[0]} into {names[1]}", text
 
     followed = _change(workspace, edit)
     return f"{names[0]} is part of {names[1]} now; {count(followed, 'statement')} followed."
@@ -130,10 +135,11 @@ def remove_topic(workspace: Workspace, topic: str) -> str:
     """Remove a topic (an id) under which nothing stands."""
     names: list[str] = []
 
-    def edit(standing: Standing) -> str:
+    def edit(standing: Standing) -> tuple[str, str]:
         names.append(_topic(standing, topic)[1].name)
         _refuse_coded(standing, topic, names[0])
-        return row_edits.without_topic(standing.codebook_text, topic)
+        text = row_edits.without_topic(standing.codebook_text, topic)
+        return f"removed the topic {names[0]}", text
 
     _change(workspace, edit)
     return f"The topic {names[0]} is removed."
@@ -143,7 +149,7 @@ def remove_facet(workspace: Workspace, facet: str) -> str:
     """Remove a facet (an id) that has no topics."""
     names: list[str] = []
 
-    def edit(standing: Standing) -> str:
+    def edit(standing: Standing) -> tuple[str, str]:
         found = _facet(standing, facet)
         names.append(found.name)
         if found.topic:
@@ -153,14 +159,21 @@ def remove_facet(workspace: Workspace, facet: str) -> str:
             )
         if len(standing.facets) == 1:
             raise DossierError(f"{found.name} is the only facet; a codebook needs one")
-        return row_edits.without_facet(standing.codebook_text, facet)
+        text = row_edits.without_facet(standing.codebook_text, facet)
+        return f"removed the facet {names[0]}", text
 
     _change(workspace, edit)
     return f"The facet {names[0]} is removed."
 
 
-def _change(workspace: Workspace, edit: Callable[[Standing], str]) -> int:
-    return change(workspace, lambda standing: Change(codebook=edit(standing)))
+def _change(workspace: Workspace, edit: Callable[[Standing], tuple[str, str]]) -> int:
+    """Change the codebook; `edit` gives what it does, in words, and the new text."""
+
+    def decide(standing: Standing) -> Change:
+        did, text = edit(standing)
+        return Change(did, codebook=text)
+
+    return change(workspace, decide)
 
 
 def _words(words: str, what: str) -> str:

@@ -57,7 +57,7 @@ def add(
             raise DossierError(f"{id_!r} cannot be the id of a new company: {new!r} could")
         text = company_edits.with_company(standing.companies_text, new, name, short)
         more = [alias for alias in aliases if alias not in {name, short}]
-        return Change(companies=_with_aliases(standing, text, new, more))
+        return Change(f"added {name}", companies=_with_aliases(standing, text, new, more))
 
     change(workspace, decide)
     return f"{name} is in the library."
@@ -75,7 +75,8 @@ def rename(
         old.append(_company(standing, company).name)
         _refuse_taken(standing, company, name)
         text = company_edits.renamed(standing.companies_text, company, name, short, keep=keep)
-        return Change(companies=text)
+        did = f"renamed {old[0]} to {name if old[0] != name else f'{short} in narrow columns'}"
+        return Change(did, companies=text)
 
     change(workspace, decide)
     if old[0] == name:
@@ -94,7 +95,8 @@ def merge(workspace: Workspace, old: str, into: str) -> str:
             raise DossierError(f"{gone.name} cannot be merged into itself")
         names.extend((gone.name, kept.name))
         numbers = renumbered(standing, gone, kept)
-        return Change(companies=company_edits.merged(standing.companies_text, old, into, numbers))
+        text = company_edits.merged(standing.companies_text, old, into, numbers)
+        return Change(f"merged {gone.name} into {kept.name}", companies=text)
 
     followed = change(workspace, decide)
     return f"{names[0]} is part of {names[1]} now; {count(followed, 'statement')} followed."
@@ -112,10 +114,10 @@ def remove(workspace: Workspace, company: str, *, with_statements: bool = False)
         names.append(found.name)
         _refuse_written_about(standing, found, with_statements=with_statements)
         text = company_edits.without_company(standing.companies_text, company)
-        return Change(companies=text, gone=(company,))
+        return Change(f"removed {found.name}", companies=text, gone=(company,))
 
     change(workspace, decide)
-    return f"{names[0]} is removed; what was stored of it is kept as a backup."
+    return f"{names[0]} is removed; undo brings it back."
 
 
 def add_name(
@@ -138,7 +140,7 @@ def add_name(
             _refuse_taken(standing, company, name)
         return company_edits.with_name(standing.companies_text, company, kind, fields)
 
-    owner = _change_names(workspace, company, edit)
+    owner = _change_names(workspace, company, f"made {name} {_one(kind)} of", edit)
     return f"{name} is {_one(kind)} of {owner} now."
 
 
@@ -147,6 +149,7 @@ def add_aliases(workspace: Workspace, company: str, names: Sequence[str]) -> str
     owner = _change_names(
         workspace,
         company,
+        f"made {', '.join(names)} {'aliases' if len(names) > 1 else _one('aliases')} of",
         lambda standing: _with_aliases(standing, standing.companies_text, company, names),
     )
     are = "are aliases" if len(names) > 1 else f"is {_one('aliases')}"
@@ -159,7 +162,7 @@ def remove_name(workspace: Workspace, company: str, kind: Kind, name: str) -> st
     def edit(standing: Standing) -> str:
         return company_edits.without_name(standing.companies_text, company, kind, name)
 
-    owner = _change_names(workspace, company, edit)
+    owner = _change_names(workspace, company, f"took the {WORDS[kind]} {name} off", edit)
     return f"{name} is no {WORDS[kind]} of {owner} any more."
 
 
@@ -170,7 +173,7 @@ def move_name(workspace: Workspace, company: str, kind: Kind, name: str, to: str
         _company(standing, to)
         return company_edits.with_name_moved(standing.companies_text, company, kind, name, to)
 
-    owner = _change_names(workspace, company, edit)
+    owner = _change_names(workspace, company, f"gave {to} the name {name} of", edit)
     return f"{name} went from {owner} to {to}."
 
 
@@ -182,13 +185,15 @@ def _with_aliases(standing: Standing, text: str, company: str, names: Sequence[s
     return text
 
 
-def _change_names(workspace: Workspace, company: str, edit: Callable[[Standing], str]) -> str:
-    """Change the names of a company; give what it is called."""
+def _change_names(
+    workspace: Workspace, company: str, did: str, edit: Callable[[Standing], str]
+) -> str:
+    """Change the names of a company; give what it is called, which ends what one `did`."""
     names: list[str] = []
 
     def decide(standing: Standing) -> Change:
         names.append(_company(standing, company).name)
-        return Change(companies=edit(standing))
+        return Change(f"{did} {names[0]}", companies=edit(standing))
 
     change(workspace, decide)
     return names[0]

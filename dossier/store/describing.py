@@ -13,8 +13,9 @@ from tinydb import TinyDB, where
 from dossier.coding.seeds import read_seed, seed_files
 from dossier.errors import ConflictError, DossierError, UnknownNameError
 from dossier.model import Article
-from dossier.store import freshness, record, rows
+from dossier.store import freshness, journal, record, rows
 from dossier.store.build import open_store
+from dossier.store.journal import Pen
 from dossier.store.rows import Description, Import, Record
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
@@ -42,6 +43,17 @@ class _Standing:
     history: tuple[Description, ...]
 
     @property
+    def changes(self) -> list[Description]:
+        """The changes that have not been taken back, oldest first."""
+        done: list[Description] = []
+        for item in self.history:
+            if item.what == "undone":
+                done.pop()
+            else:
+                done.append(item)
+        return done
+
+    @property
     def described(self) -> Described:
         now = record.of(self.article, self.imported.questions)
         found = self.history[0].before if self.history else now
@@ -60,6 +72,15 @@ def described(workspace: Workspace, article: str) -> Described:
     with shelf.reading():
         db = shelf.drafts(ARTICLES_FILE)[ARTICLES_FILE]
     return _read(workspace, db, article).described
+
+
+def stands(workspace: Workspace, article: str, change: int) -> bool:
+    """Tell whether a change of a record (its revision) has been made and not taken back.
+
+    Raises as `described`.
+    """
+    db = Shelf(workspace.store).drafts(ARTICLES_FILE)[ARTICLES_FILE]
+    return any(item.revision == change for item in _read(workspace, db, article).changes)
 
 
 def describe(
@@ -82,7 +103,7 @@ def describe(
     cannot be written.
     """
 
-    def change(standing: _Standing) -> tuple[Record, Description | None]:
+    def change(standing: _Standing, pen: Pen) -> tuple[Record, Description | None]:
         before = standing.described.record
         try:
             after = record.revised(before, fields, settle=settle)
@@ -91,25 +112,40 @@ def describe(
         if after == before:
             return after, None
         number = len(standing.history) + 1
+        pen.record("record", _said(standing, before, after), article=article, at=number)
         return after, Description(article, number, "changed", before, when)
 
     return _change(workspace, article, revision, change)
 
 
 def undo(
-    workspace: Workspace, article: str, *, revision: int | None = None, when: str = ""
+    workspace: Workspace,
+    article: str,
+    *,
+    revision: int | None = None,
+    last: int | None = None,
+    when: str = "",
 ) -> Described:
-    """Take back the last change of a record that has not been taken back. Raises as `describe`."""
+    """Take back the last change of a record that has not been taken back. Raises as `describe`.
 
-    def change(standing: _Standing) -> tuple[Record, Description]:
-        done: list[Description] = []
-        for item in standing.history:
-            if item.what == "undone":
-                done.pop()
-            else:
-                done.append(item)
+    Where `last` is given it must be the revision that this change led to.
+    """
+
+    def change(standing: _Standing, pen: Pen) -> tuple[Record, Description]:
+        done = standing.changes
         if not done:
             raise DossierError("its record is as it was imported", where=article)
+        if last not in {None, done[-1].revision}:
+            raise ConflictError(
+                "its record was changed again since", where=article,
+                advice=f"dossier describe {article} --undo takes that back first.",
+            )  # fmt: skip
+        asked = ("record", article, done[-1].revision)
+        noted = journal.standing(
+            Shelf(workspace.store), lambda row: (row.kind, row.article, row.at) == asked
+        )
+        if noted:
+            pen.mark(noted)
         number = len(standing.history) + 1
         now = standing.described.record
         return done[-1].before, Description(article, number, "undone", now, when)
@@ -121,16 +157,16 @@ def _change(
     workspace: Workspace,
     article: str,
     revision: int | None,
-    decide: Callable[[_Standing], tuple[Record, Description | None]],
+    decide: Callable[[_Standing, Pen], tuple[Record, Description | None]],
 ) -> Described:
     open_store(workspace)
-    with _drafting(workspace) as db:
+    with _drafting(workspace) as (db, pen):
         standing = _read(workspace, db, article)
         if revision not in {None, len(standing.history)}:
             raise ConflictError(
                 "its record was changed meanwhile", where=article, advice="Open it anew."
             )
-        after, entry = decide(standing)
+        after, entry = decide(standing, pen)
         if entry is None:
             return standing.described
         if (after.copy_of or "") != standing.article.copy_of:
@@ -146,14 +182,21 @@ def _change(
     return new.described
 
 
+def _said(standing: _Standing, before: Record, after: Record) -> str:
+    """Say which fields of a record are changed."""
+    was, now = record.words(before), record.words(after)
+    changed = ", ".join(name for name in now if now[name] != was[name])
+    return f"changed the record of {standing.article.label}: {changed or 'questions settled'}"
+
+
 @contextmanager
-def _drafting(workspace: Workspace) -> Iterator[TinyDB]:
+def _drafting(workspace: Workspace) -> Iterator[tuple[TinyDB, Pen]]:
     """Read the file of the articles under the lock, and write it when the block ends well."""
     shelf = Shelf(workspace.store)
     with shelf.locked():
-        drafts = shelf.drafts(ARTICLES_FILE)
-        yield drafts[ARTICLES_FILE]
-        freshness.write(workspace, drafts.contents())
+        drafts, pen = shelf.drafts(ARTICLES_FILE), Pen(shelf)
+        yield drafts[ARTICLES_FILE], pen
+        freshness.write(workspace, pen.around(drafts.contents()))
 
 
 def _read(workspace: Workspace, db: TinyDB, article: str) -> _Standing:

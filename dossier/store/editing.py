@@ -34,6 +34,11 @@ class Change:
     row: StatementRow | None
     entry: Entry | None = None
 
+    @property
+    def is_made(self) -> bool:
+        """Whether something was changed that can be taken back."""
+        return self.entry is not None and self.entry.what != "undone"
+
 
 Decide = Callable[[Standing], Change]
 
@@ -151,6 +156,11 @@ def last_change(history: Sequence[Entry]) -> int:
     """Give the revision of the last change that has not been taken back, 0 where there is none."""
     done = _standing_changes(history)
     return done[-1].revision if done else 0
+
+
+def stands(history: Sequence[Entry], change: int) -> bool:
+    """Tell whether a change, by the revision that it led to, has not been taken back."""
+    return any(entry.revision == change for entry in _standing_changes(history))
 
 
 def _standing_changes(history: Sequence[Entry]) -> list[Entry]:

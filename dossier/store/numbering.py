@@ -37,8 +37,7 @@ def renumbered(standing: Standing, old: Company, into: Company) -> dict[str, str
 
 def _ids(standing: Standing, company: str) -> set[str]:
     """Give the ids of all statements that a company has, has had or has in the seeds."""
-    ids = {row.id for row in standing.rows}
-    ids |= {entry.statement for entry in standing.past}
+    ids = standing.dossiers.rows.keys() | standing.dossiers.past.keys()
     ids |= {statement.id for statement in standing.seeded}
     return {id_ for id_ in ids if id_.rpartition("-")[0] == company}
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from dossier.articles import anchoring
 from dossier.errors import DossierError
@@ -55,12 +58,14 @@ def rested_on(
         if evidence.version
     }
     found: dict[tuple[str, str], Version] = {}
+    texts: Counter[str] = Counter()
     for item in earlier:
+        texts[item.article] += 1
         key = (item.article, item.record.version)
         if key in rested:
-            found[key] = Version(item.record)
+            found[key] = Version(item.record, number=texts[item.article])
             with suppress(DossierError):  # `dossier check` says what is wrong with it
-                found[key] = Version(item.record, load_earlier(workspace, item))
+                found[key] = replace(found[key], original=load_earlier(workspace, item))
     return found
 
 

@@ -10,13 +10,16 @@ from pathlib import Path
 from dossier.codebook.forwarding import Forwarding
 from dossier.codebook.reading import parse_codebook, parse_companies
 from dossier.coding.seeds import read_seeds
+from dossier.counting import count
 from dossier.errors import StorageError
 from dossier.model import Company, Facet, Statement
-from dossier.store import files, freshness, rows
+from dossier.store import files, freshness, kept, rows
 from dossier.store.build import open_store
 from dossier.store.inputs import refuse_reserved
+from dossier.store.journal import Pen
+from dossier.store.kept import Dossiers, Kept, PlainFile, Spliced
 from dossier.store.recoding import recode, recode_reviews
-from dossier.store.rows import CompanyRow, Entry, StatementRow
+from dossier.store.rows import CompanyRow
 from dossier.store.shelf import Drafts, Shelf
 from dossier.workspace import Workspace
 
@@ -25,7 +28,7 @@ from dossier.workspace import Workspace
 class Standing:
     """What there is when a change is decided on: the two texts, what they say, what is stored.
 
-    `rows` and `past` are the statements and the history of every dossier.
+    `dossiers` are the statements and the history of every company.
     """
 
     workspace: Workspace
@@ -33,8 +36,7 @@ class Standing:
     codebook_text: str
     companies: tuple[Company, ...]
     facets: tuple[Facet, ...]
-    rows: tuple[StatementRow, ...]
-    past: tuple[Entry, ...]
+    dossiers: Dossiers
 
     @cached_property
     def forward(self) -> Forwarding:
@@ -49,7 +51,8 @@ class Standing:
 
     def stored(self, mention: Callable[[Statement], bool]) -> list[str]:
         """Give the ids of the stored statements for which `mention` is true."""
-        return [row.id for row in self.rows if row.statement is not None and mention(row.statement)]
+        rows = self.dossiers.rows.values()
+        return [row.id for row in rows if row.statement is not None and mention(row.statement)]
 
     def only_seeded(self, mention: Callable[[Statement], bool]) -> list[str]:
         """Give the same of the seeds, where nothing is stored that mentions it."""
@@ -59,8 +62,12 @@ class Standing:
 
 @dataclass(frozen=True)
 class Change:
-    """New texts of the files (None: as it is), and the companies (ids) whose dossier goes."""
+    """New texts of the files (None: as it is), and the companies (ids) whose dossier goes.
 
+    `did` says it for the journal, as in "renamed Acme to Acme Motors".
+    """
+
+    did: str
     companies: str | None = None
     codebook: str | None = None
     gone: tuple[str, ...] = ()
@@ -69,9 +76,9 @@ class Change:
 def change(workspace: Workspace, decide: Callable[[Standing], Change]) -> int:
     """Change the reference data as `decide` says, and give how many statements followed.
 
-    What each file held before stays beside it as its backup. Raises DossierError when `decide`
-    does, when a file cannot be read or what it would say is not sound, StorageError when one
-    cannot be written; nothing is changed then.
+    What is replaced is kept, so that `restoring` can put it back. Raises DossierError when
+    `decide` does, when a file cannot be read or what it would say is not sound, StorageError when
+    one cannot be written; nothing is changed then.
     """
     open_store(workspace)
     shelf = Shelf(workspace.store)
@@ -90,55 +97,77 @@ def change(workspace: Workspace, decide: Callable[[Standing], Change]) -> int:
         names = tuple(dict.fromkeys((*listed, *shelf.companies())))
         reviews = shelf.reviews()
         drafts = shelf.drafts(*names, *reviews)
+        reviewed = kept.reviewed(shelf, drafts, reviews)
         for company in wanted.gone:
             drafts[company].drop_tables()
         forward = Forwarding(companies, facets)
         followed = recode(shelf, drafts, names, forward)
         recode_reviews(shelf, drafts, reviews, forward)
-        _put_companies(drafts, companies)
+        put_companies(drafts, companies)
         changed = _changed(texts, before)
-        # the plain files come first: from them a build brings the rest to an end
-        files.replace({**changed, **drafts.contents()})
+        replaced = kept.replaced(
+            [_spliced(workspace, path, text) for path, text in changed.items()],
+            (before.dossiers, kept.dossiers(shelf, drafts, names), forward),
+            (reviewed, kept.reviewed(shelf, drafts, reviews)),
+        )
+        pen, first = Pen(shelf), {}
+        if changed:
+            number = pen.record("reference", _told(wanted.did, len(followed), replaced))
+            first = kept.keep(shelf, number, replaced)
+        # the plain files come before the store: from them a build brings the rest to an end
+        written = {path: text.encode("utf-8") for path, text in changed.items()}
+        files.replace({**first, **pen.around({**written, **drafts.contents()})})
         if was_current:
             freshness.mark_built(workspace, freshness.now(workspace))
     return len(followed)
 
 
+def read_text(path: Path) -> str:
+    """Read a plain file as it stands, line ends and all. Raises StorageError where it cannot be."""
+    try:
+        return files.read(path).decode("utf-8")
+    except FileNotFoundError:
+        raise StorageError("there is no such file", where=str(path)) from None
+    except UnicodeDecodeError:
+        raise StorageError("is not UTF-8 text", where=str(path)) from None
+
+
 def _standing(workspace: Workspace, shelf: Shelf) -> Standing:
     companies_text, codebook_text = _text(workspace.companies), _text(workspace.codebook)
-    found_rows: list[StatementRow] = []
-    past: list[Entry] = []
-    for company in shelf.companies():
-        db, path = shelf.drafts(company)[company], shelf.path(company)
-        found_rows += rows.fetch(db.table(rows.STATEMENTS), StatementRow, path)
-        past += rows.fetch(db.table(rows.HISTORY), Entry, path)
+    names = shelf.companies()
     return Standing(
         workspace,
         companies_text,
         codebook_text,
         parse_companies(companies_text, str(workspace.companies)),
         parse_codebook(codebook_text, str(workspace.codebook)),
-        tuple(found_rows),
-        tuple(past),
+        kept.dossiers(shelf, shelf.drafts(*names), names),
     )
 
 
 def _text(path: Path) -> str:
-    try:
-        text = files.read(path).decode("utf-8")
-    except FileNotFoundError:
-        raise StorageError("there is no such file", where=str(path)) from None
-    except UnicodeDecodeError:
-        raise StorageError("is not UTF-8 text", where=str(path)) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return read_text(path).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _put_companies(drafts: Drafts, companies: Iterable[Company]) -> None:
+def put_companies(drafts: Drafts, companies: Iterable[Company]) -> None:
+    """Write the companies, in their order, into the drafts of their dossiers."""
     for order, company in enumerate(companies, start=1):
         table = drafts[company.id].table(rows.COMPANY)
         rows.put(table, [CompanyRow(company.id, order, company)])
 
 
-def _changed(texts: dict[Path, str], before: Standing) -> dict[Path, bytes | None]:
+def _changed(texts: dict[Path, str], before: Standing) -> dict[Path, str]:
     held = {before.companies_text, before.codebook_text}
-    return {path: text.encode("utf-8") for path, text in texts.items() if text not in held}
+    return {path: text for path, text in texts.items() if text not in held}
+
+
+def _spliced(workspace: Workspace, path: Path, text: str) -> Spliced:
+    file: PlainFile = "companies" if path == workspace.companies else "codebook"
+    return kept.spliced(file, read_text(path), text)
+
+
+def _told(did: str, followed: int, replaced: Kept) -> str:
+    """Say what was done, and what followed."""
+    reviews = len({item.article for item in replaced.decisions})
+    parts = [count(n, what) for n, what in ((followed, "statement"), (reviews, "review")) if n]
+    return f"{did}: {', '.join(parts)} followed" if parts else did

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,16 +13,18 @@ import msgspec
 from msgspec.structs import replace
 
 from dossier import __version__
-from dossier.coding.proposing.cues import read_cues
+from dossier.coding.proposing.cues import Cues, read_cues
 from dossier.coding.proposing.derived import with_derived
 from dossier.coding.proposing.propose import propose
 from dossier.coding.waiting import waiting
-from dossier.errors import DossierError
+from dossier.counting import count
+from dossier.errors import ConflictError, DossierError
 from dossier.model import Article, Library, Plain, Slug, Statement
 from dossier.proposals import Decision, Proposal, Step, What
-from dossier.store import editing, rows
+from dossier.store import editing, journal, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
+from dossier.store.noting import shortened
 from dossier.store.rows import Who
 from dossier.store.shelf import Drafts, Shelf, review_of
 from dossier.store.store import Store
@@ -119,9 +122,10 @@ class Reviews:
             raise DossierError(
                 "its very text is not attached, so nothing can be proposed for it", where=article
             )
-        written = read_cues(self._store.workspace.cues)
+        workspace = self._store.workspace
+        written = read_cues(workspace.cues, workspace.wordings)
         cues = with_derived(written, library.facets, library.lexicon)
-        basis = self._basis(library, library.article[article])
+        basis = _basis(library, library.article[article], written)
         if self.is_begun(article):
             known, review = self._stored(article)
             if known == basis:
@@ -171,16 +175,24 @@ class Reviews:
         """Put the parts of a proposal in its place."""
         self._decide(article, [Step(proposal, "split", parts=tuple(parts))], [], when)
 
-    def undo(self, article: str, when: str) -> tuple[Decision, tuple[str, ...]]:
+    def undo(
+        self, article: str, when: str, *, number: int | None = None
+    ) -> tuple[Decision, tuple[str, ...]]:
         """Take back the last decision on an article, with what it did to statements.
 
         Gives it, and the statements (ids) that were edited since and therefore stay as they are.
         One that has been removed otherwise meanwhile stays so too. Raises DossierError when there
-        is no decision; nothing is changed then.
+        is no decision, ConflictError when `number` is given and the last is another; nothing is
+        changed then.
         """
         last = self.read(article).last
         if last is None:
             raise DossierError("nothing is left to undo in this article", where=article)
+        if number not in {None, last.number}:
+            raise ConflictError(
+                "other decisions were made in this review since", where=article,
+                advice="u in the review takes them back one by one.",
+            )  # fmt: skip
         changed = [
             step
             for step in reversed(last.steps)
@@ -196,23 +208,33 @@ class Reviews:
             for step in changed
             if step.statement not in stays
         ]
-        with self._shelf.changing(*dossiers_of(self._shelf, edits), review_of(article)) as drafts:
+        noted = journal.standing(
+            self._shelf,
+            lambda row: (row.kind, row.article, row.at) == ("review", article, last.number),
+        )
+        touched = (*dossiers_of(self._shelf, edits), review_of(article))
+        with journal.changing(self._shelf, *touched) as (drafts, pen):
             for edit in edits:
                 carry_out(drafts, self._shelf, edit, self._store.fitted)
             table = drafts[review_of(article)].table(rows.DECISIONS)
             rows.put(table, [replace(last, undone=True)])
+            if noted:
+                pen.mark(noted)
         return last, stays
 
     def _decide(
         self, article: str, steps: Sequence[Step], edits: Sequence[Edit], when: str
     ) -> None:
-        with self._shelf.changing(*dossiers_of(self._shelf, edits), review_of(article)) as drafts:
+        touched = (*dossiers_of(self._shelf, edits), review_of(article))
+        with journal.changing(self._shelf, *touched) as (drafts, pen):
             fitted = self._store.fitted
             changes = {edit.id: carry_out(drafts, self._shelf, edit, fitted) for edit in edits}
             revisions = {id_: item.revision for id_, item in changes.items() if item.entry}
             made = tuple(replace(step, revision=revisions.get(step.statement, 0)) for step in steps)
             table = drafts[review_of(article)].table(rows.DECISIONS)
-            rows.put(table, [Decision(len(table) + 1, when, made)])
+            decision = Decision(len(table) + 1, when, made)
+            rows.put(table, [decision])
+            pen.record("review", _said(decision, article), article=article, at=decision.number)
 
     # --- files -------------------------------------------------------------------------------
 
@@ -232,14 +254,22 @@ class Reviews:
         )
         return (bases[0].basis if bases else ""), review
 
-    def _basis(self, library: Library, article: Article) -> str:
-        boilerplate = [item.paragraph for item in article.digest if item.kind == "boilerplate"]
-        made_from = (
-            __version__, article.text_sha256, article.language, boilerplate,
-            library.companies, library.facets, library.lexicon,
-            self._store.workspace.cues.read_bytes(),
-        )  # fmt: skip
-        return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()
+
+def _basis(library: Library, article: Article, cues: Cues) -> str:
+    """Give a hash of all from which the proposals for an article are made."""
+    boilerplate = [item.paragraph for item in article.digest if item.kind == "boilerplate"]
+    made_from = (
+        __version__, article.text_sha256, article.language, boilerplate,
+        library.companies, library.facets, library.lexicon, cues.topics, cues.wordings,
+    )  # fmt: skip
+    return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()
+
+
+def _said(decision: Decision, article: str) -> str:
+    """Say what was decided."""
+    whats = Counter(step.what for step in decision.steps)
+    done = ", ".join(f"{what} {count(number, 'proposal')}" for what, number in whats.items())
+    return f"{done} in the review of {article}: {shortened(decision.steps[0].proposal.quotation)}"
 
 
 def _fitting(proposal: Proposal, library: Library) -> Proposal | None:

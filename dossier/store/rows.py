@@ -41,12 +41,14 @@ REVIEW = "review"
 PROPOSALS = "proposals"
 DECISIONS = "decisions"
 REMOVED = "removed"
+CHANGES = "changes"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
     EARLIER: "id", DESCRIPTIONS: "article",
-    REVIEW: "article", PROPOSALS: "id", DECISIONS: "number", REMOVED: "id",
+    REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
+    CHANGES: "number", REMOVED: "id",
 }  # fmt: skip
 
 T = TypeVar("T", bound=Plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,8 @@ from dossier.store.storage import SafeStorage
 ARTICLES_FILE = "articles"
 REVIEW_FOLDER = "review"
 REMOVED_FOLDER = "removed"
+JOURNAL_FOLDER = "journal"
+KEPT_FOLDER = "kept"
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
 _PATIENCE = 20.0  # seconds that a writer waits for the others
 _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
@@ -30,6 +33,16 @@ def review_of(article: str) -> str:
 def removed_of(article: str) -> str:
     """Give the name of the file that keeps what an article was before it was removed."""
     return f"{REMOVED_FOLDER}/{article}"
+
+
+def page_of(number: int) -> str:
+    """Give the name of a page of the journal, from 1."""
+    return f"{JOURNAL_FOLDER}/{number:06}"
+
+
+def kept_of(change: int) -> str:
+    """Give the name of the file of what a change of reference data replaced."""
+    return f"{KEPT_FOLDER}/{change:08}"
 
 
 class Drafts:
@@ -61,7 +74,7 @@ class Shelf:
         self._lock = FileLock(folder / ".lock", mode=0o600, poll_interval=_POLL)
 
     def path(self, name: str) -> Path:
-        """Give the place of a file: `articles`, or a company's id, or one named by an article."""
+        """Give the place of a file: `articles`, a company's id, or one of a folder."""
         return self.folder / f"{name}.json"
 
     def companies(self) -> list[str]:
@@ -84,6 +97,13 @@ class Shelf:
         """List the names of the files of reviews."""
         found = (self.folder / REVIEW_FOLDER).glob("[!.]*.json")
         return sorted(f"{REVIEW_FOLDER}/{path.stem}" for path in found)
+
+    def pages(self) -> list[int]:
+        """List the pages of the journal (numbers), the oldest first."""
+        with suppress(FileNotFoundError), os.scandir(self.folder / JOURNAL_FOLDER) as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(".json")]
+            return sorted(int(name[:-5]) for name in names if name[:-5].isdecimal())
+        return []
 
     def drafts(self, *names: str) -> Drafts:
         """Read files to work on; nothing reaches the disk. Raises StorageError on damage."""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from dossier.articles import moving
 from dossier.codebook import read_codebook, read_lexicon
 from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
-from dossier.model import Article, Library, Original, Statement
-from dossier.store import editing, originals, rows
+from dossier.model import Library, Original, Statement
+from dossier.store import editing, journal, noting, originals
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Change, Edit
 from dossier.store.holding import chosen, hold
-from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow, Who
+from dossier.store.journal import ChangeRow
+from dossier.store.rows import Attachment, CompanyRow, Entry, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.store.stored import StoredArticles, StoredDossier, read_articles, read_dossier
 from dossier.workspace import Workspace
 
 T = TypeVar("T")
@@ -30,25 +31,6 @@ def is_built(workspace: Workspace) -> bool:
         return Shelf(workspace.store).path(ARTICLES_FILE).exists()
     except OSError:  # closed to us; reading it tells
         return True
-
-
-@dataclass(frozen=True)
-class _Dossier:
-    """A company's file, read."""
-
-    company: CompanyRow | None
-    rows: dict[str, StatementRow]
-    history: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
-class _Articles:
-    """The file of the articles, read."""
-
-    articles: tuple[Article, ...]
-    attachments: tuple[Attachment, ...]
-    earlier: tuple[Earlier, ...]
-    imports: tuple[Import, ...]
 
 
 class Store:
@@ -179,16 +161,26 @@ class Store:
         none, DossierError when nothing is left to undo or when what it said before no longer fits
         (its topic is gone), StorageError when it cannot be written.
         """
-        return self.apply(editing.undoing(statement_id, revision, who, when))[0].revision
+        edit = editing.undoing(statement_id, revision, who, when)
+        return self.apply(edit, takes=noting.noted(self, statement_id))[0].revision
 
-    def apply(self, *edits: Edit) -> tuple[Change, ...]:
+    def apply(
+        self, *edits: Edit, said: str = "", takes: ChangeRow | None = None
+    ) -> tuple[Change, ...]:
         """Do several edits, all or none; tell what came of each.
 
-        What an undoing brings back from before an article had its present text follows it there.
+        The journal has them as one change, in the words `said` where they are given, or has the
+        change that they take back (`takes`) as one that was. What an undoing brings back from
+        before an article had its present text follows it there.
         Raises as each of them would alone.
         """
-        with self._shelf.changing(*dossiers_of(self._shelf, edits)) as drafts:
-            return tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
+        with journal.changing(self._shelf, *dossiers_of(self._shelf, edits)) as (drafts, pen):
+            done = tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
+            if takes is not None:
+                pen.mark(takes)
+            elif steps := noting.steps(edits, done):
+                pen.record("statements", said or noting.words(edits, done), steps=steps)
+        return done
 
     def fitted(self, statement: Statement, before: Statement | None) -> Statement:
         """Bring evidence in earlier texts to the present one, where it stands there once.
@@ -223,20 +215,20 @@ class Store:
             self._articles().earlier,
         )
 
-    def _dossier(self, statement_id: str) -> _Dossier:
+    def _dossier(self, statement_id: str) -> StoredDossier:
         company = _company(statement_id)
         if company not in self._shelf.companies():
             raise _unknown(statement_id)
-        return self.kept(self._shelf.path(company), self._read_dossier)
+        return self.kept(self._shelf.path(company), read_dossier)
 
-    def _dossiers(self) -> list[_Dossier]:
+    def _dossiers(self) -> list[StoredDossier]:
         return [
-            self.kept(self._shelf.path(company), self._read_dossier)
+            self.kept(self._shelf.path(company), read_dossier)
             for company in self._shelf.companies()
         ]
 
-    def _articles(self) -> _Articles:
-        return self.kept(self._shelf.path(ARTICLES_FILE), self._read_articles)
+    def _articles(self) -> StoredArticles:
+        return self.kept(self._shelf.path(ARTICLES_FILE), read_articles)
 
     def _originals(self, attachments: Iterable[Attachment]) -> dict[str, Original]:
         found: dict[str, Original] = {}
@@ -244,26 +236,6 @@ class Store:
             with suppress(DossierError):  # `dossier check` says what is wrong with it
                 found[attachment.article] = originals.load(self.workspace, attachment)
         return found
-
-    def _read_dossier(self, path: Path) -> _Dossier:
-        db = self._shelf.drafts(path.stem)[path.stem]
-        companies = rows.fetch(db.table(rows.COMPANY), CompanyRow, path)
-        statements = rows.fetch(db.table(rows.STATEMENTS), StatementRow, path)
-        return _Dossier(
-            company=companies[0] if companies else None,
-            rows={row.id: row for row in statements},
-            history=tuple(rows.fetch(db.table(rows.HISTORY), Entry, path)),
-        )
-
-    def _read_articles(self, path: Path) -> _Articles:
-        db = self._shelf.drafts(path.stem)[path.stem]
-        articles = rows.fetch(db.table(rows.ARTICLES), Article, path)
-        return _Articles(
-            articles=tuple(sorted(articles, key=lambda article: article.id)),
-            attachments=tuple(rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path)),
-            earlier=tuple(rows.fetch(db.table(rows.EARLIER), Earlier, path)),
-            imports=tuple(rows.fetch(db.table(rows.IMPORTS), Import, path)),
-        )
 
     def kept(self, path: Path, read: Callable[[Path], T]) -> T:
         """Read a file, or give what was read of it while it has not changed.

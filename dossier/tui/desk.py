@@ -16,7 +16,7 @@ from dossier.errors import DossierError, StorageError
 from dossier.model import Library, Statement
 from dossier.proposals import Proposal
 from dossier.store import editing
-from dossier.store.editing import Edit
+from dossier.store.noting import shortened
 from dossier.store.store import Store
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
@@ -43,7 +43,7 @@ class Desk:
     index: Index | None = None
     keymap: dict[str, str] = field(default_factory=dict)
     folder: Path | None = None
-    _done: list[tuple[tuple[str, int], ...]] = field(default_factory=list)  # ids and revisions
+    _refused: set[int] = field(default_factory=set)  # changes that could not be taken back
 
     @cached_property
     def store(self) -> Store:
@@ -68,7 +68,8 @@ class Desk:
         from dossier.coding.proposing.derived import with_derived
 
         library = self.library
-        cues = with_derived(read_cues(self.workspace.cues), library.facets, library.lexicon)
+        written = read_cues(self.workspace.cues, self.workspace.wordings)
+        cues = with_derived(written, library.facets, library.lexicon)
         found = propose_span(
             library.article[article], library.originals[article].text,
             library.companies, library.facets, cues, span, company,
@@ -78,8 +79,8 @@ class Desk:
             raise DossierError("there is no company yet that a statement could be about")
         return found
 
-    def save(self, before: Statement, after: Statement) -> None:
-        """Store an edited statement that read `before`; `refresh` shows it.
+    def save(self, before: Statement, after: Statement) -> Statement:
+        """Store an edited statement that read `before`, and give it; `refresh` shows it.
 
         One about another company than before goes into that company's dossier, under another id.
         Raises DossierError when it is not sound or somebody else was faster; nothing is changed.
@@ -87,58 +88,54 @@ class Desk:
         when, revision = now(), self.store.revision_as_read(before)
         if after.company == before.company:
             after = self.store.accepted(after)
-            self._carry_out(editing.saving(after, revision, "analyst", when))
-            return
+            self.store.apply(editing.saving(after, revision, "analyst", when))
+            return after
         new = identity.moved(before.id, after.company, self.store.is_free)
         after = self.store.accepted(replace(after, id=new))
-        self._carry_out(
+        self.store.apply(
             editing.adding(after, "analyst", when),
             editing.deleting(before.id, revision, "analyst", when),
+            said=f"moved {before.id} to {after.id}: {shortened(after.text)}",
         )
+        return after
 
     def add(self, statement: Statement) -> None:
         """Store a new statement. Raises DossierError when it is not sound."""
-        self._carry_out(editing.adding(self.store.accepted(statement), "analyst", now()))
+        self.store.add(statement, who="analyst", when=now())
 
     def delete(self, statement: Statement) -> None:
         """Remove a statement. Raises ConflictError when it is no longer as it was read."""
         revision = self.store.revision_as_read(statement)
-        self._carry_out(editing.deleting(statement.id, revision, "analyst", now()))
+        self.store.delete(statement.id, revision, who="analyst", when=now())
 
     def undo(self, here: Statement | None) -> str:
-        """Take back the last change made since the start, else the last one of `here`; say which.
+        """Take back the latest change, whatever start it was made in; say which it was.
 
-        Raises DossierError when there is none, or it has been changed again by somebody else.
+        A change that cannot be taken back is passed over the next time. Where the journal has none
+        left, the last change of `here` goes that is older than the journal. Raises DossierError
+        when there is none, or something that it touched has changed since.
         """
-        when = now()
-        if self._done:
-            edits = [editing.taking_back(*last, "analyst", when) for last in self._done[-1]]
-        elif here is not None:
-            revision = self.store.revision(here.id)
-            edits = [editing.undoing(here.id, revision, "analyst", when)]
-        else:
-            raise DossierError("there is nothing to undo")
-        try:
-            self.store.apply(*reversed(edits))
-        except StorageError:  # a full disk, say: it can be tried again
-            raise
-        except DossierError:
-            del self._done[-1:]  # it can never be taken back; the change before it can
-            raise
-        del self._done[-1:]
-        return f"The last change of {' and '.join(edit.id for edit in edits)} is taken back."
+        from dossier.store import undoing
 
-    def _carry_out(self, *edits: Edit) -> None:
-        changes = self.store.apply(*edits)
-        made = zip(edits, changes, strict=True)
-        done = tuple((edit.id, change.revision) for edit, change in made if change.entry)
-        if done:
-            self._done.append(done)
+        change = undoing.latest(self.store, self._refused)
+        if change is not None:
+            try:
+                return undoing.take_back(self.store, change, now())
+            except StorageError:  # a full disk, say: it can be tried again
+                raise
+            except DossierError as fault:
+                self._refused.add(change.number)
+                fault.advice = f"{fault.advice} u once more passes over it.".lstrip()
+                raise
+        if here is None:
+            raise DossierError("there is nothing to undo")
+        self.store.undo(here.id, self.store.revision(here.id), who="analyst", when=now())
+        return f"The last change of {here.id} is taken back."
 
     def refresh(self) -> str:
         """Read the library anew; the search index has to be made again.
 
-        What is marked, chosen or can be undone is known by the ids of today. Where the library
+        What is marked or chosen is known by the ids of today. Where the library
         cannot be read, that of before stays, and what is wrong is given; else nothing.
         """
         try:
@@ -149,10 +146,6 @@ class Desk:
         chosen = dict.fromkeys(map(forward.company, self.chosen))
         self.chosen = tuple(item for item in chosen if item in self.library.company)
         self.marks = frozenset(map(forward.statement_id, self.marks))
-        self._done = [
-            tuple((forward.statement_id(id_), revision) for id_, revision in done)
-            for done in self._done
-        ]
         return ""
 
     def suggestions(self) -> tuple[Stranger, ...]:

@@ -51,7 +51,9 @@ def orphan(library: Library, item: Orphan, found: Candidate | None) -> Content:
             render.attribution(library, statement),
             render.styled(wording.said(statement), render.STRONG),
             Content(""),
-            render.styled(f"It rests on {wording.locator(evidence)}", render.HEADING),
+            render.styled(
+                f"It rests on {wording.locator_by_number(library, evidence)}", render.HEADING
+            ),
             was,
             Content(""),
             render.styled(proposed, render.HEADING),

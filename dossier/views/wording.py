@@ -125,8 +125,18 @@ def language(code: str) -> str:
 
 def locator(evidence: Evidence) -> str:
     """Say where a passage stands: paragraph and characters, and in which version if not this."""
-    place = f"¶{evidence.paragraph}, characters {evidence.start}–{evidence.end}"
+    place = _place(evidence)
     return f"{place} (earlier version {evidence.version})" if evidence.version else place
+
+
+def locator_by_number(library: Library, evidence: Evidence) -> str:
+    """Say the same with the number of the version, for people: its hash tells them nothing."""
+    version = library.earlier.get((evidence.article, evidence.version))
+    return f"{_place(evidence)}, version {version.number}" if version else locator(evidence)
+
+
+def _place(evidence: Evidence) -> str:
+    return f"¶{evidence.paragraph}, characters {evidence.start}–{evidence.end}"
 
 
 def figure(item: Figure) -> str:

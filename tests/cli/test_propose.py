@@ -39,3 +39,23 @@ def test_faults_are_told(run: Run, sample: Workspace, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     unknown = run("propose", str(tmp_path / "a.txt"), "--company", "nobody", workspace=sample)
     assert unknown.returncode == 2
+
+
+def test_a_new_workspace_proposes_rows_for_any_trade(run: Run, tmp_path: Path) -> None:
+    root, path = tmp_path / "press", tmp_path / "ferry.txt"
+    path.write_text(
+        "Norvane ferries\n\nNorvane hired 40 welders. Norvane sued its rival.\n", "utf-8"
+    )
+    there = ("--workspace", str(root))
+    made = run("init", str(root))
+    assert "Its codebook is for companies of any trade: 11 facets" in made.stderr
+    assert str(root / "data" / "codebook.toml") in made.stderr
+    assert "dossier topic" in made.stderr
+    for words in (("company", "add", "Norvane"), ("add", str(path)), ("check",)):
+        assert run(*words, *there).returncode == 0
+    found = run("propose", str(path), *there).stdout
+    assert "People and jobs / Hiring and training: hired" in found
+    assert "Law and regulation / Court cases: sued" in found
+    assert run("check", *there).stdout == "0 statements, 0 with evidence\n"
+    sample = run("init", str(tmp_path / "sample"), "--sample")
+    assert "Its codebook is for the sample library: 12 facets" in sample.stderr

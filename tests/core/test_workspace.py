@@ -103,6 +103,19 @@ def test_a_new_workspace_is_empty_but_ready(tmp_path: Path) -> None:
     assert choose(new.root) == new
 
 
+def test_a_new_workspace_has_the_codebook_for_any_trade_and_the_sample_its_own(
+    tmp_path: Path,
+) -> None:
+    data = Path(workspace.__file__).parents[1] / "data"
+    new, sample = create(tmp_path / "new"), create(tmp_path / "sample", sample=True)
+    for name in ("codebook.toml", "cues.toml"):
+        carried = (data / "general" / name).read_bytes()
+        assert (new.root / "data" / name).read_bytes() == carried
+    for path in (*data.glob("*.toml"), *(data.parent / "seeds").iterdir()):
+        copied = sample.root / path.relative_to(data.parent)
+        assert copied.read_bytes() == path.read_bytes()
+
+
 def test_the_example_in_a_new_companies_file_works_when_uncommented(tmp_path: Path) -> None:
     path = create(tmp_path / "new").companies
     lines = [line.removeprefix("# ") for line in path.read_text("utf-8").splitlines()]

@@ -24,12 +24,16 @@ LAST = Path(__file__).parent / "last"  # the last written; nothing was changed f
 
 @dataclass(frozen=True)
 class HeldOut:
-    """An invented article, its companies, and what was coded for it by hand."""
+    """An invented article, its companies, and what was coded for it by hand.
+
+    `expected` has facets of the sample's codebook, `general` those of the neutral one.
+    """
 
     article: Article
     text: str
     companies: tuple[Company, ...]
     expected: tuple[Expected, ...]
+    general: tuple[Expected, ...]
 
 
 def article_of(text: str, language: str, name: str = "invented") -> Article:
@@ -52,7 +56,7 @@ def held_out(folder: Path = HELDOUT) -> list[HeldOut]:
 def _read(path: Path) -> HeldOut:
     data = tomllib.loads(path.read_text("utf-8"))
     text = clean(data["text"].strip() + "\n")
-    expected: list[Expected] = []
+    expected: dict[str, list[Expected]] = {"facets": [], "general": []}
     spans = [(item.start, item.end) for item in sentences(text)]
     for item in data["expected"]:
         if text.count(item["quote"]) != 1:
@@ -60,17 +64,19 @@ def _read(path: Path) -> HeldOut:
         start = text.index(item["quote"])
         end = next(right for left, right in spans if left <= start < right)
         figures = tuple((float(low), float(high)) for low, high in item.get("figures", ()))
-        expected += [
-            Expected(
-                start, end, tuple(item["company"]), facet, status,
-                item.get("speaker"), item.get("date", ""), figures,
-            )
-            for facet in item["facets"]
-            for status in item["status"]
-        ]  # fmt: skip
+        for codebook, made in expected.items():
+            made += [
+                Expected(
+                    start, end, tuple(item["company"]), facet, status,
+                    item.get("speaker"), item.get("date", ""), figures,
+                )
+                for facet in item[codebook]
+                for status in item["status"]
+            ]  # fmt: skip
     return HeldOut(
         article_of(text, data["language"], path.stem),
         text,
         msgspec.convert(data["company"], tuple[Company, ...]),
-        tuple(expected),
+        tuple(expected["facets"]),
+        tuple(expected["general"]),
     )

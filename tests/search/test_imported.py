@@ -29,4 +29,4 @@ def test_the_text_of_an_uncoded_article_is_found(tmp_path: Path) -> None:
     (hit,) = index.search("customs house").hits
     assert (hit.kind, hit.id.rpartition("¶")[2]) == ("passage", "2")
     assert index.search("harbour workshop").hits[0].text == "Norvane opens a harbour workshop"
-    assert not index.search("subscribe newsletter").hits
+    assert not [hit for hit in index.search("subscribe newsletter").hits if hit.kind == "passage"]

@@ -1,7 +1,7 @@
 """Writers to be run as processes of their own: many at once, or killed while they save.
 
-Usage: `hammer.py write WORKSPACE NAME TIMES`, `hammer.py die WORKSPACE ROUNDS` or
-`hammer.py review WORKSPACE ROUNDS`.
+Usage: `hammer.py write WORKSPACE NAME TIMES`, `hammer.py die WORKSPACE ROUNDS`,
+`hammer.py review WORKSPACE ROUNDS` or `hammer.py merge WORKSPACE ROUNDS`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from msgspec.structs import replace
 
 from dossier.coding.accepting import stated
 from dossier.errors import ConflictError
+from dossier.store import company_changes, undoing
+from dossier.store.build import build
 from dossier.store.check import check
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
@@ -61,6 +63,28 @@ def review(workspace: Workspace, rounds: int) -> dict[str, int]:
         return len(Reviews(Store(workspace)).read(QUAY_ID).decisions)
 
     return _kill(workspace, rounds, _decide_forever, decided)
+
+
+def merge(workspace: Workspace, rounds: int) -> dict[str, int]:
+    """Kill a merger of companies at a random moment, again and again; count what was lost by it.
+
+    Whatever was half done, a build or an undo brings to an end.
+    """
+    library = Store(workspace).library()
+    counts = {"rounds": rounds, "lost": 0, "unreadable": 0}
+    chance = random.Random(7)  # noqa: S311
+    for number in range(rounds):
+        _kill_a_writer(workspace, chance, _merge_forever)
+        if number % 2:
+            build(workspace)
+            counts["unreadable"] += bool(check(workspace).faults)
+        store = Store(workspace)
+        while change := undoing.latest(store):
+            undoing.take_back(store, change, "")
+        build(workspace)
+        counts["unreadable"] += bool(check(workspace).faults)
+        counts["lost"] += store.library() != library
+    return counts
 
 
 def _kill(
@@ -124,10 +148,24 @@ def _decide_forever(workspace: Workspace, writer: int) -> None:
         os.write(writer, len(reviews.read(QUAY_ID).decisions).to_bytes(8, "big"))
 
 
+def _merge_forever(workspace: Workspace, writer: int) -> None:
+    """Merge two companies and take it back by turns."""
+    store = Store(workspace)
+    done = 0
+    while True:
+        change = undoing.latest(store)
+        if change:
+            undoing.take_back(store, change, "")
+        else:
+            company_changes.merge(workspace, "acme", "bolt")
+        done += 1
+        os.write(writer, done.to_bytes(8, "big"))
+
+
 if __name__ == "__main__":
     place = Workspace(Path(sys.argv[2]))
     if sys.argv[1] == "write":
         write(place, sys.argv[3], int(sys.argv[4]))
     else:
-        kill = review if sys.argv[1] == "review" else die
+        kill = {"die": die, "review": review, "merge": merge}[sys.argv[1]]
         sys.stdout.write(json.dumps(kill(place, int(sys.argv[3]))))

@@ -129,6 +129,7 @@ def test_a_company_that_is_dropped_goes_unless_the_analyst_wrote_about_it(
     write_seeds(workspace, without(TALKS, FERRY))
     write_companies(workspace, ["acme"])
     report = build(workspace)
-    assert set(snapshot(workspace)) == {"acme.json", "bolt.json", "articles.json"}
+    files = {name for name in snapshot(workspace) if not name.startswith("journal/")}
+    assert files == {"acme.json", "bolt.json", "articles.json"}
     assert (report.removed, report.unseeded) == ((TALKS,), (FERRY,))
     assert {company.id for company in store.library().companies} == {"acme", "bolt"}

@@ -57,11 +57,16 @@ def test_an_edit_is_read_back_by_everybody(store: Store, workspace: Workspace) -
         assert reader.revision(YARD) == 2
 
 
-def test_an_edit_touches_one_file(store: Store, workspace: Workspace) -> None:
+def test_an_edit_touches_one_dossier_and_a_page_of_the_journal(
+    store: Store, workspace: Workspace
+) -> None:
     before = snapshot(workspace)
     store.save(reworded(store, YARD, "A yard."), revision=1, who="analyst")
     after = snapshot(workspace)
-    assert {name for name in after if after[name] != before.get(name)} == {"acme.json"}
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "acme.json",
+        "journal/000001.json",
+    }
 
 
 def test_a_save_on_an_old_revision_is_told_what_stands(store: Store) -> None:

@@ -21,7 +21,7 @@ from dossier.store.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 
-from .samples import STATEMENTS, YARD, snapshot
+from .samples import STATEMENTS, YARD, evidence, snapshot, statement
 
 ROOT = Path(dossier.__file__).parents[1]
 HAMMER = Path(__file__).with_name("hammer.py")
@@ -66,6 +66,16 @@ def test_a_killed_writer_leaves_every_file_readable_and_loses_nothing(
 def test_a_killed_review_loses_no_decision(clipped: Workspace) -> None:
     counts = json.loads(hammer("review", str(clipped.root), "40"))
     assert counts == {"rounds": 40, "lost": 0, "unreadable": 0}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked merger")
+def test_a_killed_merge_and_a_killed_undo_can_be_taken_back(workspace: Workspace) -> None:
+    open_store(workspace).add(
+        statement("acme-0000aa", "sales", "Acme is named.", evidence("40 boats")), who="analyst"
+    )
+    (workspace.store / "journal" / "000001.json").unlink()  # the addition is to stay
+    counts = json.loads(hammer("merge", str(workspace.root), "25"))
+    assert counts == {"rounds": 25, "lost": 0, "unreadable": 0}
 
 
 def test_of_two_reviewers_with_the_same_revision_one_is_told(workspace: Workspace) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from textual import events
+
 from dossier.tui.screens.compare import CompareScreen
 from dossier.tui.screens.dossier import DossierScreen
 from dossier.tui.screens.library import LibraryScreen
@@ -34,6 +36,18 @@ async def test_space_marks_companies_and_c_compares_them_in_that_order(
         await press(pilot, "right", "space", "right", "space", "c")
         assert isinstance(app.screen, CompareScreen)
         assert app.screen.place().companies == ("renault-alpine", "autonation")
+
+
+async def test_a_mark_stays_with_its_company_though_the_cursor_hurries_on(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        for key, letter in (("space", " "), ("right", None), ("space", " "), ("right", None)):
+            app.post_message(events.Key(key, letter))  # as one types, without waiting
+        await settle(pilot)
+        assert app.desk.chosen == ("psa", "renault-alpine")
 
 
 async def test_a_second_space_takes_the_mark_away(start: Start, sample: Workspace) -> None:

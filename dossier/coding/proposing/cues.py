@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ _DERIVED = 0.5  # what a derived cue weighs beside a written one
 Phrases = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
 TOPICS = "topic cues"  # the list of all topics' cues; no id of a file may be written so
-# The lists that the rules ask for; a file may not leave one out.
+# The lists that the rules ask for; each must be somewhere.
 WORDINGS = (
     "entry-market online conditional not-conditional considered not-considered expected opinion "
     "belonging pronoun-subject negotiating not-negotiating planned "
@@ -52,7 +53,7 @@ class Wording(Plain, frozen=True):
 class _File(Plain, frozen=True):
     schema: int
     topic: Annotated[tuple[Topic, ...], Meta(min_length=1)]
-    wording: tuple[Wording, ...]
+    wording: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,34 +107,49 @@ class Cues:
         )
 
 
-def read_cues(path: Path) -> Cues:
-    """Read the word lists.
+def read_cues(path: Path, common: Path | None = None) -> Cues:
+    """Read the word lists; a list of wording that is not there is taken from the file `common`.
 
-    Raises DossierError on a malformed file, on two equal ids or when a list is not there.
+    Raises DossierError on a malformed file, on two equal ids or when a list is in neither.
     """
-    file = records.read(path, _File)
-    for table, ids in (
-        ("topic", [topic.id for topic in file.topic]),
-        ("wording", [wording.id for wording in file.wording]),
-    ):
-        for at, item in enumerate(ids):
-            if item in ids[:at]:
-                raise _fault(path, (table, at, "id"), f"{table}.id: {item!r} stands twice")
-    lists = {item.id for item in file.wording}
+    file = _checked(path)
+    wordings = file.wording
+    lists = {item.id for item in wordings}
+    missing = [name for name in (*WORDINGS, *_needed(file)) if name not in lists]
+    if missing and common is not None and common != path:
+        wordings += tuple(item for item in _checked(common).wording if item.id not in lists)
+        lists |= {item.id for item in wordings}
+        missing = [name for name in missing if name not in lists]
     for at, topic in enumerate(file.topic):
-        if topic.needs and topic.needs not in lists:
+        if topic.needs in missing:
             raise _fault(path, ("topic", at, "needs"), f"topic.needs: no list {topic.needs!r}")
-    missing = [name for name in WORDINGS if name not in lists]
     if missing:
         raise _fault(path, ("wording",), f"wording: {missing[0]!r} is missing")
-    for table, items in (("topic", file.topic), ("wording", file.wording)):
+    return Cues(file.topic, wordings)
+
+
+def _needed(file: _File) -> list[str]:
+    return [topic.needs for topic in file.topic if topic.needs]
+
+
+def _checked(path: Path) -> _File:
+    """Read a file in which no id stands twice and every phrase has a word."""
+    file = records.read(path, _File)
+    tables: tuple[tuple[str, Sequence[Topic | Wording]], ...] = (
+        ("topic", file.topic), ("wording", file.wording),
+    )  # fmt: skip
+    for table, items in tables:
+        seen: set[str] = set()
         for at, entry in enumerate(items):
+            if entry.id in seen:
+                raise _fault(path, (table, at, "id"), f"{table}.id: {entry.id!r} stands twice")
+            seen.add(entry.id)
             for code in ("fr", "en"):
                 for number, phrase in enumerate(getattr(entry, code)):
                     if phrase.startswith((".", "*")) and not phrase.strip(".* "):
                         place: records.Place = (table, at, code, number)
                         raise _fault(path, place, f"{table}.{code}: {phrase!r} has no word")
-    return Cues(file.topic, file.wording)
+    return file
 
 
 def guess_language(text: str) -> str:

@@ -21,3 +21,12 @@ class Command:
     footer: bool = False
     palette: bool = True
     display: str | None = None
+
+
+def undo(scope: str, *, footer: bool = False) -> Command:
+    """Give the command that takes back the latest change, for the screens of a scope."""
+    return Command(
+        f"{scope}.undo", "u", "undo", "undo",
+        "Take back the latest change, whatever start it was made in",
+        footer=footer,
+    )  # fmt: skip

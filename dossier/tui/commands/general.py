@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.tui.commands.command import Command
+from dossier.tui.commands.command import Command, undo
 
 EVERYWHERE = (
     Command(
@@ -44,10 +44,7 @@ STATEMENTS = (
         "statements.code", "i", "code", "code",
         "Make a statement, by hand, of a passage that you choose in the article", footer=True,
     ),
-    Command(
-        "statements.undo", "u", "undo", "undo",
-        "Take back your last change, else the last one of this statement", footer=True,
-    ),
+    undo("statements", footer=True),
     Command(
         "statements.copy", "y", "copy", "copy",
         "Copy the statement (or the marked ones) with the citation", footer=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.tui.commands.command import Command
+from dossier.tui.commands.command import Command, undo
 
 COMPANIES = (
     Command(
@@ -33,6 +33,7 @@ COMPANIES = (
         "Remove the company or the name under the cursor; dismiss a name seen in articles, or "
         "bring it back", footer=True, display="D",
     ),
+    undo("companies"),
 )  # fmt: skip
 
 CODEBOOK = (
@@ -61,4 +62,5 @@ CODEBOOK = (
         "Remove a facet without topics, a topic without statements",
         footer=True, display="D",
     ),
+    undo("codebook"),
 )  # fmt: skip

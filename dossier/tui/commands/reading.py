@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.tui.commands.command import Command
+from dossier.tui.commands.command import Command, undo
 
 LIBRARY = (
     Command(
@@ -38,6 +38,7 @@ LIBRARY = (
         "library.remove", "D,delete", "remove", "remove article",
         "Remove the article under the cursor, with what rests on it alone", display="D",
     ),
+    undo("library"),
 )  # fmt: skip
 
 COMPARE = (

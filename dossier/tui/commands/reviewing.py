@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.tui.commands.command import Command
+from dossier.tui.commands.command import Command, undo
 
 REVIEW = (
     Command(
@@ -68,9 +68,7 @@ ORPHANS = (
         "orphans.delete", "D,delete", "delete", "delete",
         "Remove the statement; undo brings it back", footer=True,
     ),
-    Command(
-        "orphans.undo", "u", "undo", "undo", "Take back your last decision", footer=True
-    ),
+    undo("orphans", footer=True),
 )  # fmt: skip
 
 SPAN = (

@@ -181,7 +181,7 @@ class CodebookScreen(Changing):
         def picked(into: str) -> None:
             self.agree(
                 f"Make {item.name} a part of {names[into]}? What is coded under it goes over. "
-                "No key takes that back.",
+                "u takes it back.",
                 "merge",
                 lambda: change(self.desk.workspace, item.id, into),
             )

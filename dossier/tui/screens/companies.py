@@ -90,11 +90,17 @@ class CompaniesScreen(Changing, NamesView):
         def picked(into: str) -> None:
             kept = self.desk.library.company[into]
             told = wording.count(len(self.desk.library.told[old.id]), "statement")
+
+            def merge() -> str:
+                said = company_changes.merge(self.desk.workspace, old.id, into)
+                self.wanted = into
+                return said
+
             self.agree(
                 f"Make {old.name} a part of {kept.name}? Its names and {told} go over. "
-                "No key takes that back.",
+                "u takes it back.",
                 "merge",
-                lambda: company_changes.merge(self.desk.workspace, old.id, into),
+                merge,
             )
 
         self._pick(f"Merge {old.name} into", picked, like=old.name, other_than=old)
@@ -117,7 +123,7 @@ class CompaniesScreen(Changing, NamesView):
             )  # fmt: skip
             return
         self.agree(
-            f"Remove {company.name}? What is stored of it is kept as a backup.",
+            f"Remove {company.name}? u brings it back.",
             "remove",
             lambda: company_changes.remove(self.desk.workspace, company.id),
         )

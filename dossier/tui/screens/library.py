@@ -191,20 +191,24 @@ class LibraryScreen(View):
     # --- keys --------------------------------------------------------------------------------
 
     def _company(self) -> str:
+        """Give the company under the cursor."""
+        return self._company_at(self.query_one(HeatMap).spot)
+
+    def _company_at(self, spot: Spot) -> str:
         companies = self.desk.library.companies
-        return companies[self.query_one(HeatMap).spot.column].id if companies else ""
+        return companies[spot.column].id if companies else ""
 
     def on_line_view_marked(self, message: LineView.Marked) -> None:
-        """Mark the company of the cursor for comparison."""
-        if isinstance(message.view, HeatMap) and self._company():
-            if not self.desk.choose(self._company()):
+        """Mark a company for comparison: the one marked, wherever the cursor is by now."""
+        if isinstance(message.at, Spot) and (company := self._company_at(message.at)):
+            if not self.desk.choose(company):
                 self.tell(f"A comparison holds at most {MOST} companies.", severity="warning")
             self.show_marks()
 
     def on_line_view_opened(self, message: LineView.Opened) -> None:
         """Open the comparison at a facet, a dossier from the totals, or an article."""
         if isinstance(message.at, Spot):
-            company = self._company()
+            company = self._company_at(message.at)
             if not message.at.facet:
                 self.visit(DossierPlace(company))
                 return

@@ -72,12 +72,8 @@ class OrphansScreen(StatementsView):
 
     def reload(self) -> None:
         """Show what still waits, the cursor on what comes next."""
-        stops = list(self._orphans)
-        here = self.query_one(RowList).cursor
-        index = stops.index(here) if here in stops else 0
         self._read()
-        following = [stop for stop in stops[index:] if stop in self._orphans]
-        self._fill(cursor=next(iter(following), None))
+        self._fill()
 
     # --- what is shown -----------------------------------------------------------------------
 

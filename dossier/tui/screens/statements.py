@@ -78,11 +78,21 @@ class StatementsView(View):
             self.tell(_NOTHING, severity="warning")
             return
 
+        moved: list[Statement] = []
+
         def save(edited: Statement) -> None:
-            self.desk.save(statement, edited)
+            saved = self.desk.save(statement, edited)
+            if saved.company != statement.company:
+                moved.append(saved)
+
+        def done(saved: bool | None) -> None:
+            self._done(saved)
+            for item in moved:
+                company = self.desk.library.company[item.company].short
+                self.tell(f"{statement.id} moved to {company}: it is {item.id} now.")
 
         form = StatementForm(f"Edit {statement.id}", self.desk.library, statement, save)
-        self.app.push_screen(form, self._done)
+        self.app.push_screen(form, done)
 
     def action_code(self) -> None:
         """Make a statement of a passage that is chosen in the article under the cursor."""
@@ -141,12 +151,6 @@ class StatementsView(View):
             return
         if self._attempt(lambda: self.desk.delete(statement)):
             self.tell(f"{statement.id} is removed; u brings it back.")
-
-    def action_undo(self) -> None:
-        """Take back the last change, or the last one of the statement under the cursor."""
-        said: list[str] = []
-        if self._attempt(lambda: said.append(self.desk.undo(self.statement()))):
-            self.tell(said[0])
 
     def _attempt(self, change: Callable[[], object]) -> bool:
         """Do something to the store and show it; say what is wrong where it fails."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from dossier.errors import ConflictError, DossierError
 from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import Scope
@@ -19,9 +23,23 @@ from dossier.tui.places import Changed, LibraryPlace, Place, SearchPlace, Visit
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.key_line import KeyLine
 
+Change = Callable[[], str]
+
 
 class View(Screen[None]):
-    """Base of the screens. `SCOPES` name the groups of commands that work on it."""
+    """Base of the screens. `SCOPES` name the groups of commands that work on it.
+
+    A change is a function that does it and says in a sentence what was done, or raises
+    DossierError.
+    """
+
+    class Answered(Message):
+        """A change has been made, or it is said why not (`fault`)."""
+
+        def __init__(self, said: str, fault: DossierError | None = None) -> None:
+            super().__init__()
+            self.said = said
+            self.fault = fault
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-very-wide")]
@@ -122,6 +140,29 @@ class View(Screen[None]):
         sheet = self.sheet()
         if sheet is not None:
             self.app.push_screen(ExportScreen(sheet, self.desk.workspace.exports))
+
+    def action_undo(self) -> None:
+        """Take back the latest change."""
+        here = self.statement()
+        self.carry_out(lambda: self.desk.undo(here))
+
+    @work(thread=True, exclusive=True, group="changes")
+    def carry_out(self, change: Change) -> None:
+        """Make a change, in a thread."""
+        try:
+            answer = self.Answered(change())
+        except DossierError as fault:
+            answer = self.Answered(str(fault), fault)
+        self.post_message(answer)
+
+    def on_view_answered(self, message: Answered) -> None:
+        """Say what was done, and show it; or say why not, and show what stands now."""
+        if message.fault:
+            self.tell(message.said, severity="warning")
+        else:
+            self.tell(message.said)
+        if message.fault is None or isinstance(message.fault, ConflictError):
+            self.changed()
 
     def changed(self) -> None:
         """Read the library again, and tell every screen."""

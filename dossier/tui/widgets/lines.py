@@ -45,7 +45,8 @@ class LineView(DrawnLines):
         return list(self._places)
 
     def renew(self, *, cursor: Stop | None = None) -> None:
-        """Lay out again, keeping the cursor, or moving it to `cursor`, or to the first stop."""
+        """Lay out again; the cursor goes to `cursor`, else stays where it is, or near."""
+        before = self.stops()
         self._laid_out = None
         self._wanted = cursor if cursor is not None else self._wanted
         self._ensure_layout()
@@ -54,13 +55,18 @@ class LineView(DrawnLines):
         wanted = self._wanted if self._wanted is not None else self.cursor
         self._wanted = None
         if wanted not in self._places:
-            stops = self.stops()
-            wanted = stops[0] if stops else None
+            wanted = self._near(wanted, before)
         if wanted == self.cursor:
             self.post_message(self.Moved(self, wanted))
         self.cursor = wanted
         self.call_after_refresh(self.reveal)
         self.refresh()
+
+    def _near(self, gone: Stop | None, before: list[Stop]) -> Stop | None:
+        """Give the stop that followed one that is gone, else the one before it, else the first."""
+        at = before.index(gone) if gone in before else 0
+        stops = (*before[at:], *reversed(before[:at]), *self.stops())
+        return next((stop for stop in stops if stop in self._places), None)
 
     def on_resize(self) -> None:
         """Lay out for the new width and keep the cursor in sight."""

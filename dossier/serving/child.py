@@ -1,0 +1,25 @@
+"""The process of one session: the app, over pipes. Run by `dossier.serving.session`."""
+
+from __future__ import annotations
+
+import sys
+
+from dossier.errors import DossierError
+from dossier.store.freshness import notes
+from dossier.store.store import Store
+from dossier.tui.app import DossierApp
+from dossier.workspace import choose
+
+
+def main() -> None:
+    """Open the workspace that the environment names."""
+    try:
+        place = choose()
+        app = DossierApp(place, Store(place).library(), notes(place))
+    except DossierError as fault:
+        sys.exit(f"dossier: {fault}")
+    app.run()
+
+
+if __name__ == "__main__":
+    main()
