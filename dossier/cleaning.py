@@ -1,8 +1,9 @@
 """The door: text from an article, a file or a person is cleaned here once, and nowhere else.
 
 What goes: control and escape characters, bidirectional overrides and other invisible format
-characters, lone surrogates, noncharacters, floods of combining marks. What stays is NFC with
-LF line ends. Cleaning is idempotent.
+characters, joiners and selectors that only hide words, lone surrogates, noncharacters, floods of
+combining marks. What stays is NFC with LF line ends. Cleaning is idempotent, and takes time in
+proportion to the length.
 """
 
 from __future__ import annotations
@@ -11,21 +12,37 @@ import re
 import unicodedata
 
 _JOINERS = "\u200c\u200d"  # needed by emoji and by several scripts
+_MARKS = frozenset({"Mn", "Me"})
 _MARKS_KEPT = 8  # more marks on one letter is never writing
 _PLANE_ENDS = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
-_NONCHARACTERS = re.compile(f"[\ufdd0-\ufdef{_PLANE_ENDS}]")
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters and marks that nobody sees
+_NOTHING = re.compile(f"[{_BLANK}\ufdd0-\ufdef{_PLANE_ENDS}]")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
+_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_UNSEEN = re.compile(f"[{_JOINERS}{_SELECTORS}]")
 _JOINER_FLOOD = re.compile(f"([{_JOINERS}])[{_JOINERS}]+")
+_SELECTOR = re.compile(f"[{_SELECTORS}]")
+# Between Latin letters a joiner hides a name from every search; these scripts and signs need it.
+_JOINED = re.compile(
+    "[\u0590-\u1cff\u2190-\u2bff\ua840-\uab2f\uabc0-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010a00-\U00011fff\U0001f000-\U0001faff]"
+)
+_VARIED = re.compile(
+    "[0-9#*\u00a9\u00ae\u1000-\u109f\u1800-\u18af\u2010-\u2bff\u3000-\u9fff\ua840-\ua87f"
+    "\uf900-\ufaff\U00020000-\U0003ffff\U0001f000-\U0001faff]"
+)
 
 
 def clean(text: str) -> str:
     """Clean a text of several lines; tabs and line feeds are kept."""
     text = _LINE_ENDS.sub("\n", text)
-    if not text.isascii():
-        text = _NONCHARACTERS.sub("", text)
-    text = "".join(character for character in text if _is_kept(character))
-    text = _JOINER_FLOOD.sub(r"\1", text)
-    return _thin_marks(unicodedata.normalize("NFC", text))
+    if text.isascii():
+        return "".join(filter(_is_kept, text))
+    text = _NOTHING.sub("", text)
+    text = _in_order("".join(filter(_is_kept, text)))
+    if _UNSEEN.search(text):
+        text = _in_order(_without_strays(_JOINER_FLOOD.sub(r"\1", text)))
+    return text
 
 
 def clean_line(text: str) -> str:
@@ -40,13 +57,38 @@ def _is_kept(character: str) -> bool:
     return category not in {"Cc", "Cf", "Cs"} or character in _JOINERS
 
 
+def _in_order(text: str) -> str:
+    """Give the NFC of a text; marks are thinned before, since to sort a flood takes hours."""
+    return _thin_marks(unicodedata.normalize("NFC", _thin_marks(text)))
+
+
 def _thin_marks(text: str) -> str:
-    if text.isascii():
-        return text
     kept: list[str] = []
     marks = 0
     for character in text:
-        marks = marks + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
+        marks = marks + 1 if unicodedata.category(character) in _MARKS else 0
         if marks <= _MARKS_KEPT:
             kept.append(character)
     return "".join(kept)
+
+
+def _without_strays(text: str) -> str:
+    """Leave out joiners that join nothing and selectors that vary nothing."""
+    kept: list[str] = []
+    base = ""
+    for place, character in enumerate(text):
+        if character in _JOINERS:
+            if not (_JOINED.match(base) and _is_joined(text[place + 1 : place + 2])):
+                continue
+        elif _SELECTOR.match(character):
+            if not (kept and kept[-1] == base and _VARIED.match(base)):
+                continue
+        elif unicodedata.category(character) not in _MARKS:
+            base = character
+        kept.append(character)
+    return "".join(kept)
+
+
+def _is_joined(following: str) -> bool:
+    """Tell whether a joiner has something behind it; a mark belongs to what is before it."""
+    return bool(_JOINED.match(following)) and unicodedata.category(following) not in _MARKS

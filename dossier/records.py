@@ -17,6 +17,8 @@ from dossier.cleaning import clean_line
 from dossier.errors import DossierError
 
 SCHEMA = 1
+LARGEST = 25 * 1024 * 1024  # bytes of a file
+LONGEST = 20_000  # characters of one text: more than any field is for, or any screen can show
 
 T = TypeVar("T")
 
@@ -84,7 +86,7 @@ def text_of(path: Path, *, absent: str = "") -> str:
     """Read the text of a file, with LF line ends.
 
     Raises DossierError when the file is missing (`absent` is then the advice), is not a regular
-    file or is not UTF-8.
+    file, is over 25 MB or is not UTF-8.
     """
     try:
         data = _contents(path)
@@ -92,6 +94,8 @@ def text_of(path: Path, *, absent: str = "") -> str:
         raise DossierError("there is no such file", where=str(path), advice=absent) from None
     except OSError as fault:
         raise DossierError(f"cannot be read: {fault.strerror}", where=str(path)) from None
+    if len(data) > LARGEST:
+        raise DossierError("is larger than 25 MB", where=str(path))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -111,6 +115,11 @@ def parse(text: str, kind: type[T], where: str, prepare: Prepare = lambda data: 
         line = found["line"] if found else str(text.count("\n") + 1)
         message = _SYNTAX_LINE.sub("", str(fault)).replace(" (at end of document)", "")
         raise DossierError(f"is not valid TOML: {message}", where=f"{where}:{line}") from None
+    except _TooLongError as fault:
+        line = line_of(text, fault.place)
+        raise DossierError(
+            f"a text is longer than {LONGEST:,} characters", where=f"{where}:{line}"
+        ) from None
     except (RecursionError, ValueError) as fault:  # nested too deep; a number of too many digits
         raise DossierError(f"is not valid TOML: {fault}", where=where) from None
     schema = data.get("schema")
@@ -136,7 +145,7 @@ def _contents(path: Path) -> bytes:
         os.close(descriptor)
         raise DossierError("is not a regular file", where=str(path))
     with os.fdopen(descriptor, "rb") as file:
-        return file.read()
+        return file.read(LARGEST + 1)
 
 
 def line_of(text: str, path: Place) -> int:
@@ -200,13 +209,23 @@ def _find_item(lines: list[str], start: int, index: int) -> int:
     return start
 
 
-def _cleaned(value: Any) -> Any:
+class _TooLongError(Exception):
+    """A text at this place is too long."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+def _cleaned(value: Any, place: Place = ()) -> Any:
     if isinstance(value, str):
+        if len(value) > LONGEST:
+            raise _TooLongError(place)
         return clean_line(value)
     if isinstance(value, dict):
-        return {clean_line(key): _cleaned(item) for key, item in value.items()}
+        return {clean_line(key): _cleaned(item, (*place, key)) for key, item in value.items()}
     if isinstance(value, list):
-        return [_cleaned(item) for item in value]
+        return [_cleaned(item, (*place, index)) for index, item in enumerate(value)]
     return value
 
 

@@ -6,12 +6,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dossier.store.attachments import attach
 from dossier.store.build import build
 from dossier.workspace import Workspace, create
 from tests import invented
 from tests.clippings import add_clippings
+
+# of every property that does not count its own examples; `pytest --hypothesis-profile thorough`
+settings.register_profile("quick", deadline=None, max_examples=100)
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
+settings.load_profile("quick")
 
 
 @pytest.fixture(autouse=True)

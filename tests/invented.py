@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -113,23 +114,26 @@ CALDER = [
 ]  # fmt: skip
 
 
-def seed(article: str, label: str, text: str, statements: list[Fields], **bibliography: Any) -> str:
-    """Write a seed file's text for an article `text`."""
+def seed(
+    article: str, label: str, text: str, statements: list[Fields], *, first: int = 0,
+    **bibliography: Any,
+) -> str:  # fmt: skip
+    """Write a seed file's text for an article `text`; ids of statements count from `first`."""
     frozen = clean(text)
     divided = paragraphs(frozen)
     lines = [
-        "schema = 1", "", "[article]", f"id = {_toml(article)}", f"label = {_toml(label)}",
+        "schema = 1", "", "[article]", f"id = {toml(article)}", f"label = {toml(label)}",
         'language = "en"', f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"',
         f'text_sha256 = "{text_hash(frozen)}"', f"characters = {len(frozen)}",
     ]  # fmt: skip
-    lines += [f"{field} = {_toml(value)}" for field, value in bibliography.items()]
+    lines += [f"{field} = {toml(value)}" for field, value in bibliography.items()]
     for item in divided:
         kind = "boilerplate" if frozen[item.start : item.end].startswith("Share") else "text"
         lines += [
             "", "[[digest]]", f"paragraph = {item.number}", f"start = {item.start}",
             f"end = {item.end}", f'kind = "{kind}"', f'text = "Digest of paragraph {item.number}."',
         ]  # fmt: skip
-    for number, fields in enumerate(statements):
+    for number, fields in enumerate(statements, first):
         start = frozen.index(fields["quote"])
         end = start + len(fields["quote"])
         home = next(item for item in divided if item.start <= start and end <= item.end)
@@ -138,8 +142,8 @@ def seed(article: str, label: str, text: str, statements: list[Fields], **biblio
             "fingerprint": fingerprint(fields["quote"]),
         }  # fmt: skip
         lines += ["", "[[statement]]", f'id = "{fields["company"]}-{number:06x}"']
-        lines += [f"{key} = {_toml(value)}" for key, value in fields.items() if key != "quote"]
-        lines.append(f"evidence = [{_toml(evidence)}]")
+        lines += [f"{key} = {toml(value)}" for key, value in fields.items() if key != "quote"]
+        lines.append(f"evidence = [{toml(evidence)}]")
     return "\n".join(lines) + "\n"
 
 
@@ -170,9 +174,11 @@ def make(root: Path) -> Workspace:
     return workspace
 
 
-def _toml(value: Any) -> str:
+def toml(value: Any) -> str:
+    """Write a value in TOML: every character as itself, controls escaped."""
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + " }"
+        return "{ " + ", ".join(f"{key} = {toml(item)}" for key, item in value.items()) + " }"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    return json.dumps(value)
+        return "[" + ", ".join(map(toml, value)) + "]"
+    written = json.dumps(value, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", written)

@@ -12,6 +12,7 @@ import contextlib
 import io
 import os
 import sys
+import traceback
 
 import click
 
@@ -31,7 +32,9 @@ def main() -> None:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as fault:
-        fault.show()
+        words = io.StringIO()
+        fault.show(words)
+        click.echo(clean(words.getvalue()), err=True, nl=False)  # it repeats what was typed
         sys.exit(2)
     except UnknownNameError as fault:
         _say(fault)
@@ -49,6 +52,9 @@ def main() -> None:
         _give_up_output()
         what = "cannot be opened" if fault.filename else "cannot write"
         _say(DossierError(f"{what}: {fault.strerror or fault}", where=str(fault.filename or "")))
+        sys.exit(1)
+    except Exception:  # a fault of ours; what it says may quote a text
+        click.echo(clean(traceback.format_exc()), err=True, nl=False)
         sys.exit(1)
     sys.exit(status)
 

@@ -139,8 +139,8 @@ def table_width() -> int:
 
 
 def put(data: str, *, nl: bool = True) -> None:
-    """Print data."""
-    click.echo(data, file=sys.stdout, nl=nl)
+    """Print data; a terminal would obey what a file may hold, so it is cleaned once more there."""
+    click.echo(clean(data) if is_terminal(sys.stdout) else data, file=sys.stdout, nl=nl)
 
 
 def talk(words: str) -> None:

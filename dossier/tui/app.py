@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import webbrowser
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +15,7 @@ from textual.message import Message
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
+from dossier.cleaning import clean
 from dossier.model import Library
 from dossier.tui.commands import COMMANDS, Scope
 from dossier.tui.desk import Desk
@@ -218,12 +220,32 @@ class DossierApp(App[None]):
         """Give the screen as SVG; it names no font on the web, so it is the same offline."""
         return _WEB.sub("", super().export_screenshot(title=title, simplify=simplify))
 
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open an address that the person has seen; never a browser that takes this terminal."""
+        if self.is_web or _opens_windows():
+            super().open_url(url, new_tab=new_tab)
+        else:
+            self.notify("There is no browser here that opens a window.", markup=False)
+
     def _fatal_error(self) -> None:
         """Say what broke, without the values of variables: those are the analyst's texts."""
         from rich.traceback import Traceback
 
-        self.panic(Traceback(show_locals=False, width=None))
+        shown = Traceback(show_locals=False, width=None)
+        for stack in shown.trace.stacks:
+            stack.exc_value = clean(stack.exc_value)  # which may quote a text
+        self.panic(shown)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add a filter that lets no control character reach the terminal."""
         return [*super().get_line_filters(), ControlFilter()]
+
+
+def _opens_windows() -> bool:
+    """Tell whether the browser is one with windows of its own."""
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    in_terminal = isinstance(browser, webbrowser.GenericBrowser)
+    return not in_terminal or isinstance(browser, webbrowser.BackgroundBrowser)

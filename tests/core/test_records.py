@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dossier.codebook import read_codebook, read_companies, read_lexicon
 from dossier.coding.seeds import read_seed
 from dossier.errors import DossierError
-from dossier.records import line_of
+from dossier.records import LARGEST, line_of
 
 from .properties import calm
 from .samples import ARTICLE, CODEBOOK, COMPANIES, LEXICON, PLANS, SEED, SOLD, line_with, write
@@ -295,3 +295,16 @@ def test_what_is_not_there_is_looked_for_at_the_head_of_its_table() -> None:
     assert line_of(SEED, ("article", "absent")) == line_with(SEED, "[article]")
     figures = line_of(SEED, ("statement", 0, "figures", 0))  # only the next statement has some
     assert figures == line_with(SEED, f'"{PLANS}"') - 1
+
+
+def test_a_text_that_no_screen_can_show_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = write(tmp_path, SEED.replace("What paragraph 1", "x" * 10_000_000))
+    line = line_with(SEED, "What paragraph 1")
+    assert fault(read_seed, path) == f"{path}:{line}: a text is longer than 20,000 characters"
+
+
+def test_a_file_larger_than_any_of_ours_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "seed.toml"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert fault(read_seed, path) == f"{path}: is larger than 25 MB"

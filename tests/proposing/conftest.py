@@ -37,6 +37,11 @@ def run(text: str, language: str = "en") -> tuple[Proposal, ...]:
     return propose(article_of(text, language), text, COMPANIES, FACETS, CUES)
 
 
+def only(text: str, language: str = "en") -> Proposal:
+    """Give the one proposal for the last sentence of a text."""
+    return run(text, language)[-1]
+
+
 @pytest.fixture(scope="session")
 def cues() -> Cues:
     return CUES

@@ -18,8 +18,8 @@ HELDOUT = Path(__file__).parent / "heldout"
 LATER = Path(__file__).parent / "later"  # written after the rules, which they then corrected
 UNSEEN = Path(__file__).parent / "unseen"  # hardly anything was changed for them
 FRESH = Path(__file__).parent / "fresh"  # six trades of their own, which then corrected more
-BLIND = Path(__file__).parent / "blind"  # written without a look at the rules; for measuring
-LAST = Path(__file__).parent / "last"  # the last written; nothing was changed for them
+BLIND = Path(__file__).parent / "blind"  # written without a look at the rules, read since then
+LAST = Path(__file__).parent / "last"  # cosmetics and cinemas
 
 
 @dataclass(frozen=True)

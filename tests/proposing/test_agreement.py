@@ -8,7 +8,7 @@ import pytest
 
 from dossier.coding.proposing.propose import propose
 from tests.proposing.conftest import CUES, FACETS
-from tests.proposing.invented import FRESH, HELDOUT, LATER, UNSEEN, held_out
+from tests.proposing.invented import BLIND, FRESH, HELDOUT, LAST, LATER, UNSEEN, held_out
 from tests.proposing.scoring import Score
 
 _MEASURES = (
@@ -16,12 +16,14 @@ _MEASURES = (
     "facet of matched, within two", "status of matched", "speaker of matched", "figures",
     "date of matched",
 )  # fmt: skip
-# What was reached, rounded down. The folder `last` has no floor: nothing was done for it.
+# What was reached, rounded down.
 _REACHED = {
-    HELDOUT: (0.97, 0.98, 0.88, 0.93, 0.97, 0.98, 0.96, 0.95),
-    LATER: (0.94, 0.94, 0.86, 0.86, 1.0, 1.0, 0.86, 1.0),
-    UNSEEN: (0.90, 0.91, 0.73, 0.78, 0.95, 1.0, 1.0, 1.0),
-    FRESH: (0.96, 0.94, 0.83, 0.91, 0.95, 1.0, 0.94, 0.82),
+    HELDOUT: (0.97, 0.98, 0.89, 0.96, 0.98, 0.98, 0.96, 0.95),
+    LATER: (0.94, 0.94, 0.89, 0.91, 1.0, 1.0, 0.86, 1.0),
+    UNSEEN: (0.95, 0.95, 0.78, 0.86, 0.95, 1.0, 1.0, 1.0),
+    FRESH: (0.98, 0.96, 0.87, 0.96, 0.95, 1.0, 0.94, 0.82),
+    LAST: (0.9, 0.78, 0.73, 0.8, 0.96, 0.96, 0.66, 1.0),
+    BLIND: (0.97, 0.92, 0.83, 0.89, 0.97, 1.0, 0.92, 0.96),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,9 @@ def test_a_fault_names_the_file_and_the_line(tmp_path: Path, old: str, new: str,
 )
 def test_the_language_is_guessed(text: str, code: str) -> None:
     assert guess_language(text) == code
+
+
+def test_no_phrase_lets_a_choice_run_over_an_apostrophe(cues: Cues) -> None:
+    phrases = [phrase for topic in cues.topics for phrase in (*topic.fr, *topic.en)]
+    phrases += [phrase for wording in cues.wordings for phrase in (*wording.fr, *wording.en)]
+    assert [it for it in phrases if re.search(r"\|[\w*]*['’-]", it)] == []

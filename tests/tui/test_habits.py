@@ -6,10 +6,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.widgets._footer import FooterKey
 from textual.widgets._toast import Toast
+from wcwidth import wcswidth
 
 from dossier.tui.commands import COMMANDS, identifiers
 from dossier.tui.filters import ControlFilter
@@ -219,6 +221,20 @@ def test_no_control_character_passes_the_filter() -> None:
     assert "\x07" not in safe
     assert "\u202e" not in safe
     assert "fine é—漢" in safe
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\x1bb\u202ec\ud800d\u00ad",
+        "👨\u200d👩\u200d👧 👍🏽 ❤\ufe0f 1\ufe0f\u20e3 🇫🇷🇩",
+        "é—漢 می\u200cخ",
+    ],
+)
+def test_a_filtered_line_keeps_its_width(text: str) -> None:
+    shown = "".join(part.text for part in ControlFilter().apply([Segment(text)], Color(0, 0, 0)))
+    assert cell_len(shown) == cell_len(text) == wcswidth(shown)
+    assert len(shown) <= len(text)
 
 
 async def test_without_colour_every_status_has_its_own_sign(

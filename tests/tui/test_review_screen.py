@@ -148,6 +148,8 @@ async def test_a_proposal_can_be_about_another_company(start: Start, clipped: Wo
         await settle(pilot)
         await press(pilot, "r")
         id_ = here(app)
+        assert isinstance(app.screen, ReviewScreen)
+        assert app.screen.current is not None
         company = app.screen.current.company
         await press(pilot, "e")
         app.screen.query_one("#company", Picked).focus()

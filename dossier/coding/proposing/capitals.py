@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dossier.coding.proposing.words import Words
 
 _PARTICLES = frozenset("de du des d la le van von der den di da of &".split())
-_ORDINARY = frozenset(
+ORDINARY = frozenset(
     """
     january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday i i'm
@@ -47,7 +47,7 @@ def runs(text: str, of: Words, known: frozenset[str]) -> Iterator[Run]:
                 continue
         single = first == last
         word = of[first]
-        if single and (word.lower in _ORDINARY or word.lower.endswith(_NATIONAL)):
+        if single and (word.lower in ORDINARY or word.lower.endswith(_NATIONAL)):
             continue
         if single and (len(word.printed) < 2 or word.printed[-1].isdecimal()):
             continue

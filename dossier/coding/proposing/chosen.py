@@ -51,7 +51,9 @@ def propose_span(
         return None
     said = reading.part(home, *span)
     proposal = coder.make(
-        said, about.within(said.words), coder.rows(said) or _nearest(found, span, codebook)
+        said,
+        about.within(said.words, home.sentence),
+        coder.rows(said) or _nearest(found, span, codebook),
     )
     known = {item.id: item for item in found}
     own = distinct(proposal, known)

@@ -24,10 +24,11 @@ TOPICS = "topic cues"  # the list of all topics' cues; no id of a file may be wr
 # The lists that the rules ask for; each must be somewhere.
 WORDINGS = (
     "entry-market online conditional not-conditional considered not-considered expected opinion "
-    "belonging pronoun-subject negotiating not-negotiating planned "
-    "announcing done not-done claimed denied not-denied saying according-to speaker-pronoun "
-    "company-speaks generic carrying in-passing trade-at-large others contrast no-comment "
-    "both tying boilerplate "
+    "not-opinion committing foretold headline-event negotiating not-negotiating planned "
+    "announcing done not-done claimed finite denied not-denied saying expecting according-to "
+    "speaker-pronoun company-speaks generic not-generic kind role former-role belonging "
+    "pronoun-subject plural former latter last-named alluding carrying in-passing rival "
+    "trade-at-large others contrast no-comment not-no-comment both tying boilerplate caption "
     "little relative-time nearly more-than less-than at-least at-most about organisation title "
     "place-before"
 ).split()

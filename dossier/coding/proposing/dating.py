@@ -36,7 +36,8 @@ _DATED = re.compile(
         (?:[ ](?:dernier|prochain|last|next))?
     | (?<![\w.,$€£/-]) (?P<from>{_YEAR})[ ]?(?:/|-|–|to|and|à|et)[ ]?(?P<to>{_YEAR}) (?!\w)
     | (?<!\w) (?:the[ ](?P<decade>(?:19|20)\d0)s|années[ ](?P<decennie>(?:19|20)\d0)) (?!\w)
-    | (?<![\w.,$€£-]) (?P<year>{_YEAR}) (?![\w%]|[.,]\d|[ \u00a0]\d{{3}}\b)
+    | (?:(?<![\w.,$€£-])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-)) (?P<year>{_YEAR})
+        (?![\w%]|[.,]\d|[ \u00a0]\d{{3}}\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from dossier.coding.proposing.dating import When
-from dossier.coding.proposing.measures import is_distance, is_plural, measure
+from dossier.coding.proposing.joined import completed, is_range
+from dossier.coding.proposing.measures import head, is_distance, is_plural, measure
 from dossier.coding.proposing.numbers import Number, numbers
+from dossier.coding.proposing.ranks import ranks
 from dossier.coding.proposing.stretch import Stretch
-from dossier.coding.proposing.words import uncased
 from dossier.model import Bound, Figure
 
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
@@ -23,7 +24,6 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
 )
 _BOUND_WORDS = 4  # before a number, in which a bound may stand
 _SPACE = "[ \u00a0\u202f]"
-_RANGE = re.compile(rf"{_SPACE}?(?:to|and|à|et|ou|or|[-–]){_SPACE}?$", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:par (?:mois|an|année|jour|semaine|trimestre|heure)"
     r"|(?:per|a|each|every) (?:month|year|day|week|quarter|hour)"
@@ -33,43 +33,28 @@ _PERIOD = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|en|à|au|aux|across) (?P<place>(?:the )?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)"
 )
+_ONE_IN = re.compile(  # "one in five shops", « un magasin sur trois »
+    r"\b(?:(?:one|une?)(?: [^\W\d_]+)?|two|three|deux|trois|\d)(?: in| out of| sur) $",
+    re.IGNORECASE,
+)
 _NOT_A_FIGURE = re.compile(
-    rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)|-(?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b"
+    rf"{_SPACE}?(?:h\b|/|:\d|j\d|°|ème|e\b|er\b|th\b|st\b|nd\b|rd\b)"
+    r"|[ -](?:thirds?|quarters?|fifths?|tiers|quarts?|digit|year-old)\b"
+    rf"|{_SPACE}(?:a\.?m\b|p\.?m\b|o['’]clock|reprises\b)"
     rf"|{_SPACE}(?:times (?:as|more|larger|bigger|the)|fois (?:plus|moins|la|le))\b"
 )
 _LABELS = frozenset(
     "n no nos nr article chapter chapitre page p section phase version type room figure covid "
     "level route quai pier gate hall stand tome vol volume step étape".split()
 )
-_BOTH = frozenset("the these les des ces ses leurs nos".split())
-_ORDINALS = {
-    name: value
-    for value, names in enumerate(
-        """
-        first|premier|première second|deuxième|seconde third|troisième fourth|quatrième
-        fifth|cinquième sixth|sixième seventh|septième eighth|huitième ninth|neuvième
-        tenth|dixième
-        """.split(),
-        start=1,
-    )
-    for name in names.split("|")
-}
-_RANKED = re.compile(
-    r"\b(?P<ordinal>" + "|".join(_ORDINALS) + r")[ -]"
-    r"(?P<what>largest|biggest|place|rank|groupe|constructeur|producteur|banque|éditeur|armateur"
-    r"|acteur|fabricant|most|opérateur|exportateur|exporter|rang|assureur)\b(?:[ ][\w-]+){0,2}",
-    re.IGNORECASE,
+_GOES_ON = re.compile(rf"{_SPACE}(?:of|de|du|des|in|at|on|à|en)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "Plan 2030"
+_BOTH = frozenset("the these les des ces ses leurs nos tous toutes".split())
+_AGAINST = re.compile(
+    r"\b(?:contre|against|from|up from|down from|compared with|après|dont|including"
+    r"|of wh(?:om|ich))"
+    r"(?: (?:plus de|près de|environ|about|some|nearly|more than))?[ \u00a0]$"
 )
-# "le cinquième transformateur français": an ordinal ranks only where an order is named.
-_RANKED_IN = re.compile(
-    r"\b(?:le|la|du|the) (?P<ordinal>" + "|".join(_ORDINALS) + r") [\w-]+(?: [\w-]+)?"
-    r" (?:mondiale?|européen(?:ne)?|française?|nationale?|allemande?|britannique|américaine?"
-    r"|espagnole?|italien(?:ne)?|du (?:pays|monde|secteur|continent|marché)"
-    r"|in the (?:world|country)"
-    r"|d['’]Europe|en (?:Europe|France)|in Europe)\b",
-    re.IGNORECASE,
-)
-_AGAINST = re.compile(r"\b(?:contre|against|from|up from|down from|compared with|après)[ \u00a0]$")
 _ELSEWHERE = re.compile(rf"{_SPACE}(?:in|en|à|au|aux|dans){_SPACE}(?:the )?[A-ZÀ-Ý]")
 _AGES = re.compile(r"\b(?:les|des|aux) (?:moins|plus) de $")  # "les moins de trente ans"
 
@@ -88,50 +73,41 @@ def figures(text: str, of: Stretch, dated: When) -> tuple[Figure, ...]:
     ]
     made: list[Figure] = []
     skip = False
-    for at, number in enumerate(found):
+    for at, printed in enumerate(found):
         if skip:
             skip = False
             continue
         following = found[at + 1] if at + 1 < len(found) else None
-        low, high = None, number
-        if following and _is_range(text, number, following):
-            low, high, skip = number, following, True
+        low, high, number = None, printed, printed
+        if following:
+            number = high = completed(text, printed, following)
+            if is_range(text, number, following):
+                low, high, skip = number, following, True
         # "15 000 loans, against 11 500", "62 shops in France and 9 in Belgium"
         goes_on = _AGAINST.search(text, start, number.start) or _ELSEWHERE.match(text, number.end)
-        before = made[-1].measure if made and goes_on else ""
+        before = made[-1] if made and goes_on else None
         figure = _figure(text, of, high, low, before)
         if figure:
             made.append(figure)
-    ordered = not of.lower.isdisjoint(_ORDINALS)
-    ranked = ordered and (_RANKED.search(text, start, end) or _RANKED_IN.search(text, start, end))
-    if ranked:
-        value = _ORDINALS[uncased(ranked["ordinal"])]
-        made.append(Figure(measure=ranked[0], unit="rank", value=value))
+    made += ranks(text, of, start, end)
     return tuple(made)
 
 
-def _is_range(text: str, low: Number, high: Number) -> bool:
-    between = text[low.noun : high.start]
-    if low.unit not in {"", high.unit} or low.value >= high.value:
-        return False
-    if not _RANGE.fullmatch(between):
-        return False
-    before = text[max(0, low.start - 9) : low.start].lower()
-    joined = between.strip()
-    return joined not in {"and", "et"} or "between" in before or "entre" in before
-
-
 def _figure(
-    text: str, of: Stretch, number: Number, low: Number | None, before: str
+    text: str, of: Stretch, number: Number, low: Number | None, before: Figure | None
 ) -> Figure | None:
     first = low or number
     if _is_label(text, of, first) or _NOT_A_FIGURE.match(text, number.end):
         return None
-    if _AGES.search(text, of[0].start, first.start):
+    if any(it.search(text, of[0].start, first.start) for it in (_AGES, _ONE_IN)):
         return None
     if is_distance(text, of[0].start, first.start, number.noun):
         return None
-    noun = measure(text, number.noun, of[-1].end) or before
+    noun = measure(text, number.noun, of[-1].end)
+    if before and not noun and not number.unit:
+        noun = before.measure
+        if before.unit.isupper():  # money, against money
+            number = number._replace(unit=before.unit)
     if not number.unit and not noun:
         return None
     joined = text[number.end : number.end + 1] == "-"  # "a three-step plan"
@@ -142,7 +118,7 @@ def _figure(
     here = text[max(of[0].start, number.start - 30) : min(of[-1].end, after)]
     period = _PERIOD.search(here)
     place = _PLACE.search(text, number.noun, min(of[-1].end, after))
-    unit = number.unit or noun.split()[0]
+    unit = number.unit or head(noun)
     return Figure(
         measure=noun or {"percent": "share"}.get(number.unit, "amount"),
         unit=unit,
@@ -165,17 +141,15 @@ def _is_label(text: str, of: Stretch, number: Number) -> bool:
     last = before[-1]
     if text[last.end : number.start].strip():
         return False
-    if last.lower in _LABELS:
+    both = last.lower in _BOTH and number.value == 2 and not number.digits
+    if last.lower in _LABELS or both:  # "the two companies" counts nothing
         return True
-    if last.lower in _BOTH and number.value == 2 and not number.digits:
-        return True  # "the two companies" counts nothing
-    noun = text[number.noun : number.noun + 2]
-    return (
-        last.is_capital
-        and last is not of[0]
-        and number.digits
-        and not (len(noun) == 2 and noun[0] in " \u00a0" and noun[1].islower())
-    )
+    named = any(letter.isupper() for letter in last.printed)
+    if not (named and last is not of[0] and number.digits):
+        return False
+    counted = measure(text, number.noun, of[-1].end)
+    goes_on = _GOES_ON.match(text, number.noun)  # "Unit 7 of the port"
+    return bool(goes_on or not counted[:1].islower() or _YEAR.fullmatch(str(number.value)))
 
 
 def _bound(of: Stretch, number: Number) -> Bound:

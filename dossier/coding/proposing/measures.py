@@ -6,10 +6,14 @@ import re
 
 _SPACE = "[ \u00a0\u202f]"
 _DETERMINER = "its|the|their|our|his|her|la|le|les|ses|leurs?|son|sa|nos|notre|ces|cette|all|tous"
+_NUMERAL = (
+    "two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|sept|huit|neuf|dix"
+    "|onze|douze|quinze|vingt|eleven|twelve|fifteen|twenty"
+)
 _NOUN = re.compile(
     rf"(?:{_SPACE}|-)?"
     rf"(?:(?:(?:of|de|du|des|the){_SPACE}|d['’])"
-    rf"(?:(?:(?:{_DETERMINER}){_SPACE}|l['’])+(?:[\d,.]+{_SPACE})?)?)?"
+    rf"(?:(?:(?:{_DETERMINER}){_SPACE}|l['’])+(?:(?:[\d,.]+|{_NUMERAL}){_SPACE})?)?)?"
     rf"(?P<noun>[^\W\d_][\w’'-]*(?:{_SPACE}[^\W\d_][\w’'-]*){{0,3}})",
     re.IGNORECASE,
 )
@@ -32,9 +36,13 @@ _BREAK = frozenset(
     environ selon parmi ailleurs hier ensuite enfin puis
     vient viennent provient passe part reste repose dépend va fait peut doit
     """.split()
-)
+) | frozenset(_NUMERAL.split("|"))
 _PLURAL = re.compile(r"(?:[^su'’i]s|[^o]us|eaux|eux|aux)$|^(?:people|men|women|children|staff)$")
 _SINGULAR = frozenset("business bonus campus virus surplus status plus".split())
+_BEFORE = frozenset(  # adjectives that stand before their noun
+    "grands grandes petits petites nouveaux nouvelles autres premiers premières anciens anciennes "
+    "derniers dernières jeunes gros grosses".split()
+)
 _TIME = r"(?:years?|months?|weeks?|days?|decades?|ans?|années?|mois|semaines?|jours?|décennies?)"
 _SINCE = re.compile(
     r"\b(?:depuis|since|il y a|âgée?s? de|aged|(?P<after>après|after)|past|last|dernier(?:e?s)?)"
@@ -62,12 +70,23 @@ def measure(text: str, start: int, end: int) -> str:
     kept: list[str] = []
     for word in found["noun"].split() if found else ():
         lower = word.lower().replace("’", "'")
-        if lower in _BREAK or (kept and _is_many(kept[-1].lower()) and not _is_many(lower)):
+        if (
+            lower in _BREAK
+            or lower.startswith("l'an")
+            or (kept and _is_many(kept[-1].lower()) and not _is_many(lower))
+        ):
             break
         kept.append(word)
     while len(kept) > 1 and kept[-1].endswith("ed"):  # "output destined" for somewhere
         kept.pop()
     return " ".join(kept)
+
+
+def head(noun: str) -> str:
+    """Give the word that is counted: "bikes" of "electric bikes", « vélos » of « vélos rouges »."""
+    several = noun.split()
+    many = (word for word in several if _is_many(word.lower()) and word.lower() not in _BEFORE)
+    return next(many, several[0])
 
 
 def is_distance(text: str, start: int, number: int, noun: int) -> bool:

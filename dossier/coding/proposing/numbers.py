@@ -30,7 +30,7 @@ _TEENS = {"sept", "huit", "neuf"}  # dix-sept, dix-huit, dix-neuf
 _MULTIPLES = {
     "hundred": 100, "cents": 100, "thousand": 1e3, "mille": 1e3, "k": 1e3, "million": 1e6,
     "millions": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9,
-    "milliard": 1e9, "milliards": 1e9, "trillion": 1e12,
+    "milliard": 1e9, "milliards": 1e9, "md": 1e9, "mds": 1e9, "trillion": 1e12,
 }  # fmt: skip
 _MONEY = {
     "$": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "usd": "USD", "€": "EUR",
@@ -38,20 +38,27 @@ _MONEY = {
     "yen": "JPY", "yens": "JPY", "¥": "JPY", "yuan": "CNY", "yuans": "CNY",
     "kronor": "SEK", "kroner": "NOK", "francs": "CHF",
 }  # fmt: skip
-_BEGINNING = {*_UNITS, "half", "demi"}  # with what a number printed in words begins
+_ROUND = {"millier": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e9}
+_BEGINNING = {*_UNITS, *_ROUND, "half", "demi"}  # with what a number printed in words begins
 
 _SPACES = " \u00a0\u202f"
 _WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
+_TEN = "|".join(_TENS)
+_ONES = "one|two|three|four|five|six|seven|eight|nine|deux|trois|quatre|cinq|sept|huit|neuf"
+_ABOUT = "|".join(sorted(_ROUND, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"""
       (?<![\w.,/:’']) (?<!\D-) (?P<sign>US\$|[$€£¥])?[{_SPACES}]?
       (?: (?P<grouped>\d{{1,3}}(?:[{_SPACES}.,’']\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d))
         | (?P<plain>\d+(?:[.,]\d{{1,2}})?(?!\d)) )
       (?P<multiple>[{_SPACES}-]?(?:thousand|millions?|billions?|milliards?|trillion|mille|bn|mn
-        |(?<=\d)[mk](?=\b))(?!\w))?
+        |(?<=\d)[mk](?=\b)|(?:mds?|[mk])(?=[ ]?[€$£]))(?!\w))?
     | (?<![\w-]) (?P<half>(?:a[ ])?half[ -](?:a[ -])?(?:million|billion)
         |(?:un[ ])?demi[ -](?:million|milliard)) (?!\w)
-    | (?<![\w-]) (?P<words>(?:{_WORD})(?:-(?:{_WORD}|one|et-un|un|hundred))?)
+    | (?<![\w-]) (?:une?|a|one)[ ](?P<round>{_ABOUT}) (?!\w)
+    | (?<![\w-]) (?P<words>quatre-vingts?(?:-(?:{_WORD}|une?))?
+        |(?:{_TEN})[ ](?:{_ONES})\b
+        |(?:{_WORD})(?:-(?:{_WORD}|one|et-un|un|hundred))?)
       (?P<wordmultiple>[ -](?:hundred|cents|thousand|millions?|billions?|milliards?|mille))?
       (?!\w)
     """,
@@ -91,6 +98,7 @@ def numbers(text: str, of: Stretch, end: int) -> Iterator[Number]:
     """
     if not of.has_digits and of.lower.isdisjoint(_BEGINNING):
         return
+    read = 0  # up to where the last number with its unit goes
     start, unread = of[0].start, -1  # where the rest of a number begins that is not read
     for found in _NUMBER.finditer(text, start, end):
         value = _value(found)
@@ -100,6 +108,8 @@ def numbers(text: str, of: Stretch, end: int) -> Iterator[Number]:
             continue
         if value is None:
             continue
+        if found.start() < read:
+            continue  # « per cent » is no hundred
         unit = _MONEY.get((found["sign"] or "").lower(), "")
         after = _UNIT.match(text, found.end(), end)
         noun = found.end()
@@ -107,16 +117,20 @@ def numbers(text: str, of: Stretch, end: int) -> Iterator[Number]:
             noun = after.end()
             money = (after["money"] or "").lower().split(" ")[0]
             unit = _MONEY.get(money, unit) if money else "percent"
+        read = noun
         plain = int(value) if float(value).is_integer() else round(value, 6)
         begin = found.start() + len(found[0]) - len(found[0].lstrip(_SPACES))
-        yield Number(plain, unit, begin, found.end(), not (found["words"] or found["half"]), noun)
+        yield Number(plain, unit, begin, found.end(), found["words"] is found["half"] is None, noun)
 
 
 def _value(found: re.Match[str]) -> float | None:
     if found["half"]:
         return 5e8 if re.search("billion|milliard", found["half"], re.IGNORECASE) else 5e5
+    if found["round"]:
+        return float(_ROUND[uncased(found["round"])])
     if found["words"]:
-        parts = uncased(found["words"]).split("-")
+        parts = re.split("[ -]", uncased(found["words"]).replace("quatre-vingt", "eighty"))
+        parts[0] = parts[0].removesuffix("s") if parts[0] == "eightys" else parts[0]
         value = float(_UNITS[parts[0]])
         if len(parts) > 1:
             if parts[0] not in _TENS and not (parts[0] == "dix" and parts[-1] in _TEENS):

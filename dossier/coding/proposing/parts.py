@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dossier.coding.proposing.clauses import Joint
 from dossier.coding.proposing.quoting import quotations
 
 _FEWEST_WORDS = 4  # of a part; a shorter one says nothing alone
+_CLAUSE = 3  # of a clause with a verb
 _ITEM_WORDS = 3
 _FEWEST_ITEMS = 3
 _SEMICOLON = re.compile(r"[ \u00a0]?;[ \u00a0]+")
 _COLON = re.compile(r"[ \u00a0]?:[ \u00a0]+")
 _COMMA = re.compile(r",[ \u00a0]+(?:and |et |ou |or )?")
-_SET_OFF = re.compile(r",?[ ](?:while|whereas|but|tandis que|alors que|mais)[ ]$")
-_CLAUSE = 3  # words of a clause with a subject of its own
 # A conjunction and then a verb in the form in which it begins a statement of its own.
 _COORDINATED = re.compile(
     r"(?:,[ ]|[ ])(?:and|but|et|mais)[ ](?=(?:it |they |he |she |also |now |il |elle |ils )?"
@@ -25,10 +25,13 @@ _COORDINATED = re.compile(
 )
 
 
-def parts(text: str, start: int, end: int, names: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
+def parts(
+    text: str, start: int, end: int, joints: Sequence[Joint] | None = None
+) -> Iterator[tuple[int, int]]:
     """Give the spans of the parts of the sentence `text[start:end]`; itself if it is one thing.
 
-    `names` are the places where the name of a company begins, which may begin a clause.
+    `joints` are where its clauses meet (`clauses.py`); without them it is divided before the
+    commonest verbs only.
     """
     if len(quotations(text, start, end)) > 0:
         yield (start, end)
@@ -37,20 +40,29 @@ def parts(text: str, start: int, end: int, names: Sequence[int] = ()) -> Iterato
     if listed:
         yield from listed
         return
-    for left, right in _cut(text, start, end, _SEMICOLON):
-        for begin, stop in _clauses(text, left, right, names):
-            yield from _cut(text, begin, stop, _COORDINATED)
+    for left, right in _cut(text, start, end, _SEMICOLON, fewest=_CLAUSE):
+        if joints is None:
+            yield from _cut(text, left, right, _COORDINATED)
+        else:
+            yield from _at_joints(text, left, right, joints)
 
 
-def _clauses(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Divide before a company that a word such as "while" sets off from what comes before."""
+def _at_joints(
+    text: str, start: int, end: int, joints: Sequence[Joint]
+) -> Iterator[tuple[int, int]]:
     begin = start
-    for name in names:
-        joint = _SET_OFF.search(text, begin, name) if begin < name < end else None
-        if joint and min(_length(text, begin, joint.start()), _length(text, name, end)) >= _CLAUSE:
-            yield (begin, joint.start())
-            begin = name
+    for left, right in joints:
+        if not begin < left < right < end or _is_open(text, begin, left):
+            continue
+        if min(_length(text, begin, left), _length(text, right, end)) >= _CLAUSE:
+            yield (begin, left)
+            begin = right
     yield (begin, end)
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket is open at `end`."""
+    return text.count("(", start, end) != text.count(")", start, end)
 
 
 def _cut(
@@ -60,7 +72,7 @@ def _cut(
     for found in at.finditer(text, start, end):
         if _length(text, begin, found.start()) < fewest or _length(text, found.end(), end) < fewest:
             continue
-        if text.count("(", begin, found.start()) != text.count(")", begin, found.start()):
+        if _is_open(text, begin, found.start()):
             continue
         yield (begin, found.start())
         begin = found.end()

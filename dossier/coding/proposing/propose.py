@@ -12,18 +12,23 @@ from msgspec import structs
 from dossier.articles.anchoring import fingerprint
 from dossier.coding.identity import identify
 from dossier.coding.proposing.about import About
+from dossier.coding.proposing.capitals import end_of_run
+from dossier.coding.proposing.clauses import joints
 from dossier.coding.proposing.cues import Cues
 from dossier.coding.proposing.dating import when
 from dossier.coding.proposing.figures import figures
 from dossier.coding.proposing.names import directory_of
+from dossier.coding.proposing.openings import is_of_others, says_nothing
 from dossier.coding.proposing.others import others
 from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
 from dossier.coding.proposing.rows import Codebook, suggest
-from dossier.coding.proposing.status import Judged, is_hedged, judge
+from dossier.coding.proposing.status import Judged, Manner, is_hedged, judge
 from dossier.coding.proposing.stretch import Stretch
-from dossier.model import Article, Company, Evidence, Facet
+from dossier.model import COMPANY, JOURNALIST, Article, Company, Evidence, Facet
 from dossier.proposals import Proposal, Suggestion
+
+_FEWEST = 3  # words inside quotation marks that state something
 
 
 def propose(
@@ -68,8 +73,9 @@ class Coder:
         names = {at for item in said.words.mentions for at in range(item.first, item.last + 1)}
         reading = self.reading
         return suggest(
-            reading.text, said.words, reading.language.needs, self.codebook, names, said.told
-        )
+            reading.text, said.words, reading.language.needs, self.codebook, names, said.told,
+            attributed=said.speaker not in {JOURNALIST, COMPANY},
+        )  # fmt: skip
 
     def make(self, said: Said, about: About, suggestions: tuple[Suggestion, ...]) -> Proposal:
         """Make the proposal for a sentence or a part of it, under the rows `suggestions`."""
@@ -105,15 +111,25 @@ class Coder:
 
     def _proposals(self, said: Said, about: About) -> Iterator[Proposal]:
         """Give one proposal for a sentence, or one for each part that states its own thing."""
-        names = [said.words[item.first].start for item in said.words.mentions]
-        divided = list(parts(self.reading.text, said.start, said.end, names))
+        text = self.reading.text
+        divided = list(parts(text, said.start, said.end, joints(text, said.words)))
         made: list[Proposal] = []
+        foreign = False  # a part is about somebody unknown, or says nothing
         for start, end in divided if len(divided) > 1 else ():
             part = self.reading.part(said, start, end)
             whom = _subject(part.words) if start > said.start else None
-            proposal = self._proposal(part, whom or about.within(part.words), is_whole=False)
+            named = whom is None and start > said.start and _is_named(text, part.words)
+            others_are = start > said.start and is_of_others(part.words)
+            if named or others_are or says_nothing(text, part.words):
+                foreign = True
+                continue
+            proposal = self._proposal(
+                part, whom or about.within(part.words, said.words), is_whole=False
+            )
             made += [proposal] if proposal else []
-        if not _is_separable(made):
+            self._last = proposal or self._last
+        alone = foreign and made and all(item.suggestions[0].cues for item in made)
+        if not alone and not _is_separable(made):
             proposal = self._proposal(said, about, is_whole=True)
             made = [proposal] if proposal else []
         if made and self._waiting:
@@ -133,24 +149,36 @@ class Coder:
                 if is_whole and about.found != "carried over":
                     self._waiting.append((said, about))
                 return None
-            suggestions = bare(self._last.suggestions)
+            suggestions = self.codebook.without_cue(self._last.suggestions)
         return self.make(said, about, suggestions)
 
     def _judge(self, said: Said) -> Judged:
-        judged = judge(said.words, quoted=said.quoted, question=said.question)
+        text = self.reading.text
+        manner = Manner(
+            said.quoted, said.answers, said.speaker != JOURNALIST, said.outside, said.question,
+            said.headline,
+        )  # fmt: skip
+        judged = judge(text, self._own_words(said), manner)
         if judged.status == "done" and is_hedged(said.sentence):
             # "it would be sold and closed": the hedge of a sentence covers all its parts
-            whole = judge(said.sentence, quoted=said.quoted, question=said.question)
+            whole = judge(text, said.sentence, manner)
             status = "considered" if whole.status == "done" else whole.status
             return Judged(status, judged.denied)
         return judged
+
+    def _own_words(self, said: Said) -> Stretch:
+        """Give the words inside the quotation marks, without those that introduce the speaker."""
+        if said.told is None or said.answers:
+            return said.words
+        inside = self.reading.stretch(max(said.start, said.told[0]), min(said.end, said.told[1]))
+        return inside if len(inside) >= _FEWEST else said.words
 
 
 def _is_separable(made: list[Proposal]) -> bool:
     """Tell whether the parts of a sentence state different things, or things of different ones."""
     if len({item.company for item in made}) > 1:
         return True
-    rows = {(item.suggestions[0].topic, item.status) for item in made}
+    rows = {(item.suggestions[0].topic, item.status, item.date, item.denied) for item in made}
     return len(rows) > 1 and all(item.suggestions[0].cues for item in made)
 
 
@@ -158,6 +186,11 @@ def _subject(of: Stretch) -> About | None:
     """Give the company with whose name a part of a sentence begins, if any."""
     first = of.mentions[0] if of.mentions else None
     return About(first.company, first.found) if first and first.first <= 1 else None
+
+
+def _is_named(text: str, of: Stretch) -> bool:
+    """Tell whether a part of a sentence begins with a name."""
+    return bool(of) and end_of_run(text, of, 0) >= 0
 
 
 def bare(suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:

@@ -18,6 +18,11 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
+def has_fragment(text: str, start: int, end: int) -> bool:
+    """Tell whether a few words stand in quotation marks, at least two."""
+    return any(len(found[0].split()) > 1 for found in _QUOTED.finditer(text, start, end))
+
+
 def share(spans: Sequence[tuple[int, int]], start: int, end: int) -> float:
     """Tell which part of `start` to `end` lies in the spans: 0 to 1."""
     inside = sum(max(0, min(end, right) - max(start, left)) for left, right in spans)

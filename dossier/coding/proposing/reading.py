@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dossier.articles.paragraphs import Paragraph, paragraphs
 from dossier.articles.sentences import Sentence, sentences_of
-from dossier.coding.proposing.about import About, Thread, main_company
+from dossier.coding.proposing.about import About, main_company
 from dossier.coding.proposing.capitals import capitals_inside
 from dossier.coding.proposing.cues import Language
+from dossier.coding.proposing.kinds import Kinds
 from dossier.coding.proposing.names import Directory, fold_all
-from dossier.coding.proposing.quoting import quotations, share
+from dossier.coding.proposing.quoting import has_fragment, quotations, share
 from dossier.coding.proposing.speaking import Speaker, Voices
 from dossier.coding.proposing.stretch import Stretch
+from dossier.coding.proposing.thread import Thread
 from dossier.coding.proposing.turns import turns
 from dossier.coding.proposing.words import Words, within, words
 from dossier.model import COMPANY, JOURNALIST, Article
 
 _LONGEST_HEADING = 120  # characters
 _FEWEST_WORDS = 3  # of a paragraph that names no company
+_MARKS = tuple('“”«"‘:')
+_GOING_ON = frozenset(["would"])  # in the sentence after what somebody said
 _QUOTED = 0.35  # from this share on, words are somebody's own
 
 Span = tuple[int, int]
@@ -31,7 +35,8 @@ class Said:
     """A sentence as it was read, or a part of it: the words of `start` to `end` of the text.
 
     `about` is None where it tells nothing of a company; `sentence` are the words of the whole
-    sentence, `marks` the quotations of its paragraph; `answers`: it answers an interviewer.
+    sentence, `marks` the quotations of its paragraph; `answers`: it answers an interviewer;
+    `outside`: the speaker is nobody of the company; `headline`: it is the line over the text.
     """
 
     paragraph: int
@@ -43,6 +48,8 @@ class Said:
     speaker: str
     answers: bool = False
     question: bool = False
+    outside: bool = False
+    headline: bool = False
     marks: tuple[Span, ...] = ()
 
     @cached_property
@@ -74,7 +81,7 @@ class Reading:
         self.voices = Voices(directory, french=language.code == "fr")
         self._divided = {line.number: sentences_of(text, line) for line in self.lines}
         starts = frozenset(item.start for line in self._divided.values() for item in line)
-        self.known = capitals_inside(self.every, starts)
+        self.known = capitals_inside(self.every, starts | self._after_marks())
         self._boilerplate = {
             item.paragraph for item in article.digest if item.kind == "boilerplate"
         }
@@ -84,17 +91,22 @@ class Reading:
             if self.lines
             else []
         )
-        self.main, alone = main_company(headline, directory.mentions(self.every))
-        self._thread = Thread(self.main, alone, self.known)
+        body = directory.mentions(self.every)
+        self.main, alone = main_company(headline, body)
+        kinds = Kinds(self._names({item.company for item in body}))
+        self._thread = Thread(self.main, alone, self.known, kinds)
 
     def sentences(self) -> Iterator[Said]:
         """Read the sentences in their order, but for boilerplate and an interviewer's questions.
 
         To be called once: what a pronoun means depends on what was read before.
         """
+        had: set[str] = set()
         for line in self.lines:
-            if line.number in self._boilerplate:
+            words_of = self.text[line.start : line.end]
+            if line.number in self._boilerplate or words_of in had:
                 continue
+            had.add(words_of)
             read = [self.stretch(item.start, item.end) for item in self._divided[line.number]]
             if not _is_boilerplate(line, read):
                 yield from self._paragraph(line, read)
@@ -106,6 +118,23 @@ class Reading:
     def stretch(self, start: int, end: int) -> Stretch:
         """Give the words of a passage with what is found in them."""
         return self._found_in(within(self.every, start, end))
+
+    def _after_marks(self) -> frozenset[int]:
+        """Give where words begin after a quotation mark or a colon, with a capital as after a stop.
+
+        A sentence that begins with a mark begins with the word behind it, too.
+        """
+        return frozenset(
+            word.start
+            for word in self.every
+            if word.is_capital
+            and self.text[max(0, word.start - 2) : word.start].rstrip()[-1:] in _MARKS
+        )
+
+    def _names(self, met: Collection[str]) -> Iterator[tuple[str, Stretch]]:
+        for company in self.directory.companies:
+            if company.id in met:
+                yield company.id, self._found_in(words(company.name))
 
     def _found_in(self, of: Words) -> Stretch:
         return Stretch(of, self.language.lexicon.find(of), self.directory.mentions(of))
@@ -121,24 +150,32 @@ class Reading:
             if not item_words:
                 continue
             question = self.text[item.start : item.end].rstrip("»”\"' \u00a0").endswith("?")
-            if turn and not turn.speaker and question:
-                continue
+            if turn and not turn.speaker and (question or not item_words.mentions):
+                continue  # who asks tells nothing of a company that he does not name
             speaker = voices[at]
             if speaker is None and share(marks, start, item.end) >= _QUOTED:
                 speaker = self._neighbour(voices, of, marks, at)
+            if speaker is None and at:
+                speaker = voices[at] = self._going_on(item, item_words, voices[at - 1])
             answers = bool(turn and turn.speaker and speaker is None)
             if turn and answers:
                 known = self.directory.person.get(fold_all(turn.speaker))
                 speaker = Speaker(turn.speaker, known[0] if known else "")
             about = self._thread.decide(self.text, item_words, speaker)
-            if about and question and about.found in {"carried over", "main company"}:
+            headline = line is self.lines[0] and self._is_headline(line)
+            if about and (question or headline) and about.found in {"carried over", "main company"}:
                 about = None
             for each in (about, *about.also) if about else (None,):
                 yield Said(
                     item.paragraph, start, item.end, item_words, item_words, each,
                     JOURNALIST if speaker is None else speaker.name or COMPANY,
-                    answers, question, tuple(marks),
+                    answers, question, self._thread.is_outsider(speaker),
+                    headline, tuple(marks),
                 )  # fmt: skip
+
+    def _is_headline(self, line: Paragraph) -> bool:
+        """Tell whether a line is a title: it is short, and no full stop ends it."""
+        return line.end - line.start <= _LONGEST_HEADING and self.text[line.end - 1] != "."
 
     def _voice(self, item: Sentence, every: Stretch, marks: list[Span]) -> Speaker | None:
         """Find who says a sentence, by its words outside quotation marks."""
@@ -162,6 +199,15 @@ class Reading:
             found = self.voices.beside(self.text, outside)
         return found
 
+    def _going_on(self, item: Sentence, of: Stretch, before: Speaker | None) -> Speaker | None:
+        """Find whose talk a sentence goes on with: "It would employ 300", or two quoted words."""
+        if before is None or not before.name:
+            return None
+        goes_on = not _GOING_ON.isdisjoint(of.lower) or has_fragment(
+            self.text, item.start, item.end
+        )
+        return before if goes_on else None
+
     def _neighbour(
         self, voices: list[Speaker | None], of: list[Sentence], marks: list[Span], at: int
     ) -> Speaker | None:
@@ -179,4 +225,4 @@ def _is_boilerplate(line: Paragraph, read: list[Stretch]) -> bool:
     if sum(map(len, read)) < _FEWEST_WORDS:
         return not any(of.mentions for of in read)
     short = line.end - line.start <= _LONGEST_HEADING
-    return short and any(of.find("boilerplate") for of in read)
+    return short and any(of.find("boilerplate") or of.begins("caption") for of in read[:1])

@@ -35,6 +35,18 @@ class Codebook:
         self.facet = {topic.id: facet.id for facet in facets for topic in facet.topic}
         self.order = {topic: at for at, topic in enumerate(self.facet)}
 
+    def without_cue(self, before: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
+        """Give the rows for words without a cue: that of the statement before, then the first.
+
+        The first topic of the codebook is the most general one; if the statement before is of
+        its facet, its second row stands.
+        """
+        first = next(iter(self.facet))
+        rows = [Suggestion(row.facet, row.topic) for row in before]
+        if rows and rows[0].facet != self.facet[first]:
+            rows[1:] = [Suggestion(self.facet[first], first)]
+        return tuple(rows)
+
 
 def suggest(
     text: str,
@@ -43,17 +55,23 @@ def suggest(
     codebook: Codebook,
     names: Collection[int],
     told: tuple[int, int] | None,
+    *,
+    attributed: bool = False,
 ) -> tuple[Suggestion, ...]:
     """Give the best rows for the words `of`, the best first, at most two; none without a cue.
 
     `names` numbers the words that are part of a company's name, which tell nothing; `told` is
     the span of what somebody says, beside which the words that introduce him hardly count.
+    `attributed`: a person says it, so that "director" is his post and no news.
     """
+    posts = {at for hit in of.find("role") for at in range(hit.first, hit.last + 1)}
     hits: dict[str, list[Hit]] = defaultdict(list)  # by topic
     speaking: dict[int, set[str]] = defaultdict(set)  # by first word, the topics it speaks for
     for hit in of.find(TOPICS):
         topic = codebook.present.get(hit.label, "")
         if not topic or hit.first in names or hit.last in names:
+            continue
+        if attributed and hit.first in posts:
             continue
         if hit.label not in needs or of.find(needs[hit.label]):
             hits[topic].append(hit)

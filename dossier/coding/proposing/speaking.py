@@ -18,9 +18,14 @@ _AUXILIARIES = frozenset(
 _THAT = frozenset("that que qu what ce if whether".split())
 _PRONOUNS = frozenset("lui elle him her".split())
 _BELONGING = frozenset("of from at for de du d chez pour".split())
-_COMPANY = ("company-speaks", "generic")
+_GOING_ON = frozenset("and et but mais".split())  # « Et a annoncé … »
+_TOWARDS = frozenset("à au aux to with from".split())  # whom one speaks to
+_COMPANY = ("company-speaks", "generic", "both")
+_IT = frozenset(["it"])  # "it said": the company, never a person
 _CLOSING = frozenset(",.;")  # what follows a name that has nothing to do with the next word
 _BESIDE = 16  # words beside a quotation that hardly do more than introduce its speaker
+_EITHER = frozenset(("il", "elle"))  # a person or a company
+_MEMORY = 2  # sentences in which « il » still means who spoke
 _NEAR = 10  # words between a name that begins a sentence and its verb
 _REACH = 7  # words between a French verb and the name that follows it
 
@@ -40,15 +45,23 @@ class Voices:
     french: bool
     met: dict[str, str] = field(default_factory=dict)
     last: Speaker | None = None
+    since: int = 0  # sentences since he was named or spoke
 
     def speaker(self, text: str, of: Stretch) -> Speaker | None:
         """Give who says the sentence; `of` are its words outside quotation marks."""
         found = self._according(text, of) or self._verbs(text, of)
-        if found and found.name:
-            self.last = found
-        elif found is None:
-            self.last = self._introduced(text, of) or self.last
+        named = found if found and found.name else None
+        if found is None:
+            named = self._introduced(text, of)
+        self.since = 0 if named else self.since + 1
+        self.last = named or self.last
         return found
+
+    def _meant(self, pronoun: str = "") -> Speaker | None:
+        """Give whom a pronoun means: the last who spoke; « il » is the company long after that."""
+        if pronoun in _EITHER and self.since > _MEMORY:
+            return Speaker("", "")
+        return self.last
 
     def _introduced(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill, head of the yard, has …`: whom "she" in the next sentence means."""
@@ -58,6 +71,11 @@ class Voices:
                 mention.first <= 1 or (apposed and mention.first < _NEAR)
             ):
                 return self._of_mention(mention)
+        for at in range(2, min(len(of), _NEAR)):  # "Norvane's founder, Ada Quill, …"
+            comma = of[at].is_capital and "," in text[of[at - 1].end : of[at].start]
+            last = end_of_run(text, of, at) if comma and of.has("role", 0, at) else at
+            if last > at and text[of[last].end : of[last].end + 1] == ",":
+                return self._person(text, of, at, last)
         last = end_of_run(text, of, 0) if of else -1
         if last > 0 and (text[of[last].end : of[last].end + 1] == "," or _is_title(of, 0)):
             return self._person(text, of, 0, last)
@@ -96,7 +114,7 @@ class Voices:
                 continue
             after = of[hit.last + 1].lower if hit.last + 1 < len(of) else ""
             if not weak and (after in _PRONOUNS or of.begins("speaker-pronoun", hit.last + 1)):
-                return self.last
+                return self._meant()
             found = self._named_from(text, of, hit.last + 1, reach=3)
             if found and not (weak and not found.name):
                 return found
@@ -105,23 +123,31 @@ class Voices:
         return None
 
     def _verbs(self, text: str, of: Stretch) -> Speaker | None:
+        for hit in of.find("expecting"):
+            person = self._before(text, of, hit.first)
+            if person and person.name and (person.company or not _is_pronoun(of, hit.first)):
+                return person
         for hit in of.find("saying"):
-            found = self._before(text, of, hit.first) or self._after(text, of, hit.last + 1)
-            if found is None and 1 < hit.first < _NEAR:
-                found = self._opening(text, of)
+            found = self._opening(text, of) if hit.first < _NEAR else None
+            found = (
+                found or self._before(text, of, hit.first) or self._after(text, of, hit.last + 1)
+            )
             if found:
                 return found
         return None
 
     def _opening(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill of the Norvane yard thinks`: the full name that begins the sentence."""
-        last = end_of_run(text, of, 0)
+        known = next((item for item in of.mentions if item.first == 0), None)
+        last = known.last if known else end_of_run(text, of, 0)
         after = of[last + 1].lower if last + 1 < len(of) else ""
+        if known and known.found == "person" and after in _BELONGING:
+            return self._of_mention(known)
         if last < 1 or after not in _BELONGING or any(item.first == 0 for item in of.mentions):
             return None
         return self._person(text, of, 0, last)
 
-    def _before(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+    def _before(  # noqa: PLR0911, PLR0912 - a ladder: the first rule that holds decides
         self, text: str, of: Stretch, verb: int
     ) -> Speaker | None:
         at = verb - 1
@@ -138,17 +164,19 @@ class Voices:
             if mention.last == at:
                 return self._of_mention(mention)
         if of.has("speaker-pronoun", at, at + 1):
-            return self.last
+            return self._meant(of[at].lower)
+        if of[at].lower in _IT or (at == 0 and of[at].lower in _GOING_ON):
+            return Speaker("", "")
         if of[at].is_capital:
             first = at
             while first > 0 and end_of_run(text, of, first - 1) >= at:
                 first -= 1
             return self._person(text, of, first, at)
-        for width in (2, 3):
+        for width in (2, 3, 5):
             if any(_ends(of, name, at, width) for name in _COMPANY):
                 return Speaker("", "")
             if _ends(of, "speaker-pronoun", at, width):
-                return self.last
+                return self._meant()
         return None
 
     def _apposed(self, text: str, of: Stretch, at: int) -> Speaker | None:
@@ -156,6 +184,9 @@ class Voices:
         for mention in of.mentions:
             if mention.last < at and text[of[mention.last].end : of[mention.last].end + 1] == ",":
                 return self._of_mention(mention)
+        for hit in of.find("generic"):  # "The studio, based in Leeds, said"
+            if hit.first <= 1 and text[of[hit.last].end : of[hit.last].end + 1] == ",":
+                return Speaker("", "")
         first = 0
         while first <= at:
             last = end_of_run(text, of, first)
@@ -170,7 +201,7 @@ class Voices:
         if of[at].lower == "t" and at + 1 < len(of):
             at += 1
         if of.has("speaker-pronoun", at, at + 1):
-            return self.last
+            return self._meant(of[at].lower)
         reach = _REACH if self.french else 5
         return self._named_from(text, of, at, reach) or (
             Speaker("", "") if _is_company(of, at) else None
@@ -179,14 +210,13 @@ class Voices:
     def _named_from(self, text: str, of: Stretch, at: int, reach: int) -> Speaker | None:
         """Give the person or company whose name begins within `reach` words from `at`."""
         for first in range(at, min(len(of), at + reach)):
-            if first > at and any(
-                sign in text[of[first - 1].end : of[first].start] for sign in ",;:"
-            ):
-                return None
+            gap = text[of[first - 1].end : of[first].start] if first > at else ""
+            if any(sign in gap for sign in ",;:") and not ("," in gap and _is_role(of, at, first)):
+                return None  # but « assure sa directrice, Ada Quill »
             if of[first].lower in _THAT:
                 return None
             for mention in of.mentions:
-                if mention.first == first:
+                if mention.first == first and (first == at or of[first - 1].lower not in _TOWARDS):
                     return self._of_mention(mention)
             last = end_of_run(text, of, first)
             if last >= first:
@@ -220,6 +250,14 @@ class Voices:
 
 def _is_title(of: Stretch, at: int) -> bool:
     return of.has("title", at, at + 1)
+
+
+def _is_pronoun(of: Stretch, verb: int) -> bool:
+    return of.has("speaker-pronoun", max(0, verb - 2), verb)
+
+
+def _is_role(of: Stretch, first: int, stop: int) -> bool:
+    return of.has("role", first, stop)
 
 
 def _is_company(of: Stretch, at: int) -> bool:

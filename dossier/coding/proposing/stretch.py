@@ -40,6 +40,18 @@ class Stretch(tuple[Word, ...]):
         """Give every hit of a list, in the order of the words."""
         return self._hits.get(name, ())
 
+    def without(self, name: str, exceptions: str) -> Sequence[Hit]:
+        """Give the hits of a list which no hit of the list `exceptions` overlaps."""
+        hits = self.find(name)
+        others = self.find(exceptions) if hits else ()
+        if not others:
+            return hits
+        return [
+            hit
+            for hit in hits
+            if not any(hit.first <= it.last and it.first <= hit.last for it in others)
+        ]
+
     def has(self, name: str, first: int = 0, stop: int | None = None) -> bool:
         """Tell whether a hit of a list lies within the words from `first` up to `stop`."""
         hits = self._hits.get(name)

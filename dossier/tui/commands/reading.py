@@ -117,6 +117,10 @@ READER = (
         "Take back the last change of what the article is",
     ),
     Command(
+        "reader.address", "w", "address", "web page",
+        "Open the address of the article in your browser, having seen it",
+    ),
+    Command(
         "reader.dossier", "o", "dossier", "dossier",
         "Open the dossier at the statement under the cursor",
     ),

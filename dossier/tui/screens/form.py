@@ -76,7 +76,7 @@ class FormScreen(ModalScreen[bool]):
         self._title = title
         self._fields = tuple(fields)
         self._submit = submit
-        self._below = tuple(below)
+        self._below: tuple[Content, ...] = tuple(below)
 
     def compose(self) -> ComposeResult:
         """Title, fields, what is wrong, the text below."""

@@ -18,11 +18,13 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import DossierPlace, OrphansPlace, ReaderPlace, ReviewPlace
+from dossier.tui.screens.confirm import ConfirmScreen
 from dossier.tui.screens.statements import Passage, StatementsView
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
+from dossier.views.addresses import openable
 from dossier.views.orphans import orphans
 from dossier.views.reading import read
 
@@ -119,7 +121,7 @@ class ReaderScreen(StatementsView):
         }[self._reading.source]
         if wording.at_hand(self.desk.library, self._reading.article) == "no text":
             source = "No digest yet; to read the original: dossier attach FILE"
-        self.query_one("#text").border_title = source
+        self.query_one("#text").border_title = render.plain(source)
         self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
 
     def _rows(self) -> list[ListRow]:
@@ -267,6 +269,22 @@ class ReaderScreen(StatementsView):
             if item.id != article and not item.copy_of
         ]
         self.app.push_screen(RecordForm(known, others, save, supersede), self._done)
+
+    def action_address(self) -> None:
+        """Show the address of the article, and open it where the person agrees."""
+        given = self._reading.article.url
+        address = openable(given)
+        if address is None:
+            words = f"Only addresses like https://… are opened, not {given[:80]}"
+            self.tell(words if given else "The record gives no address.", severity="warning")
+            return
+
+        def opened(agreed: bool | None) -> None:
+            if agreed:
+                self.app.open_url(address.url)
+
+        question = f"Open this address, of {address.goes_to}, in your browser?\n\n{address.url}"
+        self.app.push_screen(ConfirmScreen(question, action="open"), opened)
 
     def action_undo_record(self) -> None:
         """Take back the last change of what the article is."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dossier.articles.paragraphs import paragraphs
 from dossier.articles.selecting import Span, first_sentence, select
+from dossier.cleaning import clean
 from dossier.coding.accepting import identified, stated
 from dossier.errors import ConflictError, DossierError
 from dossier.model import Statement
@@ -56,7 +57,7 @@ class StatementsView(View):
         if not chosen:
             self.tell(_NOTHING, severity="warning")
             return
-        text = "\n\n".join(cite(library, item) for item in chosen)
+        text = clean("\n\n".join(cite(library, item) for item in chosen))  # it may be pasted
         self.app.copy_to_clipboard(text)
         # Terminals may ignore the request without a word, so there is a file as well.
         target = self.desk.workspace.exports / "copied.txt"

@@ -1,0 +1,114 @@
+"""How a sentence begins: whether it reaches back, is about others, about the trade, or nothing."""
+
+from __future__ import annotations
+
+from dossier.coding.proposing.about import PREPOSITIONS
+from dossier.coding.proposing.capitals import runs
+from dossier.coding.proposing.clauses import verbs
+from dossier.coding.proposing.stretch import Stretch
+
+START = 5  # words in which a wording that begins a sentence ends
+_DEFINITE = frozenset("the le la l les".split())
+_ARTICLES = frozenset("the a an l le la d les un une".split())
+_CALLED = frozenset("dubbed called named codenamed nicknamed baptisé baptisée appelé appelée nommé "
+                    "nommée intitulé intitulée surnommé dénommé dénommée".split())  # fmt: skip
+_ASKED = frozenset("asked whether contacted interrogé interrogée contacté contactée sollicité "
+                   "sollicitée joint jointe".split())  # fmt: skip
+_POSSESSIVE = 7  # words within which a possessive reaches back
+_OPENING = 12  # words that may come before a pronoun
+_SUBJECT = 5  # words within which the subject of a sentence most often stands
+_BARE = 2  # words of a subject without an article
+_OWNED = 4  # words between an owner's name and what is owned
+_WITH_VERB = 3  # words of "n'a pas souhaité" before its last
+
+
+def carries(text: str, of: Stretch, fresh: int) -> bool:
+    """Tell whether a sentence goes on about the company before; `fresh`: sentences since then."""
+    if of.begins("carrying", stop=START) or of.has("belonging", stop=_POSSESSIVE):
+        return True
+    for hit in of.find("pronoun-subject"):
+        if 0 < hit.first <= hit.last < _OPENING and _is_after_comma(text, of, hit.first):
+            return True  # "Founded in 2014, it …"
+    if fresh or len(of) <= 3:
+        return False
+    # "The cash paid for a factory", right after a sentence on a company
+    return of[0].lower in _DEFINITE or (
+        of[0].lower in PREPOSITIONS
+        and any(
+            _is_after_comma(text, of, at) and of[at].lower in _DEFINITE
+            for at in range(1, min(len(of), _OPENING))
+        )
+    )
+
+
+def is_foreign(text: str, of: Stretch, known: frozenset[str]) -> bool:
+    """Tell whether a name that the library does not know stands where the subject stands."""
+    taken = {at for item in of.mentions for at in range(item.first, item.last + 1)}
+    for run in runs(text, of, known):
+        if run.first >= _SUBJECT:
+            break
+        before = of[run.first - 1].lower if run.first else ""
+        if run.first in taken or before in PREPOSITIONS or before in _CALLED:
+            continue
+        if before in _ARTICLES and run.first > 1:
+            ahead = of[run.first - 2].lower
+            if ahead in PREPOSITIONS or ahead.endswith("ing"):
+                continue  # "about buying a Quebec rival"
+        if text[of[run.last].end : of[run.last].end + 1] == "-":
+            continue  # "the Ohio-based maker"
+        return True
+    # "Orlan, a rival, …" begins with a name, whatever its capital says
+    apposed = len(of) > 3 and of[0].is_capital and _is_after_comma(text, of, 1) and 0 not in taken
+    return apposed and of.has("rival", 1, 1 + _SUBJECT)
+
+
+def is_of_others(of: Stretch) -> bool:
+    """Tell whether a sentence is about a rival, a union, an authority."""
+    return of.begins("others", stop=START) or of.has("contrast")
+
+
+def is_of_the_trade(of: Stretch) -> bool:
+    """Tell whether a sentence is about the trade at large."""
+    if of.begins("carrying"):
+        return of.has("trade-at-large", stop=_SUBJECT)
+    return bool(of.find("trade-at-large"))
+
+
+def is_pronoun(of: Stretch) -> bool:
+    """Tell whether a sentence begins with "it", "its" or "the company"."""
+    return any(of.begins(name) for name in ("pronoun-subject", "belonging", "generic"))
+
+
+def is_bare_plural(text: str, of: Stretch) -> bool:
+    """Tell whether the subject is a plural without an article: "Steel prices rose"."""
+    for at in verbs(text, of):
+        return 0 < at <= _BARE and of[at - 1].lower.endswith("s") and of[0].lower not in _DEFINITE
+    return False
+
+
+def is_owned(text: str, of: Stretch, known: frozenset[str]) -> bool:
+    """Tell whether an unknown name is the subject, beside its owner's: "Norvane's arm Orlan"."""
+    for run in runs(text, of, known) if of.mentions and "s" in of.lower else ():
+        for mention in of.mentions:
+            between = of[mention.last + 1 : run.first]
+            if 1 < len(between) <= _OWNED and between[0].lower == "s":
+                gap = text[of[mention.last].end : of[run.first].start]
+                return "," not in gap and not of.has("role", mention.last, run.first)
+    return False
+
+
+def says_nothing(text: str, of: Stretch) -> bool:
+    """Tell whether a sentence only says that somebody did not answer.
+
+    What else it says, in a clause with a verb before that, is worth a statement.
+    """
+    silent = of.without("no-comment", "not-no-comment")
+    if not silent:
+        return False
+    before = silent[0].first - _WITH_VERB
+    told = [at for at in verbs(text, of) if at < before]
+    return not told or not of.lower.isdisjoint(_ASKED)
+
+
+def _is_after_comma(text: str, of: Stretch, at: int) -> bool:
+    return "," in text[of[at - 1].end : of[at].start]

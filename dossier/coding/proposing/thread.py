@@ -1,0 +1,228 @@
+"""What a text has been about so far, and what a sentence therefore is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dossier.coding.proposing.about import About, depends, foremost, in_a_row
+from dossier.coding.proposing.capitals import runs
+from dossier.coding.proposing.clauses import verbs
+from dossier.coding.proposing.employers import Employers
+from dossier.coding.proposing.kinds import STRANGER, Kinds
+from dossier.coding.proposing.names import Mention
+from dossier.coding.proposing.openings import (
+    START,
+    carries,
+    is_bare_plural,
+    is_foreign,
+    is_of_others,
+    is_of_the_trade,
+    is_owned,
+    is_pronoun,
+    says_nothing,
+)
+from dossier.coding.proposing.speaking import Speaker
+from dossier.coding.proposing.stretch import Stretch
+from dossier.proposals import Found
+
+_ALLUDING = 7  # words in which an outsider says whom he means
+_RELATIVE = frozenset("which who qui".split())
+_TO_THE_END = 2  # words in which "both companies said" ends a sentence
+
+
+@dataclass
+class Thread:
+    """What the text has been about so far: `focus` is the last company that was the subject."""
+
+    main: str
+    alone: bool
+    known: frozenset[str]
+    kinds: Kinds
+    focus: str = field(init=False)
+    pair: tuple[str, ...] = ()  # the last two companies, the later one first
+    row: tuple[str, ...] = ()  # the last two named together, in the order of the text
+    joint: tuple[str, ...] = ()  # those which were the subject together in the sentence before
+    latest: str = ""  # the company named last
+    fresh: int = 0  # sentences since a company was decided
+    strange: bool = False  # the sentence before was about somebody else
+    employers: Employers = field(default_factory=Employers)
+
+    def __post_init__(self) -> None:
+        self.focus = self.main
+
+    def decide(self, text: str, of: Stretch, speaker: Speaker | None) -> About | None:
+        """Give what the sentence is about, and go on from there."""
+        self.kinds.learn(text, of)
+        self.employers.learn(text, of, "" if self.strange else self.focus)
+        if speaker and speaker.name and not speaker.company:
+            speaker = speaker._replace(company=self.employers.of(speaker.name))
+        found = self._decide(text, of, speaker)
+        if found is None:
+            self.fresh += 1
+            self.joint = ()
+        else:
+            self.focus, self.fresh = found.company, 0
+            beside = (about.company for about in found.also)
+            latest = dict.fromkeys((found.company, *beside, *found.parties, *self.pair))
+            self.pair = tuple(latest)[:2]
+            self._remember(of, found)
+        return found
+
+    def is_outsider(self, speaker: Speaker | None) -> bool:
+        """Tell whether a person speaks of whom the text has not said that he is of a company."""
+        return bool(
+            speaker and speaker.name and not (speaker.company or self.employers.of(speaker.name))
+        )
+
+    def _remember(self, of: Stretch, found: About) -> None:
+        named = tuple(dict.fromkeys(item.company for item in of.mentions))
+        self.latest = named[-1] if named else self.latest
+        if len(named) == 1 and named[0] not in self.row[-1:]:
+            self.row = (*self.row[-1:], *named)
+        if len(named) > 1:
+            self.row = named[:2]
+            subjects = [item for item in of.mentions if item.company == found.company]
+            together = in_a_row(of, of.mentions, subjects[0]) if subjects else {}
+            self.joint = (found.company, *together) if together else ()
+        elif found.company not in self.joint or not found.parties:
+            self.joint = ()
+
+    def _decide(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+        self, text: str, of: Stretch, speaker: Speaker | None
+    ) -> About | None:
+        was_strange, self.strange = self.strange, False
+        meant = self._meant(text, of)
+        if says_nothing(text, of):
+            return None
+        if meant:
+            found = self._with_subject(text, of, meant, speaker, was_strange)
+            # "Norvane's subsidiary Orlan opened a plant": what "it" is next
+            self.strange = is_owned(text, of, self.known)
+            return found
+        together = self._together(of)
+        if together:
+            return together
+        if speaker and speaker.company and speaker.name:
+            return About(speaker.company, "person")
+        generic = None if was_strange and not self.kinds.knows(of) else self._generic(text, of)
+        if generic or self.strange:
+            return generic
+        if speaker and speaker.name:
+            return self._outsider(of, was_strange)
+        if speaker and (speaker.company or (self.focus and not (was_strange and is_pronoun(of)))):
+            return About(speaker.company or self.focus, "carried over")
+        if of.mentions or speaker or is_foreign(text, of, self.known) or is_of_others(of):
+            self.strange = True  # what "it" and "the company" mean in the next sentence
+            return None
+        if is_of_the_trade(of):
+            return None
+        reaching = carries(text, of, self.fresh)
+        if (was_strange and is_pronoun(of)) or self.kinds.is_strangers(of):
+            self.strange = True
+            return None
+        if self.focus and self.fresh <= 1 and reaching and not was_strange:
+            return About(self.focus, "carried over")
+        if self.alone and self.focus and self.fresh <= 2 and not is_bare_plural(text, of):
+            return About(self.main, "main company")
+        return None
+
+    def _together(self, of: Stretch) -> About | None:
+        """Both, the former, the latter, they: of the companies that were named together."""
+        for hit in of.find("both"):
+            if len(self.pair) > 1 and (hit.last < START or hit.last >= len(of) - _TO_THE_END):
+                return About(self.pair[0], "generic", self.pair[1:])
+        if len(self.joint) > 1 and self.fresh == 0 and of.begins("plural"):
+            return About(self.joint[0], "carried over", self.joint[1:])
+        if len(self.row) > 1 and of.begins("former"):
+            return About(self.row[0], "generic")
+        if len(self.row) > 1 and of.begins("latter"):
+            return About(self.row[1], "generic")
+        if self.latest and self.fresh == 0 and of.begins("last-named"):
+            return About(self.latest, "generic")
+        return None
+
+    def _outsider(self, of: Stretch, was_strange: bool) -> About | None:
+        """`“They promised us jobs,” said a union organiser`: what others say of the company."""
+        if (
+            self.focus
+            and self.fresh == 0
+            and not was_strange
+            and of.has("alluding", stop=_ALLUDING)
+        ):
+            return About(self.focus, "carried over")
+        return None
+
+    def _with_subject(
+        self,
+        text: str,
+        of: Stretch,
+        meant: list[Mention],
+        speaker: Speaker | None,
+        was_strange: bool,
+    ) -> About:
+        """Choose between the names, and a subject that only reaches back: "it bought Calder"."""
+        named = tuple(dict.fromkeys(item.company for item in meant))
+        if self.focus and not was_strange and meant[0].first > 1:
+            found: Found = "carried over"
+            owner = self.focus
+            if of.begins("generic", stop=START) and not self._is_introducing(of, meant):
+                found = "generic"
+                owner = self.kinds.of(of)
+                if owner in {"", STRANGER}:
+                    owner = self.focus
+            elif of.begins("last-named"):
+                owner = self.latest or self.focus
+            elif not of.begins("pronoun-subject", stop=START) and (
+                (speaker and speaker.name) or not self._reaches(text, of, meant)
+            ):
+                return foremost(of, meant, self.focus)
+            if owner not in named:
+                return About(owner, found, named)
+        return foremost(of, meant, self.focus)
+
+    def _is_introducing(self, of: Stretch, meant: list[Mention]) -> bool:
+        """Tell whether "the lender" only stands before its name: "the lender Calder"."""
+        return any(hit.last + 1 == meant[0].first for hit in of.find("generic"))
+
+    def _reaches(self, text: str, of: Stretch, meant: list[Mention]) -> bool:
+        """Tell whether a verb has a subject that reaches back, before the first name."""
+        if not (of.begins("carrying", stop=START) or of.begins("belonging")):
+            return False
+        before = any(at < meant[0].first for at in verbs(text, of))
+        return before and (of.begins("belonging") or all(depends(of, item) for item in meant))
+
+    def _meant(self, text: str, of: Stretch) -> list[Mention]:
+        """Leave out companies that are only compared with, or whose rival it is about."""
+        return [item for item in of.mentions if _acts(of, item) or not _is_aside(text, of, item)]
+
+    def _generic(self, text: str, of: Stretch) -> About | None:
+        for hit in of.without("generic", "not-generic"):
+            after = hit.last + 1
+            named = after < len(of) and of[after].is_capital
+            if (
+                named
+                and text[of[hit.last].end : of[after].start] == " "
+                and any(run.first == after for run in runs(text, of, self.known))
+            ):
+                continue  # "the maker Orlan" is another one
+            owner = self.kinds.of(of) or self.focus
+            self.strange = owner == STRANGER
+            return About(owner, "generic") if owner and not self.strange else None
+        return None
+
+
+def _acts(of: Stretch, mention: Mention) -> bool:
+    """Tell whether a name is the subject of a clause of its own: "against Calder, which bid"."""
+    after = of[mention.last + 1 : mention.last + 2]
+    return bool(after) and after[0].lower in _RELATIVE
+
+
+def _is_aside(text: str, of: Stretch, mention: Mention) -> bool:
+    """Tell whether a name is only compared with: "unlike Calder", "Calder's rival Orlan"."""
+    if of.begins("rival", mention.last + 1):
+        return True
+    return any(
+        hit.first < mention.first <= hit.last + 2
+        and "," not in text[of[hit.last].start : of[mention.first].start]
+        for hit in of.find("in-passing")
+    )
