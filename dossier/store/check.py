@@ -11,6 +11,7 @@ from dossier.store.faults import Fault, Faults
 from dossier.store.inputs import PartialInputs, inspect_inputs
 from dossier.store.inspection import Articles, Dossier, inspect_articles, inspect_dossier
 from dossier.store.journal_check import inspect_journal
+from dossier.store.removed_check import inspect_removed
 from dossier.store.review_check import inspect_reviews
 from dossier.store.rules import rules
 from dossier.store.shelf import Shelf
@@ -56,6 +57,7 @@ def check(workspace: Workspace) -> CheckReport:
         articles = inspect_articles(shelf, faults)
         inspect_reviews(shelf, articles, faults)
         inspect_journal(shelf, faults)
+        inspect_removed(shelf, faults)
     statements = [statement for dossier in dossiers for statement in dossier.statements]
     unsound = _hold_to_rules(dossiers, articles, inputs, faults)
     lost, notes = hold_to_texts(workspace, statements, articles, inputs, faults)

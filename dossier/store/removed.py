@@ -1,4 +1,4 @@
-"""What a removed article was is kept, and comes back."""
+"""What an article was before a change removed it, or gave it another text: kept with the change."""
 
 from __future__ import annotations
 
@@ -12,26 +12,29 @@ from msgspec.structs import replace
 from tinydb import where
 
 from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
-from dossier.model import Article, Plain, Slug, StatementId, Text
+from dossier.model import Article, Plain, Slug, StatementId
 from dossier.proposals import Decision
-from dossier.store import editing, files, freshness, originals, rows
-from dossier.store.describing import seed_of
+from dossier.store import files, originals, rows
+from dossier.store.kept import Followed
 from dossier.store.rows import Attachment, Description, Earlier, Import
 from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, removed_of, review_of
-from dossier.store.store import Store
 from dossier.workspace import Workspace
+
+_STATEMENTS = "statements"
+Contents = dict[Path, bytes | None]
 
 
 class Removed(Plain, frozen=True):
-    """All that an article was before it was removed, so that it can come back.
+    """All that an article (an id) was.
 
     `texts` are its texts by the name of the file; `changes` the revision that each statement has
-    reached by the removal, `copies` the articles that were linked to it.
+    reached by the removal, `copies` the articles that were linked to it. `now` is what it
+    became with another text, None where it was removed.
     """
 
-    id: Text
+    id: Slug
     article: Article
-    imported: Import
+    imported: Import | None = None
     attachment: Attachment | None = None
     earlier: tuple[Earlier, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
@@ -39,67 +42,50 @@ class Removed(Plain, frozen=True):
     decisions: tuple[Decision, ...] = ()
     copies: tuple[Slug, ...] = ()
     changes: dict[StatementId, int] = field(default_factory=dict)
-    when: str = ""
+    now: Article | None = None
 
 
 @dataclass(frozen=True)
-class Restored:
-    """An article (an id) that is back; `left` are the statements that stay as they are now."""
+class Kept:
+    """The articles of a change, and the statements that followed one to another text."""
 
-    article: str
-    back: tuple[str, ...]
-    left: tuple[str, ...]
+    articles: tuple[Removed, ...]
+    statements: tuple[Followed, ...]
 
 
-def restore(workspace: Workspace, article: str, *, when: str = "") -> Restored:
-    """Bring back the article (an id) that was removed last under this name, and its statements.
+def keep(shelf: Shelf, change: int, kept: Kept) -> Contents:
+    """Give the file of a change (its number), as `files.replace` takes it."""
+    name = removed_of(change)
+    drafts = shelf.drafts(name)
+    drafts[name].drop_tables()  # a change of this number may have been broken off
+    rows.append(drafts[name].table(rows.REMOVED), kept.articles)
+    rows.append(drafts[name].table(_STATEMENTS), kept.statements)
+    return drafts.contents()
 
-    A statement that has been changed since stays as it is. Broken off, it can be done again.
-    Raises UnknownNameError when none was removed, ConflictError when the name or the text is in
-    the library again.
-    """
-    shelf = Shelf(workspace.store)
-    with shelf.locked():
-        drafts = shelf.drafts(removed_of(article), review_of(article), ARTICLES_FILE)
-        was = _last(drafts, shelf, article)
-        db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
-        present = rows.fetch(db.table(rows.ARTICLES), Article, path)
-        _refuse_twins(was.article, present)
-        known = {item.id for item in present} - {article}
-        origin = was.article.copy_of if was.article.copy_of in known else ""
-        rows.put(db.table(rows.ARTICLES), [replace(was.article, copy_of=origin)])
-        rows.put(db.table(rows.IMPORTS), [was.imported])
-        rows.put(db.table(rows.ATTACHMENTS), [was.attachment] if was.attachment else [])
-        rows.put(db.table(rows.EARLIER), was.earlier)
-        rows.drop(db.table(rows.DESCRIPTIONS), [article])
-        rows.append(db.table(rows.DESCRIPTIONS), was.descriptions)
-        rows.put(drafts[review_of(article)].table(rows.DECISIONS), was.decisions)
-        link(drafts, path, [item for item in was.copies if item in known], article)
-        texts: dict[Path, bytes | None] = {
-            originals.place(workspace, name): text.encode("utf-8")
-            for name, text in was.texts.items()
-        }
-        freshness.write(workspace, texts | drafts.contents())
-    back, left = _take_back(Store(workspace), was.changes, when)
-    with shelf.changing(removed_of(article)) as drafts:
-        rows.drop(drafts[removed_of(article)].table(rows.REMOVED), [was.id])
-    return Restored(article, back, left)
+
+def read(shelf: Shelf, change: int) -> Kept:
+    """Read what is kept of a change. Raises DossierError where that is lost or damaged."""
+    name = removed_of(change)
+    path = shelf.path(name)
+    if not path.exists():
+        raise DossierError("is lost; the change cannot be taken back without it", where=str(path))
+    db = shelf.drafts(name)[name]
+    return Kept(
+        tuple(rows.fetch(db.table(rows.REMOVED), Removed, path)),
+        tuple(rows.fetch(db.table(_STATEMENTS), Followed, path)),
+    )
 
 
 def as_it_was(workspace: Workspace, shelf: Shelf, drafts: Drafts, article: str) -> Removed:
-    """Gather what an imported article (an id) is, from drafts.
+    """Gather what an article (an id) is, from drafts.
 
-    Raises UnknownNameError where there is none, DossierError where it is a seed's.
+    Raises UnknownNameError where there is none.
     """
     db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
     found = db.table(rows.ARTICLES).get(where("id") == article)
     if found is None:
         raise UnknownNameError(f"there is no article {article!r}")
     imported = db.table(rows.IMPORTS).get(where("article") == article)
-    if imported is None:
-        file = seed_of(workspace, article)
-        advice = f"Take {file} away, then run: dossier build" if file else ""
-        raise DossierError("it is the article of a seed", where=article, advice=advice)
     attachment = db.table(rows.ATTACHMENTS).get(where("article") == article)
     earlier = [
         item
@@ -113,11 +99,10 @@ def as_it_was(workspace: Workspace, shelf: Shelf, drafts: Drafts, article: str) 
     past = db.table(rows.DESCRIPTIONS).search(where("article") == article)
     review = shelf.path(review_of(article))
     decisions = rows.fetch(drafts[review_of(article)].table(rows.DECISIONS), Decision, review)
-    number = len(drafts[removed_of(article)].table(rows.REMOVED)) + 1
     return Removed(
-        f"{article}.{number}",
+        article,
         rows.decode(found, Article, path),
-        rows.decode(imported, Import, path),
+        rows.decode(imported, Import, path) if imported else None,
         rows.decode(attachment, Attachment, path) if attachment else None,
         tuple(earlier),
         texts,
@@ -125,6 +110,45 @@ def as_it_was(workspace: Workspace, shelf: Shelf, drafts: Drafts, article: str) 
         tuple(decisions),
         copies_of(drafts, shelf, article),
     )
+
+
+def put_back(workspace: Workspace, shelf: Shelf, drafts: Drafts, was: Removed) -> Contents:
+    """Put an article back into drafts as it was; give its texts, as `files.replace` takes them.
+
+    Raises ConflictError when the name or the text is in the library again.
+    """
+    db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
+    present = rows.fetch(db.table(rows.ARTICLES), Article, path)
+    _refuse_twins(was, present)
+    known = {item.id for item in present} - {was.id}
+    origin = was.article.copy_of if was.article.copy_of in known else ""
+    rows.put(db.table(rows.ARTICLES), [replace(was.article, copy_of=origin)])
+    for table, held in ((rows.IMPORTS, was.imported), (rows.ATTACHMENTS, was.attachment)):
+        rows.drop(db.table(table), [was.id])
+        rows.put(db.table(table), [held] if held else [])
+    since = {
+        item.id
+        for item in rows.fetch(db.table(rows.EARLIER), Earlier, path)
+        if item.article == was.id
+    } - {item.id for item in was.earlier}
+    rows.drop(db.table(rows.EARLIER), since)
+    rows.put(db.table(rows.EARLIER), was.earlier)
+    rows.drop(db.table(rows.DESCRIPTIONS), [was.id])
+    rows.append(db.table(rows.DESCRIPTIONS), was.descriptions)
+    rows.put(drafts[review_of(was.id)].table(rows.DECISIONS), was.decisions)
+    link(drafts, path, [item for item in was.copies if item in known], was.id)
+    texts: Contents = {originals.place(workspace, name): None for name in since}
+    for name, text in was.texts.items():
+        texts[originals.place(workspace, name)] = text.encode("utf-8")
+    return texts
+
+
+def forget(texts: Contents) -> None:
+    """Remove the backups of texts that are gone (None): they are kept with what the article was."""
+    for place, text in texts.items():
+        if text is None:
+            with suppress(OSError):
+                files.backup(place).unlink(missing_ok=True)
 
 
 def copies_of(drafts: Drafts, shelf: Shelf, article: str) -> tuple[str, ...]:
@@ -146,33 +170,11 @@ def link(drafts: Drafts, path: Path, copies: Iterable[str], head: str) -> None:
     rows.rewrite(drafts[ARTICLES_FILE].table(rows.ARTICLES), Article, path, change)
 
 
-def _last(drafts: Drafts, shelf: Shelf, article: str) -> Removed:
-    name = removed_of(article)
-    found = rows.fetch(drafts[name].table(rows.REMOVED), Removed, shelf.path(name))
-    if not found:
-        raise UnknownNameError(f"no article {article!r} was removed")
-    return found[-1]
-
-
-def _refuse_twins(article: Article, present: Iterable[Article]) -> None:
+def _refuse_twins(was: Removed, present: Iterable[Article]) -> None:
+    article = was.article
+    known = {item.text_sha256 for item in (article, was.now) if item}
     for item in present:
-        if item.id == article.id and item.text_sha256 != article.text_sha256:
+        if item.id == article.id and item.text_sha256 not in known:
             raise ConflictError("another article has this name by now", where=article.id)
         if item.id != article.id and item.text_sha256 == article.text_sha256:
             raise ConflictError(f"its text is in the library again, as {item.id}", where=article.id)
-
-
-def _take_back(
-    store: Store, changes: dict[str, int], when: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Take back what the removal did to statements; give those that are back, and the others."""
-    back: list[str] = []
-    for id_, revision in changes.items():
-        try:
-            store.apply(editing.taking_back(id_, revision, "analyst", when))
-        except StorageError:  # a full disk, say: it can be tried again
-            raise
-        except DossierError:  # changed since, or its topic is gone
-            continue
-        back.append(id_)
-    return tuple(back), tuple(id_ for id_ in changes if id_ not in back)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from msgspec.structs import replace
 
 from dossier.counting import count
 from dossier.errors import DossierError
 from dossier.model import Library, Statement
-from dossier.store import editing, files, freshness, originals, rows
+from dossier.store import editing, freshness, originals, removed, rows
 from dossier.store.build import open_store
 from dossier.store.carrying import carry_out
+from dossier.store.describing import seed_of
 from dossier.store.editing import Edit
-from dossier.store.removed import as_it_was, copies_of, link
+from dossier.store.journal import Pen
+from dossier.store.removed import Contents, Kept, Removed, as_it_was, copies_of, link
 from dossier.store.rows import Import, StatementRow
 from dossier.store.rules import is_quotation
-from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, removed_of, review_of
+from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, review_of
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 
@@ -69,8 +69,8 @@ def remove(
     shelf = Shelf(workspace.store)
     with shelf.locked():
         companies = shelf.companies()
-        names = (removed_of(article), *companies, review_of(article), ARTICLES_FILE)
-        drafts = shelf.drafts(*names)
+        drafts = shelf.drafts(*companies, review_of(article), ARTICLES_FILE)
+        pen = Pen(shelf)
         stored = [row for company in companies for row in _rows(drafts, shelf, company)]
         found = _resting(
             article,
@@ -84,49 +84,52 @@ def remove(
                 where=article,
                 advice="To remove them too: --with-statements. Nothing was changed.",
             )
+        was = as_it_was(workspace, shelf, drafts, article)
+        _refuse_seeds(workspace, was)
         revisions = {row.id: row.revision for row in stored}
         changes: dict[str, int] = {}
         for edit in _edits(store, found, revisions, when):
             changes[edit.id] = carry_out(drafts, shelf, edit, store.fitted).revision
-        take_out(workspace, shelf, drafts, article, changes, when)
+        texts = take_out(workspace, shelf, drafts, was)
+        number = pen.record("removal", _said(found), article=article)
+        kept = Kept((replace(was, changes=changes),), ())
+        first = removed.keep(shelf, number, kept)
+        freshness.write(workspace, first | pen.around(drafts.contents() | texts))
+        removed.forget(texts)
     return found
 
 
-def take_out(
-    workspace: Workspace,
-    shelf: Shelf,
-    drafts: Drafts,
-    article: str,
-    changes: dict[str, int],
-    when: str,
-) -> None:
-    """Write drafts from which an article (an id) is gone; what it was is kept beside them.
+def take_out(workspace: Workspace, shelf: Shelf, drafts: Drafts, was: Removed) -> Contents:
+    """Take an imported article out of drafts; give its texts, to be removed with it.
 
-    `changes` are the statements that were edited for it, and their revisions. The caller holds
-    the lock, and has drafted the file of the articles, the article's review and what is kept of
-    it. Raises as `remove`.
+    The caller holds the lock, and has drafted the file of the articles and the article's review.
+    Raises DossierError where a copy of it is a seed's.
     """
     db, path = drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE)
-    kept = drafts[removed_of(article)].table(rows.REMOVED)
-    was = as_it_was(workspace, shelf, drafts, article)
     imported = {item.article for item in rows.fetch(db.table(rows.IMPORTS), Import, path)}
     for copy in was.copies:
         if copy not in imported:
-            raise DossierError(f"{copy} says in its seed that it is a copy of it", where=article)
-    rows.put(kept, [replace(was, changes=changes, when=when)])
-    drafts[review_of(article)].drop_tables()
+            raise DossierError(f"{copy} says in its seed that it is a copy of it", where=was.id)
+    drafts[review_of(was.id)].drop_tables()
     for table in (rows.ARTICLES, rows.IMPORTS, rows.ATTACHMENTS, rows.DESCRIPTIONS):
-        rows.drop(db.table(table), [article])
+        rows.drop(db.table(table), [was.id])
     rows.drop(db.table(rows.EARLIER), [item.id for item in was.earlier])
-    head = was.article.copy_of or next(iter(was.copies), "")
-    link(drafts, path, was.copies, head)
-    gone: dict[Path, bytes | None] = {
-        originals.place(workspace, name): None for name in (article, *(i.id for i in was.earlier))
-    }
-    freshness.write(workspace, drafts.contents() | gone)
-    for place in gone:
-        with suppress(OSError):  # its text is kept with what the article was
-            files.backup(place).unlink(missing_ok=True)
+    link(drafts, path, was.copies, was.article.copy_of or next(iter(was.copies), ""))
+    names = (was.id, *(item.id for item in was.earlier))
+    return {originals.place(workspace, name): None for name in names}
+
+
+def _refuse_seeds(workspace: Workspace, was: Removed) -> None:
+    if was.imported is None:
+        file = seed_of(workspace, was.id)
+        advice = f"Take {file} away, then run: dossier build" if file else ""
+        raise DossierError("it is the article of a seed", where=was.id, advice=advice)
+
+
+def _said(found: Resting) -> str:
+    """Say what was removed."""
+    with_it = f", and {_counted(found.alone)} with it" if found.alone else ""
+    return f"removed the article {found.article}{with_it}"
 
 
 def _resting(article: str, statements: Iterable[Statement], copies: tuple[str, ...]) -> Resting:

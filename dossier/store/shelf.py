@@ -30,9 +30,9 @@ def review_of(article: str) -> str:
     return f"{REVIEW_FOLDER}/{article}"
 
 
-def removed_of(article: str) -> str:
-    """Give the name of the file that keeps what an article was before it was removed."""
-    return f"{REMOVED_FOLDER}/{article}"
+def removed_of(change: int) -> str:
+    """Give the name of the file of the articles that a change removed or gave another text."""
+    return f"{REMOVED_FOLDER}/{change:08}"
 
 
 def page_of(number: int) -> str:

@@ -12,24 +12,25 @@ from dossier.articles.importing import Read
 from dossier.articles.readers.document import Document
 from dossier.errors import DossierError
 from dossier.model import Article, Evidence, Statement
-from dossier.store import editing, rows, versions
+from dossier.store import editing, freshness, kept, removed, rows, versions
 from dossier.store.build import open_store
 from dossier.store.describing import described
 from dossier.store.editing import Change, Standing
 from dossier.store.intake_report import Revised
+from dossier.store.journal import Pen
+from dossier.store.removed import as_it_was
 from dossier.store.removing import take_out
 from dossier.store.rows import Entry, StatementRow
-from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, removed_of, review_of
+from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, review_of
 from dossier.workspace import Workspace
 
 
 def supersede(workspace: Workspace, copy: str, *, when: str = "") -> Revised:
     """Give the article that `copy` (an id) repeats the text of the copy, which is none any more.
 
-    Statements on the copy rest on the same passages of the article from then on. What the copy
-    was is kept as that of a removed article. Broken off, it can be done again. Raises
-    DossierError when the article is no copy, has had other texts, or may not be corrected;
-    UnknownNameError when there is none.
+    Statements on the copy rest on the same passages of the article from then on: all in one
+    write, or nothing. What both articles were is kept. Raises DossierError when the article is no
+    copy, has had other texts, or may not be corrected; UnknownNameError when there is none.
     """
     library = open_store(workspace).library()
     about = described(workspace, copy)
@@ -47,27 +48,31 @@ def supersede(workspace: Workspace, copy: str, *, when: str = "") -> Revised:
         about.record.questions,
     )  # fmt: skip
     read = Read(Path(about.file), article.sha256, Extract(about.format, document))
-    taken = versions.revise(workspace, origin, read, when=when)
-    _follow(workspace, copy, origin, when)
-    if isinstance(taken, Revised):
-        return taken
-    return Revised(read.path, open_store(workspace).library().article[origin], 0, 0)
+    shelf = Shelf(workspace.store)
+    with shelf.locked():
+        companies = shelf.companies()
+        drafts = shelf.drafts(*companies, review_of(copy), review_of(origin), ARTICLES_FILE)
+        pen = Pen(shelf)
+        before = kept.dossiers(shelf, drafts, companies)
+        gone, corrected = (as_it_was(workspace, shelf, drafts, id_) for id_ in (copy, origin))
+        taken = versions.exchange(workspace, shelf, drafts, origin, read, when=when)
+        if not isinstance(taken.outcome, Revised):
+            raise DossierError(f"its text is that of {origin}", where=copy)
+        for company in companies:
+            _follow_in(drafts, shelf, company, (copy, origin), when)
+        texts = take_out(workspace, shelf, drafts, gone)
+        number = pen.record("correction", f"made {copy} the new text of {origin}", article=copy)
+        corrected = replace(corrected, now=taken.outcome.article)
+        followed = kept.followed(before, kept.dossiers(shelf, drafts, companies))
+        first = removed.keep(shelf, number, removed.Kept((corrected, gone), followed))
+        contents = taken.around(drafts.contents()) | texts
+        freshness.write(workspace, first | pen.around(contents))
+        removed.forget(texts)
+    return taken.outcome
 
 
 def _headings(article: Article, text: str) -> tuple[str, ...]:
     return tuple(text[item.start : item.end] for item in article.digest if item.kind == "heading")
-
-
-def _follow(workspace: Workspace, copy: str, origin: str, when: str) -> None:
-    """Let statements and their history rest on the origin, whose text is the copy's by now."""
-    shelf = Shelf(workspace.store)
-    with shelf.locked():
-        companies = shelf.companies()
-        names = (removed_of(copy), *companies, review_of(copy), ARTICLES_FILE)
-        drafts = shelf.drafts(*names)
-        for company in companies:
-            _follow_in(drafts, shelf, company, (copy, origin), when)
-        take_out(workspace, shelf, drafts, copy, {}, when)
 
 
 def _follow_in(

@@ -9,19 +9,20 @@ from msgspec.structs import replace
 
 from dossier.articles.moving import evidence_at
 from dossier.errors import ConflictError, DossierError
+from dossier.store import journal, undoing
 from dossier.store.build import build
 from dossier.store.check import check
 from dossier.store.describing import describe, undo
 from dossier.store.intake import add
 from dossier.store.intake_report import Added
-from dossier.store.removed import restore
 from dossier.store.removing import remove, resting
+from dossier.store.shelf import Shelf
 from dossier.store.store import Store
 from dossier.store.superseding import supersede
 from dossier.workspace import Workspace
 
-from .revising import BELIEF, CORRECTED, OPENED, PEOPLE, QUAY, SECOND, STORY, coded, put
-from .samples import HARBOUR, SALES, YARD, snapshot
+from .revising import BELIEF, CORRECTED, OPENED, PEOPLE, QUAY, SECOND, STORY, coded, coding, put
+from .samples import HARBOUR, SALES, YARD, edit, snapshot, text_of
 
 OTHER = f"{QUAY}-2"
 
@@ -40,6 +41,22 @@ def quay(workspace: Workspace, tmp_path: Path) -> Store:
     both = replace(sales, evidence=(*sales.evidence, passage))
     store.save(both, revision=store.revision(SALES), who="analyst")
     return store
+
+
+def taken_back(workspace: Workspace, number: int = 0) -> str:
+    """Take back the latest change, or one by its number."""
+    store = Store(workspace)
+    change = undoing.numbered(store, number) if number else undoing.latest(store)
+    assert change is not None
+    return undoing.take_back(store, change, "")
+
+
+def removal(workspace: Workspace) -> int:
+    """Remove the quay with its statements; give the number of the change."""
+    remove(workspace, QUAY, with_statements=True)
+    change = undoing.latest(Store(workspace))
+    assert change is not None
+    return change.number
 
 
 def copied(workspace: Workspace, folder: Path, text: str, name: str = "wire.txt") -> str:
@@ -75,26 +92,43 @@ def test_it_comes_back_with_text_record_and_statements(quay: Store) -> None:
     workspace = quay.workspace
     describe(workspace, QUAY, {"title": "The quay"})
     before = Store(workspace).library()
-    remove(workspace, QUAY, with_statements=True)
-    found = restore(workspace, QUAY)
-    assert set(found.back) == {PEOPLE, BELIEF, SECOND, OPENED, SALES}
-    assert found.left == ()
+    number = removal(workspace)
+    said = taken_back(workspace)
+    assert said == f"Taken back: removed the article {QUAY}, and 4 statements with it"
     assert Store(workspace).library() == before
     assert faults(workspace) == []
     assert undo(workspace, QUAY).record.title == "Calm opens a quay"
-    with pytest.raises(DossierError, match="was removed"):
-        restore(workspace, QUAY)
+    with pytest.raises(DossierError, match="is taken back already"):
+        taken_back(workspace, number)
+
+
+def test_a_statement_that_was_changed_since_stays_so(quay: Store) -> None:
+    workspace = quay.workspace
+    number = removal(workspace)
+    edit(quay, SALES, "Sales, I say.")
+    assert taken_back(workspace, number).endswith(f"({SALES} was edited since and stays)")
+    assert text_of(workspace, SALES) == "Sales, I say."
+    assert PEOPLE in Store(workspace).library().statement
+    assert faults(workspace) == []
+
+
+def test_what_the_removal_keeps_is_verified(quay: Store) -> None:
+    workspace = quay.workspace
+    number = removal(workspace)
+    (workspace.store / "removed" / f"{number:08}.json").unlink()
+    (fault,) = check(workspace).faults
+    assert "is lost; the change cannot be taken back" in str(fault)
 
 
 def test_a_text_that_was_added_anew_under_another_name_is_not_doubled(
     quay: Store, tmp_path: Path
 ) -> None:
     workspace = quay.workspace
-    remove(workspace, QUAY, with_statements=True)
+    number = removal(workspace)
     add(workspace, [put(tmp_path / "x", STORY.replace("ferries", "boats"))])
     assert QUAY in Store(workspace).library().article
     with pytest.raises(ConflictError, match="another article has this name"):
-        restore(workspace, QUAY)
+        taken_back(workspace, number)
 
 
 def test_the_first_copy_takes_its_place_as_a_source(quay: Store, tmp_path: Path) -> None:
@@ -109,7 +143,7 @@ def test_the_first_copy_takes_its_place_as_a_source(quay: Store, tmp_path: Path)
     head, other = sorted((first, second))
     assert (library.article[head].copy_of, library.article[other].copy_of) == ("", head)
     assert faults(workspace) == []
-    restore(workspace, QUAY)
+    taken_back(workspace)
     library = Store(workspace).library()
     assert {library.article[item].copy_of for item in (first, second)} == {QUAY}
 
@@ -143,6 +177,7 @@ def test_a_copy_that_is_a_correction_becomes_the_new_text(quay: Store, tmp_path:
     passage = evidence_at(library.article[copy], text, start, start + len("Forty-three people"))
     said = replace(library.statement[PEOPLE], id="calm-0000c0", evidence=(passage,))
     Store(workspace).add(said, who="analyst")
+    before = Store(workspace).library()
 
     supersede(workspace, copy)
 
@@ -153,4 +188,33 @@ def test_a_copy_that_is_a_correction_becomes_the_new_text(quay: Store, tmp_path:
     assert library.statement[SECOND].evidence[0].version == ""
     assert library.statement[PEOPLE].evidence[0].version != ""
     assert check(workspace).faults == ()
-    assert Store(workspace).undo("calm-0000c0", 2, who="analyst") == 3
+
+    edit(quay, PEOPLE, "People, I say.")
+    changes = list(journal.newest(Shelf(workspace.store)))
+    with pytest.raises(ConflictError, match="has changed since"):
+        taken_back(workspace, changes[1].number)
+    taken_back(workspace)
+    said_back = taken_back(workspace)
+    assert said_back == f"Taken back: made {copy} the new text of {QUAY}"
+    assert Store(workspace).library() == before
+    assert faults(workspace) == []
+    assert build(workspace).written == ()
+    supersede(workspace, copy)
+    assert Store(workspace).undo("calm-0000c0", 3, who="analyst") == 4
+
+
+def test_a_correction_stays_while_something_rests_on_the_new_text(
+    quay: Store, tmp_path: Path
+) -> None:
+    workspace = quay.workspace
+    supersede(workspace, copied(workspace, tmp_path, CORRECTED))
+    quay.add(coding(quay, "calm-0000c1", "a fine quay"), who="analyst")
+    number = next(journal.newest(Shelf(workspace.store))).number
+    before = snapshot(workspace)
+    with pytest.raises(DossierError, match="1 statement rests on the new text"):
+        taken_back(workspace, number - 1)
+    assert snapshot(workspace) == before
+    describe(workspace, QUAY, {"title": "The quay"})
+    taken_back(workspace, number)
+    with pytest.raises(ConflictError, match="has changed since"):
+        taken_back(workspace, number - 1)

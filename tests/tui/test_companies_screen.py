@@ -211,6 +211,12 @@ async def test_a_suggestion_is_dismissed_for_good_and_brought_back(
         await press(pilot, "G", "enter", "D")
         assert "× Orbica 2" in shown(app, "suggestions")
         assert "DISMISSED" not in shown(app, "suggestions")
+        await press(pilot, "u")
+        await settle(pilot)
+        assert "DISMISSED" in shown(app, "suggestions")
+        await press(pilot, "u")
+        await settle(pilot)
+        assert "× Orbica 2" in shown(app, "suggestions")
 
 
 async def test_a_name_is_added_with_all_its_spellings_or_not_at_all(

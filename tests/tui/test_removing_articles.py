@@ -31,6 +31,7 @@ async def test_an_article_goes_once_it_is_said_what_rests_on_it(
     start: Start, made_up: Workspace, tmp_path: Path
 ) -> None:
     code(made_up, tmp_path)
+    before = Store(made_up).library()
     app = start(made_up)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -46,11 +47,16 @@ async def test_an_article_goes_once_it_is_said_what_rests_on_it(
         await press(pilot, "escape")
         assert QUAY in app.desk.library.article
         await press(pilot, "D", "y")
+        await settle(pilot)
         assert QUAY not in app.desk.library.article
-    library = Store(made_up).library()
-    assert QUAY not in library.article
-    assert PEOPLE not in library.statement
-    assert check(made_up).faults == ()
+        library = Store(made_up).library()
+        assert QUAY not in library.article
+        assert PEOPLE not in library.statement
+        assert check(made_up).faults == ()
+        await press(pilot, "u")
+        await settle(pilot)
+        assert QUAY in app.desk.library.article
+    assert Store(made_up).library() == before
 
 
 async def test_a_copy_becomes_the_new_text_of_what_it_corrects(
@@ -58,6 +64,7 @@ async def test_a_copy_becomes_the_new_text_of_what_it_corrects(
 ) -> None:
     code(made_up, tmp_path)
     copy = copied(made_up, tmp_path)
+    before = Store(made_up).library()
     app = start(made_up)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -67,11 +74,15 @@ async def test_a_copy_becomes_the_new_text_of_what_it_corrects(
         app.screen.query_one("#copy_of", Picked).focus()
         await press(pilot, "enter", *"correction", "enter", "ctrl+s")
         assert isinstance(app.screen, LibraryScreen)  # there is no such article any more
-    library = Store(made_up).library()
-    assert copy not in library.article
-    assert library.originals[QUAY].text == CORRECTED
-    assert library.statement[SECOND].evidence[0].version == ""
-    assert library.statement[PEOPLE].evidence[0].version != ""
+        library = Store(made_up).library()
+        assert copy not in library.article
+        assert library.originals[QUAY].text == CORRECTED
+        assert library.statement[SECOND].evidence[0].version == ""
+        assert library.statement[PEOPLE].evidence[0].version != ""
+        await press(pilot, "u")
+        await settle(pilot)
+        assert copy in app.desk.library.article
+    assert Store(made_up).library() == before
 
 
 async def test_a_copy_becomes_a_source_of_its_own(
