@@ -94,6 +94,11 @@ class Workspace(Struct, frozen=True):
         return own if own.is_file() else _bundled() / "data" / "names.toml"
 
     @property
+    def dismissed(self) -> Path:
+        """Names seen in the articles that are not to be suggested again, one on a line."""
+        return self.root / "data" / "dismissed.txt"
+
+    @property
     def store(self) -> Path:
         """Folder of the TinyDB files, one per dossier."""
         return self.root / "data" / "store"

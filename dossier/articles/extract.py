@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from dossier.articles import own_page
 from dossier.articles.byline import complete
 from dossier.articles.freezing import text_hash
 from dossier.articles.languages import detect
 from dossier.articles.readers import plain
 from dossier.articles.readers.document import LANGUAGE_UNKNOWN, Document
-from dossier.articles.readers.registry import PLAIN, choose
+from dossier.articles.readers.registry import MARKDOWN, PLAIN, choose
 from dossier.articles.tidying import tidy
 from dossier.cleaning import clean, clean_line
 from dossier.errors import DossierError
@@ -34,10 +35,16 @@ class Extract(Plain, frozen=True):
 def extract(name: str, data: bytes) -> Extract:
     """Read the content `data` of a file called `name`.
 
-    Raises DossierError when it is of no known format, cannot be read or holds no words. A reader
+    Raises DossierError when it is of no known format, cannot be read, holds no words or is a page
+    that this program wrote: what rests on articles is no source beside them. A reader
     may raise anything else on a file made to break it: call this in a process of its own.
     """
     form = choose(name, data)
+    if form in {MARKDOWN, PLAIN} and own_page.is_ours(clean(plain.read_text(data))):
+        raise DossierError(
+            "is a page that dossier wrote: it rests on articles and is no evidence itself",
+            advice="Add the articles that it names",
+        )
     document = _frozen(form.read(data))
     if len(document.text) > _LONGEST:
         raise DossierError(f"holds more than {_LONGEST:,} characters, which is no article")

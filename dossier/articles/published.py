@@ -55,19 +55,24 @@ class Published:
 
 def read_date(words: str) -> Published:
     """Read the first date in some words such as a meta field or a dateline."""
+    return find_date(words)[0]
+
+
+def find_date(words: str) -> tuple[Published, tuple[int, int]]:
+    """Read the first date in some words, and tell where it stands; (0, 0) where there is none."""
     words = words[:200]
     found = _ISO.search(words) or _COMPACT.fullmatch(words.strip())
     if found:
-        return _valid("-".join(part for part in found.groups() if part))
+        return _valid("-".join(part for part in found.groups() if part)), found.span()
     for pattern in _NAMED:
         named = pattern.search(words)
         if named:
             parts = named.groupdict()
             month = _MONTHS[parts["month"].lower()]
             day = f"-{int(parts['day']):02}" if parts.get("day") else ""
-            return _valid(f"{parts['year']}-{month:02}{day}")
+            return _valid(f"{parts['year']}-{month:02}{day}"), named.span()
     numbers = _NUMBERS.search(words)
-    return _numeric(numbers) if numbers else Published()
+    return (_numeric(numbers), numbers.span()) if numbers else (Published(), (0, 0))
 
 
 def asks_date(question: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, Literal
+
 import click
 
 from dossier.cli.context import (
@@ -13,11 +16,13 @@ from dossier.cli.context import (
     workspace,
     workspace_option,
 )
+from dossier.model import Facet, Library, Topic
 
 definition_option = click.option(
     "--definition", required=True, help="What belongs there, in a sentence."
 )
-yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
+
+Kind = Literal["facet", "topic"]
 
 
 @click.command()
@@ -38,8 +43,7 @@ def codebook(as_json: bool) -> None:
 def facet() -> None:
     """Add, rename, define, merge and remove facets, the groups of rows of a comparison.
 
-    Statements follow. The plain file is data/codebook.toml; `dossier undo`
-    takes changes back.
+    Statements follow. The plain file is data/codebook.toml; `dossier undo` takes changes back.
     """
 
 
@@ -55,57 +59,11 @@ def add_facet(name: str, definition: str) -> None:
     put(codebook_changes.add_facet(workspace(), name, definition))
 
 
-@facet.command(name="rename")
-@click.argument("facet")
-@click.argument("name")
-@workspace_option
-def rename_facet(facet: str, name: str) -> None:
-    """Call FACET by another NAME; its id stays."""
-    _say_of_facet(facet, name=name)
-
-
-@facet.command(name="define")
-@click.argument("facet")
-@click.argument("definition")
-@workspace_option
-def define_facet(facet: str, definition: str) -> None:
-    """Give FACET another DEFINITION."""
-    _say_of_facet(facet, definition=definition)
-
-
-@facet.command(name="merge")
-@click.argument("facet")
-@click.argument("into")
-@yes_option
-@workspace_option
-def merge_facet(facet: str, into: str, yes: bool) -> None:
-    """Move all topics of FACET to the facet INTO; what is coded follows."""
-    from dossier.search.naming import resolve_facet
-    from dossier.store import codebook_changes
-
-    library = open_library()
-    old, kept = resolve_facet(library, facet), resolve_facet(library, into)
-    confirmed(f"Merge {old.name} into {kept.name}? dossier undo takes it back.", yes=yes)
-    put(codebook_changes.merge_facets(workspace(), old.id, kept.id))
-
-
-@facet.command(name="remove")
-@click.argument("facet")
-@workspace_option
-def remove_facet(facet: str) -> None:
-    """Remove FACET; refused while it has topics."""
-    from dossier.search.naming import resolve_facet
-    from dossier.store import codebook_changes
-
-    put(codebook_changes.remove_facet(workspace(), resolve_facet(open_library(), facet).id))
-
-
 @click.group()
 def topic() -> None:
     """Add, rename, define, move, merge and remove topics, the rows of a comparison.
 
-    Statements follow. The plain file is data/codebook.toml; `dossier undo`
-    takes changes back.
+    Statements follow. The plain file is data/codebook.toml; `dossier undo` takes changes back.
     """
 
 
@@ -116,29 +74,10 @@ def topic() -> None:
 @workspace_option
 def add_topic(facet: str, name: str, definition: str) -> None:
     """Add a topic called NAME at the end of FACET."""
-    from dossier.search.naming import resolve_facet
     from dossier.store import codebook_changes
 
-    home = resolve_facet(open_library(), facet).id
+    home = _find("facet", open_library(), facet).id
     put(codebook_changes.add_topic(workspace(), home, name, definition))
-
-
-@topic.command(name="rename")
-@click.argument("topic")
-@click.argument("name")
-@workspace_option
-def rename_topic(topic: str, name: str) -> None:
-    """Call TOPIC by another NAME; its id stays."""
-    _say_of_topic(topic, name=name)
-
-
-@topic.command(name="define")
-@click.argument("topic")
-@click.argument("definition")
-@workspace_option
-def define_topic(topic: str, definition: str) -> None:
-    """Give TOPIC another DEFINITION."""
-    _say_of_topic(topic, definition=definition)
 
 
 @topic.command(name="move")
@@ -147,52 +86,90 @@ def define_topic(topic: str, definition: str) -> None:
 @workspace_option
 def move_topic(topic: str, facet: str) -> None:
     """Move TOPIC, with what is coded under it, to the end of FACET."""
-    from dossier.search.naming import resolve_facet, resolve_topic
     from dossier.store import codebook_changes
 
     library = open_library()
-    found, home = resolve_topic(library, topic), resolve_facet(library, facet)
+    found, home = _find("topic", library, topic), _find("facet", library, facet)
     put(codebook_changes.move_topic(workspace(), found.id, home.id))
 
 
-@topic.command(name="merge")
-@click.argument("topic")
-@click.argument("into")
-@yes_option
-@workspace_option
-def merge_topic(topic: str, into: str, yes: bool) -> None:
-    """Make TOPIC a part of the topic INTO; what is coded follows."""
-    from dossier.search.naming import resolve_topic
-    from dossier.store import codebook_changes
+def _share(group: click.Group, kind: Kind, *, merging: str, refused: str) -> None:
+    """Give a group the commands that facets and topics have in common.
 
-    library = open_library()
-    old, kept = resolve_topic(library, topic), resolve_topic(library, into)
-    confirmed(f"Merge {old.name} into {kept.name}? dossier undo takes it back.", yes=yes)
-    put(codebook_changes.merge_topics(workspace(), old.id, kept.id))
+    `merging` says what merging two means, `refused` when one is not removed.
+    """
+    word = kind.upper()
+    which = click.argument("which", metavar=word)
+
+    def say(typed: str, **said: str) -> None:
+        found = _find(kind, open_library(), typed)
+        put(_changes(kind)["say"](workspace(), found.id, **said))
+
+    @group.command(help=f"Call {word} by another NAME; its id stays.")
+    @which
+    @click.argument("name")
+    @workspace_option
+    def rename(which: str, name: str) -> None:
+        say(which, name=name)
+
+    @group.command(help=f"Give {word} another DEFINITION.")
+    @which
+    @click.argument("definition")
+    @workspace_option
+    def define(which: str, definition: str) -> None:
+        say(which, definition=definition)
+
+    @group.command(help=merging)
+    @which
+    @click.argument("into")
+    @click.option("--yes", is_flag=True, help="Do not ask.")
+    @workspace_option
+    def merge(which: str, into: str, yes: bool) -> None:
+        library = open_library()
+        old, kept = _find(kind, library, which), _find(kind, library, into)
+        confirmed(f"Merge {old.name} into {kept.name}? dossier undo takes it back.", yes=yes)
+        put(_changes(kind)["merge"](workspace(), old.id, kept.id))
+
+    @group.command(help=f"Remove {word}; refused while {refused}.")
+    @which
+    @workspace_option
+    def remove(which: str) -> None:
+        found = _find(kind, open_library(), which)
+        put(_changes(kind)["remove"](workspace(), found.id))
 
 
-@topic.command(name="remove")
-@click.argument("topic")
-@workspace_option
-def remove_topic(topic: str) -> None:
-    """Remove TOPIC; refused while statements or seeds stand under it."""
-    from dossier.search.naming import resolve_topic
-    from dossier.store import codebook_changes
+def _find(kind: Kind, library: Library, typed: str) -> Facet | Topic:
+    """Find a facet or a topic by what was typed. Raises UnknownNameError."""
+    from dossier.search.naming import resolve_facet, resolve_topic
 
-    put(codebook_changes.remove_topic(workspace(), resolve_topic(open_library(), topic).id))
+    return resolve_facet(library, typed) if kind == "facet" else resolve_topic(library, typed)
 
 
-def _say_of_facet(facet: str, **said: str) -> None:
-    from dossier.search.naming import resolve_facet
-    from dossier.store import codebook_changes
+def _changes(kind: Kind) -> dict[str, Callable[..., Any]]:
+    from dossier.store import codebook_changes as changes
 
-    id_ = resolve_facet(open_library(), facet).id
-    put(codebook_changes.say_of_facet(workspace(), id_, **said))
+    if kind == "facet":
+        return {
+            "say": changes.say_of_facet,
+            "merge": changes.merge_facets,
+            "remove": changes.remove_facet,
+        }
+    return {
+        "say": changes.say_of_topic,
+        "merge": changes.merge_topics,
+        "remove": changes.remove_topic,
+    }
 
 
-def _say_of_topic(topic: str, **said: str) -> None:
-    from dossier.search.naming import resolve_topic
-    from dossier.store import codebook_changes
-
-    id_ = resolve_topic(open_library(), topic).id
-    put(codebook_changes.say_of_topic(workspace(), id_, **said))
+_share(
+    facet,
+    "facet",
+    merging="Move all topics of FACET to the facet INTO; what is coded follows.",
+    refused="it has topics",
+)
+_share(
+    topic,
+    "topic",
+    merging="Make TOPIC a part of the topic INTO; what is coded follows.",
+    refused="statements or seeds stand under it",
+)

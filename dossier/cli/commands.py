@@ -28,6 +28,7 @@ COMMANDS = {
     "orphans": ("versions:orphans",
         "List statements whose passage the corrected text of their article does not hold."),
     "describe": ("describe:describe", "Show the record of an imported ARTICLE, or change it."),
+    "drop": ("drop:drop", "Remove ARTICLE, which came from one of your own files."),
     "review": ("review:review",
         "Make proposals for the articles whose texts are here, and tell how many wait."),
     "history": ("history:history",

@@ -12,6 +12,7 @@ from dossier.cli.context import (
     open_library,
     print_json,
     put,
+    talk,
     workspace,
     workspace_option,
 )
@@ -141,19 +142,45 @@ def person(
 
 @company.command()
 @click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
+@click.option("--dismiss", metavar="NAME", multiple=True, help="Suggest NAME no more.")
+@click.option("--bring-back", metavar="NAME", multiple=True, help="Suggest NAME again.")
+@click.option("--dismissed", is_flag=True, help="List the names that have been dismissed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @workspace_option
-def suggest(limit: int, as_json: bool) -> None:
-    """List names in the attached texts that no company goes by, the commonest first."""
-    from dossier.cli.reference_pages import strangers_page
+def suggest(
+    limit: int,
+    dismiss: tuple[str, ...],
+    bring_back: tuple[str, ...],
+    dismissed: bool,
+    as_json: bool,
+) -> None:
+    """List names in the attached texts that no company goes by, the commonest first.
+
+    A name that is dismissed is not listed again, in no spelling. The plain file is
+    data/dismissed.txt.
+    """
+    from dossier.cli.reference_pages import dismissed_page, strangers_page
+    from dossier.coding.dismissed import read_dismissed
     from dossier.coding.suggesting import suggest_companies
+    from dossier.store import dismissing
 
     library = open_library()
+    for name in dismiss:
+        talk(dismissing.dismiss(workspace(), name))
+    for name in bring_back:
+        talk(dismissing.bring_back(workspace(), name))
+    gone = read_dismissed(workspace().dismissed)
+    if dismissed:
+        if as_json:
+            print_json(gone)
+        else:
+            put(dismissed_page(gone))
+        return
     found = suggest_companies(library, workspace())[:limit]
     if as_json:
         print_json(found)
     else:
-        put(strangers_page(library, found, line_width()))
+        put(strangers_page(library, found, len(gone), line_width()))
 
 
 def _company(library: Library, typed: str) -> Company:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 @click.option("--language", metavar="CODE", help="Two letters like fr; empty for unknown.")
 @click.option("--url", help="Its address, with http:// or https://.")
 @click.option("--label", help="Our own short name for it.")
+@click.option(
+    "--copy-of", metavar="ID", help="The article that it repeats; empty: a source of its own."
+)
 @click.option("--settle", is_flag=True, help="Take its open questions as answered.")
 @click.option("--undo", "undone", is_flag=True, help="Take the last change back.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -73,7 +76,7 @@ def _page(found: Described) -> list[str]:
     lines = [f"{found.article}: from the file {found.file} ({found.format})"]
     for name, value in present.items():
         was = "" if value == before[name] else f"  (as imported: {before[name] or 'empty'})"
-        lines.append(f"  {name:<10} {value}{was}".rstrip())
+        lines.append(f"  {name.replace('_', ' '):<10} {value}{was}".rstrip())
     for question in found.record.questions:
         lines.append(f"  Question: {question}.")
         lines += [

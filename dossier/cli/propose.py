@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -29,6 +28,7 @@ def propose(files: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> N
     The companies, the codebook and the word lists (data/cues.toml) are those of the workspace.
     """
     from dossier.articles.freezing import freeze
+    from dossier.articles.naming import slug
     from dossier.cli.pages import proposals_page
     from dossier.coding.proposing.cues import guess_language, read_cues
     from dossier.coding.proposing.derived import with_derived
@@ -44,7 +44,7 @@ def propose(files: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> N
     for path in files:
         frozen = freeze(path)
         article = Article(
-            id=_slug(path.stem),
+            id=slug(path.stem) or "text",
             label=path.stem or "text",
             language=guess_language(frozen.text),
             sha256=frozen.sha256,
@@ -59,8 +59,3 @@ def propose(files: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> N
             put(proposals_page(library, kept, line_width()))
     if as_json:
         print_json(found)
-
-
-def _slug(name: str) -> str:
-    """Make an article's id of a file's name."""
-    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:60].strip("-") or "text"

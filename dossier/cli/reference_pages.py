@@ -26,11 +26,14 @@ def codebook_page(library: Library, width: int | None = None) -> str:
     return lay_out(lines, width)
 
 
-def strangers_page(library: Library, found: Sequence[Stranger], width: int | None = None) -> str:
+def strangers_page(
+    library: Library, found: Sequence[Stranger], dismissed: int, width: int | None = None
+) -> str:
     """Each name with its counts, its other spellings and the first place where it stands."""
-    if not found:
-        return "No name stands out in the attached texts that no company goes by."
     lines: list[Line] = []
+    if not found:
+        said = "No name stands out in the attached texts that no company goes by."
+        lines.append(Line("", said))
     for item in found:
         articles = wording.count(item.articles, "article")
         lines.append(Line(f"{item.mentions:>4} × ", f"{item.name}  (in {articles})"))
@@ -38,4 +41,11 @@ def strangers_page(library: Library, found: Sequence[Stranger], width: int | Non
             lines.append(Line("       ", f"also: {', '.join(item.spellings[1:])}"))
         text = library.originals[item.article].text
         lines.append(Line("       ", f"{around(text, item.start, item.end)}  [{item.article}]"))
+    if dismissed:
+        lines.append(Line("", f"Dismissed: {dismissed}. To see them: --dismissed"))
     return lay_out(lines, width)
+
+
+def dismissed_page(names: Sequence[str]) -> str:
+    """List the names that are not suggested any more, one on a line."""
+    return "\n".join(names) or "No name has been dismissed."

@@ -26,23 +26,38 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("article")
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", required=False, type=click.Path(path_type=Path, readable=False))
+@click.option(
+    "--copy", metavar="COPY", help="Take the text of COPY, an article that repeats this one."
+)
 @click.option("--anyway", is_flag=True, help="Even if the texts have little in common.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @workspace_option
-def update(article: str, file: Path, anyway: bool, as_json: bool) -> None:
+def update(article: str, file: Path | None, copy: str | None, anyway: bool, as_json: bool) -> None:
     """Give ARTICLE, one of your own files, the corrected text in FILE.
 
     The text that it had is kept. Passages that stand in the new one, to the letter and once, are
-    found again; `dossier orphans` lists the others.
+    found again; `dossier orphans` lists the others. A correction that was added as a copy is named
+    by --copy: it becomes the text of ARTICLE, and is an article of its own no longer.
     """
     from dossier.clock import now
+    from dossier.errors import DossierError
     from dossier.search.naming import resolve_article
     from dossier.store.intake_report import AddReport
+    from dossier.store.superseding import supersede
     from dossier.store.versions import update as run
 
-    found = resolve_article(open_library(), article)
-    report = AddReport((run(workspace(), found.id, file, anyway=anyway, when=now()),))
+    if (file is None) == (copy is None):
+        raise click.UsageError("Give a FILE, or --copy.")
+    library = open_library()
+    found = resolve_article(library, article)
+    if file is not None:
+        report = AddReport((run(workspace(), found.id, file, anyway=anyway, when=now()),))
+    else:
+        repeated = resolve_article(library, copy or "")
+        if repeated.copy_of != found.id:
+            raise DossierError(f"it is no copy of {found.id}", where=repeated.id)
+        report = AddReport((supersede(workspace(), repeated.id, when=now()),))
     if as_json:
         print_json(report.data())
     else:

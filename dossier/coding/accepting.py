@@ -9,25 +9,19 @@ from dossier.coding.identity import IsFree
 from dossier.model import Statement
 from dossier.proposals import Proposal
 
+_SHARED = set(Statement.__struct_fields__) & set(Proposal.__struct_fields__) - {"evidence"}
+
 
 def stated(proposal: Proposal, is_free: IsFree, row: int = 0) -> Statement:
     """Make the statement that a proposal suggests, under its first row or another (from 0)."""
     suggestion = proposal.suggestions[min(row, len(proposal.suggestions) - 1)]
+    shared = {name: getattr(proposal, name) for name in _SHARED}
     statement = Statement(
-        id=proposal.id,
-        company=proposal.company,
+        **shared,
         facet=suggestion.facet,
         topic=suggestion.topic,
         text=proposal.quotation,
-        status=proposal.status,
-        speaker=proposal.speaker,
         evidence=(proposal.evidence,),
-        date=proposal.date,
-        date_words=proposal.date_words,
-        figures=proposal.figures,
-        names=proposal.names,
-        parties=proposal.parties,
-        denied=proposal.denied,
         quoted=True,
     )
     return identified(statement, is_free)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier.articles.boilerplate import Boilerplate, read_boilerplate
 from dossier.articles.paragraphs import paragraphs
+from dossier.coding.dismissed import is_dismissed, read_dismissed
 from dossier.coding.naming_words import read_naming_words
 from dossier.coding.proposing.cues import read_cues
 from dossier.coding.strangers import Source, Stranger, strangers
@@ -16,13 +17,15 @@ from dossier.workspace import Workspace
 def suggest_companies(library: Library, workspace: Workspace) -> tuple[Stranger, ...]:
     """Give names that may be companies of the library, those mentioned most first.
 
-    Boilerplate does not count, nor does a copy of an article that is there as well. Raises
-    DossierError when a word list of the workspace is malformed.
+    Boilerplate does not count, nor does a copy of an article that is there as well, nor a name
+    that has been dismissed. Raises DossierError when a word list of the workspace is malformed.
     """
     marks = read_boilerplate(workspace.boilerplate)
     cues = read_cues(workspace.cues, workspace.wordings)
     naming = read_naming_words(workspace.names)
-    return strangers(_sources(library, marks), library.companies, cues, naming)
+    dismissed = read_dismissed(workspace.dismissed)
+    found = strangers(_sources(library, marks), library.companies, cues, naming)
+    return tuple(item for item in found if not is_dismissed(item.spellings, dismissed))
 
 
 def _sources(library: Library, marks: Boilerplate) -> Iterator[Source]:

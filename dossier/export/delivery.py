@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dossier.articles.own_page import field, is_ours
 from dossier.errors import OccupiedError
 from dossier.export import notes
-from dossier.export.frontmatter import field, is_ours
 from dossier.export.placing import Delivered, free_name, place
 from dossier.export.sealing import is_intact
 

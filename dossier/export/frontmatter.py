@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Sequence
 
 import yaml
 
 from dossier import dates
+from dossier.articles.own_page import GENERATOR
 from dossier.model import Article
 
-GENERATOR = "dossier"
 UNDATED = "undated"
-
-_FIELD = re.compile(r"""(?P<name>[a-z-]+): *["']?(?P<value>[^"']*?)["']? *""")
 
 
 class _Quoted(str):
@@ -72,17 +69,3 @@ def newest(articles: Iterable[Article]) -> str:
         (last, article.issued) for article in articles if (last := dates.span(article.issued).last)
     ]
     return max(known)[1] if known else UNDATED
-
-
-def is_ours(text: str) -> bool:
-    """Tell whether a file's text begins with a block that this program wrote."""
-    return field(text, "generator") == GENERATOR
-
-
-def field(text: str, name: str) -> str:
-    """Read a plain field of the block at the head of a file's text; empty if it is not there."""
-    fence, *lines = text.split("\n")
-    if fence != "---" or fence not in lines:
-        return ""
-    read = (_FIELD.fullmatch(line) for line in lines[: lines.index(fence)])
-    return next((found["value"] for found in read if found and found["name"] == name), "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from dossier.articles.own_page import field
 from dossier.export import notes
-from dossier.export.frontmatter import field
 
 _DIGITS = 16
 

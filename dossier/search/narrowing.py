@@ -30,6 +30,14 @@ def narrow(typed: str, choices: Sequence[Choice]) -> list[Choice]:
     return [choices[number] for _, number in sorted(ranked)]
 
 
+def nearest(name: str, choices: Sequence[Choice]) -> str:
+    """Give the id of the choice whose words are most like a name; nothing where there is none."""
+    if not choices:
+        return ""
+    wanted = " ".join(words(name))
+    return max(choices, key=lambda item: fuzz.WRatio(wanted, " ".join(words(item[1]))))[0]
+
+
 def _score(wanted: tuple[str, ...], phrase: str, read: tuple[str, ...]) -> float:
     text = " ".join(read)
     if text.startswith(phrase):

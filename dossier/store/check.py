@@ -12,6 +12,7 @@ from dossier.store.faults import Fault, Faults
 from dossier.store.inputs import PartialInputs, inspect_inputs
 from dossier.store.inspection import Articles, Dossier, inspect_articles, inspect_dossier
 from dossier.store.journal_check import inspect_journal
+from dossier.store.removed_check import inspect_removed
 from dossier.store.review_check import inspect_reviews
 from dossier.store.rules import rules
 from dossier.store.shelf import Shelf
@@ -61,6 +62,7 @@ def check(workspace: Workspace) -> CheckReport:
         dossiers = [inspect_dossier(shelf, company, faults) for company in companies or ()]
         articles = inspect_articles(shelf, faults)
         inspect_journal(shelf, faults)
+        inspect_removed(shelf, faults)
         if companies is not None:  # else the folder cannot be read, which is told
             texts = exact_texts(workspace, articles)
             faults.attempt(lambda: inspect_reviews(shelf, articles, texts, faults))

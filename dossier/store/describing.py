@@ -94,8 +94,9 @@ def describe(
 ) -> Described:
     """Change fields of an imported article's record, by their names in `record.FIELDS`.
 
-    They are as typed; an empty one is emptied. A date answers the question of the date,
-    `settle` all questions. Where `revision` is given it must be the present one.
+    They are as typed; an empty one is emptied: an article that is a copy of none is a source of
+    its own. A date answers the question of the date, `settle` all questions. Where `revision` is
+    given it must be the present one.
 
     Raises DossierError when a field is not sound or the record is a seed's, UnknownNameError when
     there is no such article, ConflictError when it was changed meanwhile, StorageError when it
@@ -168,6 +169,8 @@ def _change(
         after, entry = decide(standing, pen)
         if entry is None:
             return standing.described
+        if (after.copy_of or "") != standing.article.copy_of:
+            after = _linked(workspace, db, standing, after, entry)
         new = _Standing(
             record.applied(standing.article, after),
             replace(standing.imported, questions=after.questions),
@@ -212,11 +215,44 @@ def _read(workspace: Workspace, db: TinyDB, article: str) -> _Standing:
     )
 
 
-def _of_a_seed(workspace: Workspace, article: str) -> DossierError:
+def _linked(
+    workspace: Workspace, db: TinyDB, standing: _Standing, after: Record, entry: Description
+) -> Record:
+    """Give a record whose article may be a copy of what it says; raise DossierError where not.
+
+    What is taken back to an origin that has gone meanwhile stays as it is.
+    """
+    article, origin = standing.article.id, after.copy_of
+    path = Shelf(workspace.store).path(ARTICLES_FILE)
+    known = {item.id: item for item in rows.fetch(db.table(rows.ARTICLES), Article, path)}
+    copies = [item.id for item in known.values() if item.copy_of == article]
+    what = ""
+    if origin and origin not in known:
+        what = f"there is no article {origin!r}"
+    elif origin == article:
+        what = "an article is no copy of itself"
+    elif origin and known[origin].copy_of:
+        what = f"{origin} is itself a copy of {known[origin].copy_of}"
+    elif origin and copies:
+        what = f"it has copies of its own: {', '.join(copies)}"
+    if what and entry.what == "undone":
+        return replace(after, copy_of=None)
+    if what:
+        raise DossierError(f"copy_of: {what}", where=article)
+    return after
+
+
+def seed_of(workspace: Workspace, article: str) -> Path | None:
+    """Give the seed file that an article (an id) is from, as far as seeds can be read."""
     file: Path | None = None
     with suppress(DossierError):
         for path in seed_files(workspace.seeds):
             with suppress(DossierError):  # a seed that cannot be read is told by the check
                 file = path if read_seed(path).article.id == article else file
+    return file
+
+
+def _of_a_seed(workspace: Workspace, article: str) -> DossierError:
+    file = seed_of(workspace, article)
     advice = f"Change it in {file}, then run: dossier build" if file else ""
     return DossierError("its record is that of its seed", where=article, advice=advice)

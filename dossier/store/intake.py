@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Event
 
 from dossier.articles import kinship, naming
@@ -19,9 +20,9 @@ from dossier.articles.gathering import gather
 from dossier.articles.importing import Read, read_file
 from dossier.articles.outline import outline
 from dossier.cleaning import clean_line
-from dossier.errors import DossierError
+from dossier.errors import DossierError, StorageError
 from dossier.model import Article
-from dossier.store import freshness, originals, rows, versions
+from dossier.store import files, freshness, originals, rows, versions
 from dossier.store.acquaintance import Acquaintance
 from dossier.store.build import open_store
 from dossier.store.exported import exported
@@ -35,6 +36,7 @@ _Item = Read | Known | NotTaken
 _Present = Mapping[str, str]  # by file hash, the article whose text is attached
 
 _BATCH = 40  # files that are stored at once: what is stored stays if a long run is broken off
+_TRIED = 4096  # bytes
 _AT_ONCE = min(4, os.cpu_count() or 1)
 
 
@@ -60,10 +62,11 @@ def add(
     stops the others. `progress` is told how many files are done, of how many, and which is read
     now; `when` is the moment that histories note. When `stop` is set, the files that have been
     read are stored and the report tells how many were not. Raises DossierError when the store
-    itself cannot be read or written.
+    itself cannot be read or written, the latter before any file is read.
     """
     stop = stop or Event()
     library = open_store(workspace).library()
+    _refuse_unwritable(workspace)
     marks = read_boilerplate(workspace.boilerplate)
     coded = originals.passages(library.statements)
     known = Acquaintance(workspace, coded, library.article.keys(), exported(workspace))
@@ -90,6 +93,24 @@ def add(
         left=left,
         stopped=left > 0 or not gathered.whole,
     )
+
+
+def _refuse_unwritable(workspace: Workspace) -> None:
+    """Write a little where articles will be kept. Raises StorageError where that fails."""
+    with Shelf(workspace.store).locked():
+        for folder in (workspace.store, workspace.originals):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                with TemporaryFile(dir=folder) as file:
+                    file.write(bytes(_TRIED))
+                    file.flush()
+                    os.fsync(file.fileno())
+            except OSError as fault:
+                raise StorageError(
+                    f"cannot be written: {files.reason(fault)}",
+                    where=str(folder),
+                    advice="No file was read, nothing was changed.",
+                ) from fault
 
 
 def _read_all(

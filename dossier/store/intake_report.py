@@ -128,6 +128,9 @@ class AddReport:
         told = [line for item in self.outcomes for line in tell(item, str(item.path))]
         if any(asks_date(question) for item in self.added for question in item.questions):
             told.append("To answer: dossier describe ARTICLE --issued DATE")
+        if any(item.article.copy_of for item in self.added):
+            told.append("A copy that corrects an article: dossier update ARTICLE --copy COPY")
+            told.append("A copy that is a source of its own: dossier describe COPY --copy-of ''")
         return [*told, *self.summary()]
 
     def summary(self) -> list[str]:

@@ -18,7 +18,9 @@ from dossier.store.shelf import Drafts, Shelf, page_of
 
 PAGE = 100  # changes; a change costs the writing of one page, however long the journal is
 
-Kind = Literal["statements", "review", "record", "reference"]
+Kind = Literal[
+    "statements", "review", "record", "reference", "removal", "correction", "dismissal", "return"
+]
 Steps = tuple[tuple[StatementId, Ordinal], ...]
 
 
@@ -27,7 +29,9 @@ class ChangeRow(Plain, frozen=True):
 
     `steps` are statements, by their ids of that time, with the revisions that it led to. `article`
     (an id) is the one whose review or record it was made in, `at` the number of the decision or the
-    revision of the record. What a change of reference data replaced lies in a file of its own.
+    revision of the record. What a change of reference data replaced lies in a file of its own, and
+    so does what an article was that was removed, or was made the text of another. `name` is the
+    suggested name that was dismissed or returned.
     """
 
     number: Ordinal
@@ -38,6 +42,7 @@ class ChangeRow(Plain, frozen=True):
     article: str = ""
     at: int = 0
     undone: bool = False
+    name: str = ""
 
 
 def newest(shelf: Shelf) -> Iterator[ChangeRow]:
@@ -70,7 +75,14 @@ class Pen:
         self._marked: Drafts | None = None
 
     def record(
-        self, kind: Kind, said: str, *, steps: Steps = (), article: str = "", at: int = 0
+        self,
+        kind: Kind,
+        said: str,
+        *,
+        steps: Steps = (),
+        article: str = "",
+        at: int = 0,
+        name: str = "",
     ) -> int:
         """Note a change that is being made, and give its number."""
         page = max(self._shelf.pages(), default=1)
@@ -79,7 +91,7 @@ class Pen:
         number = held[-1].number + 1 if held else first_of(page)
         if _page(number) > page:
             drafts = self._shelf.drafts(page_of(page + 1))
-        row = ChangeRow(number, kind, clean_line(said), now(), steps, article, at)
+        row = ChangeRow(number, kind, clean_line(said), now(), steps, article, at, name=name)
         rows.append(drafts[page_of(_page(number))].table(rows.CHANGES), [row])
         self._recorded = drafts
         return number

@@ -173,7 +173,7 @@ def replaced(
     pairs = [(article, before[article], after[article]) for article in before]
     return Kept(
         tuple(texts),
-        tuple(_followed(*stored)),
+        followed(*stored),
         tuple(
             Reproposed(old, new)
             for _, was, now in pairs
@@ -189,10 +189,19 @@ def replaced(
     )
 
 
-def _followed(before: Dossiers, after: Dossiers, forward: Forwarding) -> Iterator[Followed]:
-    """Give the statements that a change touches, or whose history it touches."""
+def followed(
+    before: Dossiers, after: Dossiers, forward: Forwarding | None = None
+) -> tuple[Followed, ...]:
+    """Give the statements that a change touches, or whose history it touches.
+
+    `forward` is the way from the old ids, where there are other ones after it.
+    """
+    return tuple(_followed(before, after, forward))
+
+
+def _followed(before: Dossiers, after: Dossiers, forward: Forwarding | None) -> Iterator[Followed]:
     for was in dict.fromkeys((*before.rows, *before.past)):
-        now = forward.statement_id(was)
+        now = forward.statement_id(was) if forward else was
         old, new = before.rows.get(was), after.rows.get(now)
         past = before.past.get(was, [])
         if was != now or old != new or past != after.past.get(now, []):

@@ -23,6 +23,7 @@ from dossier.store.rows import Record
 FIELDS = {
     "title": "title", "author": "author", "outlet": "container_title", "publisher": "publisher",
     "issued": "issued", "language": "language", "url": "url", "label": "label",
+    "copy_of": "copy_of",
 }  # fmt: skip
 _BETWEEN = "; "  # stands between authors
 _LANGUAGE = re.compile(r"[a-z]{2}|und")
@@ -40,19 +41,22 @@ def of(article: Article, questions: tuple[str, ...]) -> Record:
         publisher=article.publisher,
         issued=article.issued,
         url=article.url,
+        copy_of=article.copy_of,
         questions=questions,
     )
 
 
 def applied(article: Article, record: Record) -> Article:
     """Give the article with what its record says."""
-    return replace(article, **{field: getattr(record, field) for field in FIELDS.values()})
+    said = {field: getattr(record, field) for field in FIELDS.values()}
+    return replace(article, **{field: value for field, value in said.items() if value is not None})
 
 
 def words(record: Record) -> dict[str, str]:
     """Give by name each field as it is typed; several authors with semicolons between them."""
     names = _BETWEEN.join(item.name for item in record.author)
-    return {name: getattr(record, field) for name, field in FIELDS.items()} | {"author": names}
+    said = {name: getattr(record, field) or "" for name, field in FIELDS.items()}
+    return said | {"author": names}
 
 
 def revised(record: Record, fields: Mapping[str, str], *, settle: bool = False) -> Record:

@@ -48,7 +48,7 @@ def revert(workspace: Workspace, change: ChangeRow) -> None:
         names = tuple(dict.fromkeys((*listed, *shelf.companies())))
         reviews = shelf.reviews()
         drafts = shelf.drafts(*names, *reviews)
-        _put_back(shelf, drafts, replaced.statements)
+        put_back(shelf, drafts, replaced.statements)
         _put_back_reviews(shelf, drafts, reviews, replaced)
         _refuse_dangling(workspace, kept.dossiers(shelf, drafts, names), companies, facets)
         for company in set(names) - set(listed):
@@ -86,8 +86,11 @@ def _texts(workspace: Workspace, splices: Iterable[Spliced]) -> dict[Path, str]:
     return texts
 
 
-def _put_back(shelf: Shelf, drafts: Drafts, followed: Iterable[Followed]) -> None:
-    """Put statements and histories back in their places; what was done since follows them."""
+def put_back(shelf: Shelf, drafts: Drafts, followed: Iterable[Followed]) -> None:
+    """Put statements and histories back in their places; what was done since follows them.
+
+    Raises ConflictError where one has changed since.
+    """
     by_now = {item.now: item for item in followed}
     ids = {id_ for item in by_now.values() for id_ in (item.was, item.now)}
     companies = sorted({_company(id_) for id_ in ids})

@@ -40,6 +40,7 @@ DESCRIPTIONS = "descriptions"
 REVIEW = "review"
 PROPOSALS = "proposals"
 DECISIONS = "decisions"
+REMOVED = "removed"
 CHANGES = "changes"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
@@ -47,7 +48,7 @@ _KEYS = {
     COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
     EARLIER: "id", DESCRIPTIONS: "article",
     REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
-    CHANGES: "number",
+    CHANGES: "number", REMOVED: "id",
 }  # fmt: skip
 
 T = TypeVar("T", bound=Plain)
@@ -139,7 +140,8 @@ class Earlier(Plain, frozen=True):
 class Record(Plain, frozen=True):
     """What the analyst may say of an imported article, as in `model.Article`.
 
-    `questions` are those that are still open.
+    `questions` are those that are still open. `copy_of` is None where a record that was kept does
+    not tell of it.
     """
 
     label: Text
@@ -150,6 +152,7 @@ class Record(Plain, frozen=True):
     publisher: str = ""
     issued: str = ""
     url: str = ""
+    copy_of: str | None = None
     questions: tuple[str, ...] = ()
 
 

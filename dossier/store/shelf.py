@@ -17,6 +17,7 @@ from dossier.store.storage import SafeStorage
 
 ARTICLES_FILE = "articles"
 REVIEW_FOLDER = "review"
+REMOVED_FOLDER = "removed"
 JOURNAL_FOLDER = "journal"
 KEPT_FOLDER = "kept"
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
@@ -29,6 +30,11 @@ _POLL = 0.005
 def review_of(article: str) -> str:
     """Give the name of the file of an article's review."""
     return f"{REVIEW_FOLDER}/{article}"
+
+
+def removed_of(change: int) -> str:
+    """Give the name of the file of the articles that a change removed or gave another text."""
+    return f"{REMOVED_FOLDER}/{change:08}"
 
 
 def page_of(number: int) -> str:

@@ -7,7 +7,16 @@ from contextlib import suppress
 
 from dossier.codebook.forwarding import Forwarding
 from dossier.errors import DossierError, UnknownNameError
-from dossier.store import describing, editing, journal, noting, reverting
+from dossier.store import (
+    describing,
+    dismissing,
+    editing,
+    journal,
+    noting,
+    returning,
+    reverting,
+    separating,
+)
 from dossier.store.journal import ChangeRow
 from dossier.store.reviews import Reviews
 from dossier.store.shelf import Shelf
@@ -44,6 +53,12 @@ def take_back(store: Store, change: ChangeRow, when: str) -> str:
         describing.undo(store.workspace, change.article, last=change.at, when=when)
     elif change.kind == "review":
         more = _decision(store, change, when)
+    elif change.kind == "removal":
+        more = _staying(returning.bring_back(store, change, when))
+    elif change.kind == "correction":
+        separating.separate(store.workspace, change)
+    elif change.kind in {"dismissal", "return"}:
+        dismissing.take_back(store.workspace, change)
     else:
         reverting.revert(store.workspace, change)
     return f"Taken back: {change.said}{more}"
@@ -52,7 +67,8 @@ def take_back(store: Store, change: ChangeRow, when: str) -> str:
 def _stands(store: Store, forward: Forwarding, change: ChangeRow) -> bool:
     """Tell whether a change stands; one that was noted and then broken off does not.
 
-    Of a change of reference data that is seen when it is taken back.
+    Of a change of reference data, and of the removal of an article, that is seen when it is taken
+    back.
     """
     if change.kind == "statements":
         return bool(noting.standing(store, forward, change))
@@ -63,6 +79,8 @@ def _stands(store: Store, forward: Forwarding, change: ChangeRow) -> bool:
         with suppress(UnknownNameError):
             return describing.stands(store.workspace, change.article, change.at)
         return False
+    if change.kind in {"dismissal", "return"}:
+        return dismissing.stands(store.workspace, change)
     return True
 
 
@@ -77,4 +95,12 @@ def _edits(store: Store, change: ChangeRow, when: str) -> None:
 def _decision(store: Store, change: ChangeRow, when: str) -> str:
     """Take back a decision; say which statements stay."""
     _, stays = Reviews(store).undo(change.article, when, number=change.at)
-    return f" ({', '.join(stays)} was edited since and stays)" if stays else ""
+    return _staying(stays)
+
+
+def _staying(stays: tuple[str, ...]) -> str:
+    """Say which statements stay as they are now."""
+    if not stays:
+        return ""
+    what = "was edited since and stays" if len(stays) == 1 else "were edited since and stay"
+    return f" ({', '.join(stays)} {what})"

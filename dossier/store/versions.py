@@ -7,7 +7,7 @@ is the store's again from then on, until the seed is renewed.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from dossier.store.exported import exported
 from dossier.store.following import Succession, follow
 from dossier.store.intake_report import Known, Revised
 from dossier.store.rows import Attachment, Description, Earlier, Import
-from dossier.store.shelf import ARTICLES_FILE, Shelf, review_of
+from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, review_of
 from dossier.workspace import Workspace
 
 _SHARE = 1 / 3  # of three-word runs: under this a text is more likely another article
@@ -58,42 +58,68 @@ def update(
 def revise(workspace: Workspace, article: str, read: Read, *, when: str = "") -> Revised | Known:
     """Put a file's text in the place of an article's: all in one write, or nothing.
 
+    Raises as `exchange`, and StorageError when the store cannot be read or written.
+    """
+    shelf = Shelf(workspace.store)
+    with shelf.locked():
+        drafts = shelf.drafts(*shelf.companies(), review_of(article), ARTICLES_FILE)
+        taken = exchange(workspace, shelf, drafts, article, read, when=when)
+        freshness.write(workspace, taken.around(drafts.contents()))
+    return taken.outcome
+
+
+@dataclasses.dataclass(frozen=True)
+class Exchange:
+    """What came of putting a text in the place of another, and the two texts as written."""
+
+    outcome: Revised | Known
+    left: dict[Path, bytes | None] = dataclasses.field(default_factory=dict)
+    reached: dict[Path, bytes | None] = dataclasses.field(default_factory=dict)
+
+    def around(self, contents: Mapping[Path, bytes | None]) -> dict[Path, bytes | None]:
+        """Give what is to be written, in order.
+
+        The dossiers come before the articles, and the text last: should a write be broken off
+        between two files, the same command finds what is left to do.
+        """
+        return {**self.left, **contents, **self.reached}
+
+
+def exchange(
+    workspace: Workspace, shelf: Shelf, drafts: Drafts, article: str, read: Read, *, when: str
+) -> Exchange:
+    """Put a file's text in the place of an article's, in drafts of dossiers, review and articles.
+
     The text that it had is kept. Passages that stand in the new one exactly and once have their
-    place there, the others stay in the version in which they were coded. Raises DossierError when
-    the article is one of a seed written by hand, StorageError when the store cannot be read or
-    written.
+    place there, the others stay in the version in which they were coded. The caller holds the
+    lock. Raises DossierError when the article is one of a seed written by hand.
     """
     marks = read_boilerplate(workspace.boilerplate)
     document = read.extract.document
-    shelf = Shelf(workspace.store)
-    with shelf.locked():
-        companies = shelf.companies()
-        drafts = shelf.drafts(*companies, review_of(article), ARTICLES_FILE)
-        held = _Held(workspace, drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE), article)
-        left = held.record
-        if left.text_sha256 == text_hash(document.text):
-            return Known(read.path, article, attached=held.attachment is not None)
-        texts = held.texts(workspace)
-        reached, questions = revision.revise(
-            left,
-            document,
-            read.sha256,
-            revision.worded(outline(document, marks), document.text, texts.values()),
-        )
-        kept = held.keep(when)
-        held.put(reached, read, questions, when)
-        step = Succession(left, reached, document.text, when)
-        moves = follow(drafts, shelf, companies, step)
-        contents: dict[Path, bytes | None] = {}
-        if left.version in texts:
-            contents[originals.place(workspace, kept)] = texts[left.version][1].encode("utf-8")
-        # The dossiers come before the articles, and the text last: should a write be broken off
-        # between two files, the same command finds what is left to do.
-        contents |= drafts.contents()
-        contents[originals.place(workspace, article)] = document.text.encode("utf-8")
-        freshness.write(workspace, contents)
+    held = _Held(workspace, drafts[ARTICLES_FILE], shelf.path(ARTICLES_FILE), article)
+    left = held.record
+    if left.text_sha256 == text_hash(document.text):
+        return Exchange(Known(read.path, article, attached=held.attachment is not None))
+    texts = held.texts(workspace)
+    reached, questions = revision.revise(
+        left,
+        document,
+        read.sha256,
+        revision.worded(outline(document, marks), document.text, texts.values()),
+    )
+    kept = held.keep(when)
+    held.put(reached, read, questions, when)
+    step = Succession(left, reached, document.text, when)
+    moves = follow(drafts, shelf, shelf.companies(), step)
     lost = sum(bool(item.version) for item in moves.values())
-    return Revised(read.path, reached, len(moves) - lost, lost, questions)
+    before: dict[Path, bytes | None] = {}
+    if left.version in texts:
+        before[originals.place(workspace, kept)] = texts[left.version][1].encode("utf-8")
+    return Exchange(
+        Revised(read.path, reached, len(moves) - lost, lost, questions),
+        before,
+        {originals.place(workspace, article): document.text.encode("utf-8")},
+    )
 
 
 def restored(

@@ -12,6 +12,7 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.message import Message
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
 from dossier.cleaning import clean
@@ -52,6 +53,10 @@ _SCREENS: dict[type[Place], tuple[str, str]] = {
     CodebookPlace: ("CodebookScreen", "codebook"),
     OrphansPlace: ("OrphansScreen", "orphans"),
 }
+_AT_LEAST: dict[SeverityLevel, float] = {  # seconds
+    "information": 1.5, "warning": 3.0, "error": 6.0,
+}  # fmt: skip
+_READ = 40  # characters a second
 _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 
 
@@ -90,8 +95,8 @@ class DossierApp(App[None]):
         if self._session.theme in self.available_themes:
             self.theme = self._session.theme
         self.set_keymap(self.desk.keymap)
-        for note in self._notes:
-            self.notify(note, severity="warning", markup=False)
+        if self._notes:
+            self.notify("\n".join(self._notes), severity="warning", markup=False)
         self._go(self._session.place)
         self.call_after_refresh(self._make_index)
 
@@ -123,6 +128,31 @@ class DossierApp(App[None]):
             self.screen.place(), self.desk.library
         ):
             self.pop_screen()
+
+    # --- what is said ------------------------------------------------------------------------
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in the last lines, for as long as it takes to read."""
+        patience = _AT_LEAST[severity] + len(message) / _READ
+        super().notify(
+            message, title=title, severity=severity, timeout=timeout or patience, markup=markup
+        )
+
+    def on_notify(self, message: Notify) -> None:
+        """Let only the last thing that was said stand beside the new one."""
+        new = message.notification.message
+        said = [item for item in self._notifications if item.message != new]
+        self._notifications.clear()
+        for item in said[-1:]:
+            self._notifications.add(item)
 
     # --- places ------------------------------------------------------------------------------
 

@@ -62,6 +62,7 @@ class Desk:
 
         Raises DossierError where there is no company that it could be about.
         """
+        from dossier.coding.likeliest import likeliest_company
         from dossier.coding.proposing.chosen import propose_span
         from dossier.coding.proposing.cues import read_cues
         from dossier.coding.proposing.derived import with_derived
@@ -72,6 +73,7 @@ class Desk:
         found = propose_span(
             library.article[article], library.originals[article].text,
             library.companies, library.facets, cues, span, company,
+            likeliest_company(library, article),
         )  # fmt: skip
         if found is None:
             raise DossierError("there is no company yet that a statement could be about")

@@ -43,6 +43,16 @@ def test_a_wrapped_text_is_joined_and_known_by_both_texts() -> None:
     assert found.as_found_sha256 == text_hash(WRAPPED)
 
 
+@pytest.mark.parametrize("name", ["outlet", "source", "publication"])
+def test_front_matter_names_the_outlet(name: str) -> None:
+    front = f"---\ntitle: T\n{name}: Rail Courier\nbyline: By Ada Quill\ndate: 07/06/2024\n---\n"
+    document = read("w.md", f"{front}{WIDE}")
+    assert (document.container_title, document.url) == ("Rail Courier", "")
+    assert [item.name for item in document.author] == ["Ada Quill"]
+    assert document.issued == ""
+    assert "07/06/2024" in document.questions[0]
+
+
 def test_markdown_loses_its_markup_and_keeps_its_front_matter() -> None:
     found = read(
         "a.md",

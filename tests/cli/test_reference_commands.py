@@ -176,3 +176,12 @@ def test_names_seen_in_articles_are_suggested(run: Run, made_up: Workspace, tmp_
     run("company", "add", "Velmora SA", workspace=made_up)
     left = json.loads(run("company", "suggest", "--json", workspace=made_up).stdout)
     assert [item["name"] for item in left] == ["Orbica 2", "Orbica 3"]
+    run("company", "suggest", "--dismiss", "orbica 2", workspace=made_up)
+    page = run("company", "suggest", workspace=made_up).stdout
+    assert "× Orbica 2" not in page
+    assert "× Orbica 3" in page  # another name
+    assert page.endswith("Dismissed: 1. To see them: --dismissed\n")
+    assert run("company", "suggest", "--dismissed", workspace=made_up).stdout == "orbica 2\n"
+    back = run("company", "suggest", "--bring-back", "Orbica 2", "--json", workspace=made_up)
+    assert [item["name"] for item in json.loads(back.stdout)] == ["Orbica 2", "Orbica 3"]
+    assert run("company", "suggest", "--bring-back", "Orbica 2", workspace=made_up).returncode == 2

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from dossier.export.frontmatter import field
+from dossier.articles.own_page import field
 from dossier.export.markdown import comparison_markdown
 from dossier.model import Library
 from dossier.views.wording import COMPARED

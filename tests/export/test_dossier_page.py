@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
+from dossier.articles.own_page import field
 from dossier.export import notes
-from dossier.export.frontmatter import field
 from dossier.export.markdown import dossier_markdown
 from dossier.model import Library
 

@@ -6,7 +6,8 @@ import pytest
 import yaml
 from hypothesis import given
 
-from dossier.export.frontmatter import as_of, field, front_matter, is_ours, newest
+from dossier.articles.own_page import field, is_ours
+from dossier.export.frontmatter import as_of, front_matter, newest
 
 from .hostile import TEXTS, lines
 from .samples import article

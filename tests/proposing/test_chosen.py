@@ -87,6 +87,17 @@ def test_without_any_company_there_is_no_proposal() -> None:
     assert found is None
 
 
+def test_an_article_that_names_no_company_is_about_the_likely_one() -> None:
+    text = "It rained in the hills."
+    span = (0, 9)
+    found = propose_span(
+        article_of(text, "en"), text, COMPANIES, FACETS, CUES, span, likely="calder"
+    )
+    assert found is not None
+    assert (found.company, found.found) == ("calder", "carried over")
+    assert choose("Subscribe to our").company == "norvane"  # what is likely gives way
+
+
 def test_without_any_topic_there_is_no_proposal() -> None:
     none: tuple[Facet, ...] = ()
     text = "Norvane opened a plant."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.search.narrowing import narrow
+from dossier.search.narrowing import narrow, nearest
 
 CHOICES = (
     ("plan", "Strategy / Strategic plan"),
@@ -42,3 +42,9 @@ def test_only_what_was_offered_is_given_back(typed: str, choices: list[tuple[str
     found = narrow(typed, choices)
     assert len(found) <= len(choices)
     assert all(choice in choices for choice in found)
+
+
+def test_the_nearest_is_the_one_with_the_most_similar_words() -> None:
+    assert nearest("Alder-Bank SA", CHOICES) == "alder"
+    assert nearest("équipes", CHOICES) == "usine"
+    assert nearest("Alder", ()) == ""

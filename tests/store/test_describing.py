@@ -192,7 +192,7 @@ def test_a_check_finds_a_record_that_is_not_sound(imported: Workspace) -> None:
 def test_what_was_typed_is_taken_or_refused_and_typing_it_again_changes_nothing(
     fields: dict[str, str],
 ) -> None:
-    start = Record(label="Ferry", language="en", title="Ferry", questions=(QUESTION,))
+    start = Record("Ferry", "en", title="Ferry", copy_of="", questions=(QUESTION,))
     try:
         new = record.revised(start, fields)
     except DossierError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 
 from dossier.articles.anchoring import fingerprint
 from dossier.articles.paragraphs import paragraphs
-from dossier.errors import DossierError
+from dossier.errors import DossierError, StorageError
+from dossier.export.dossier_page import dossier_markdown
+from dossier.export.sealing import seal
 from dossier.model import Article, Evidence
 from dossier.store.attachments import attach
 from dossier.store.build import build
@@ -335,3 +338,32 @@ def test_a_stop_before_all_files_are_found_adds_nothing(
     stop.set()
     report = add(workspace, [tmp_path], stop=stop)
     assert (report.outcomes, report.stopped) == ((), True)
+
+
+def test_a_store_that_cannot_be_written_is_told_before_a_file_is_read(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(workspace)
+    asked: list[Path | None] = []
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StorageError, match="the disk is full") as raised:
+        add(workspace, [put(tmp_path, "a.txt", STORY)], lambda done, of, path: asked.append(path))
+    assert raised.value.advice == "No file was read, nothing was changed."
+    assert asked == []
+
+
+def test_a_page_that_dossier_wrote_is_no_article(workspace: Workspace, tmp_path: Path) -> None:
+    build(workspace)
+    library = Store(workspace).library()
+    page = seal(dossier_markdown(library, library.companies[0].id))
+    paths = [put(tmp_path, name, page) for name in ("page.md", "page.txt", "page")]
+    report = add(workspace, paths)
+    assert report.added == ()
+    assert {item.why for item in report.refused} == {
+        "is a page that dossier wrote: it rests on articles and is no evidence itself. "
+        "Add the articles that it names"
+    }

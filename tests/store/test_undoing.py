@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dossier.coding.dismissed import read_dismissed
 from dossier.errors import ConflictError, DossierError
-from dossier.store import codebook_changes, company_changes, journal, rows, undoing
+from dossier.store import codebook_changes, company_changes, dismissing, journal, rows, undoing
 from dossier.store.build import build, open_store
 from dossier.store.check import check
 from dossier.store.freshness import notes
+from dossier.store.intake import add
+from dossier.store.removing import remove
 from dossier.store.rows import StatementRow
 from dossier.store.shelf import Shelf, page_of
 from dossier.store.store import Store
+from dossier.store.superseding import supersede
 from dossier.workspace import Workspace
 
+from .revising import CORRECTED, QUAY, coded, put
 from .samples import (
     FERRY,
     SALES,
@@ -61,7 +68,12 @@ def state(workspace: Workspace) -> tuple[object, ...]:
         if row != StatementRow(row.id, row.revision, "analyst")
     ]
     plain = (workspace.companies.read_bytes(), workspace.codebook.read_bytes())
-    return plain, sorted(held, key=lambda row: row.id), store.library()
+    return (
+        plain,
+        set(read_dismissed(workspace.dismissed)),
+        sorted(held, key=lambda row: row.id),
+        store.library(),
+    )
 
 
 def test_a_merge_is_taken_back_with_what_followed(workspace: Workspace) -> None:
@@ -144,6 +156,22 @@ def test_what_stands_on_an_addition_keeps_it(workspace: Workspace) -> None:
     undo(workspace)
     undo(workspace)
     assert "dory" not in store.library().company
+    sound(workspace)
+
+
+def test_a_dismissal_and_a_return_are_taken_back(workspace: Workspace) -> None:
+    open_store(workspace)
+    dismissing.dismiss(workspace, "Velmora Ltd")
+    dismissing.bring_back(workspace, "velmora")
+    dismissing.dismiss(workspace, "Orbica")
+    dismissing.dismiss(workspace, "orbica")  # nothing new
+    assert undo(workspace, 2) == "Taken back: brought back the suggested name Velmora Ltd"
+    assert set(read_dismissed(workspace.dismissed)) == {"Orbica", "Velmora Ltd"}
+    assert undo(workspace) == "Taken back: dismissed the suggested name Orbica"
+    workspace.dismissed.write_text("# none\n", "utf-8")  # by hand
+    with pytest.raises(ConflictError, match="has changed since"):
+        undo(workspace, 1)
+    assert undoing.latest(Store(workspace)) is None
     sound(workspace)
 
 
@@ -236,6 +264,7 @@ COMPANIES = st.sampled_from(["bolt", "acme", "calm", "dory"])
 TOPICS = st.sampled_from(["sales", "routes", "boats", "tides"])
 FACETS = st.sampled_from(["market", "products", "harbours"])
 WORDS = st.sampled_from(["Dory", "Eider"])
+ARTICLES = st.sampled_from([QUAY, f"{QUAY}-2"])
 REFERENCE: dict[str, tuple[st.SearchStrategy[str], st.SearchStrategy[str], Callable[..., str]]] = {
     "add a company": (WORDS, WORDS, lambda place, name, _: company_changes.add(place, name)),
     "rename": (COMPANIES, WORDS, company_changes.rename),
@@ -265,6 +294,13 @@ REFERENCE: dict[str, tuple[st.SearchStrategy[str], st.SearchStrategy[str], Calla
     "remove a topic": (
         TOPICS, WORDS, lambda place, topic, _: codebook_changes.remove_topic(place, topic)
     ),
+    "dismiss": (WORDS, WORDS, lambda place, name, _: dismissing.dismiss(place, name)),
+    "bring back": (WORDS, WORDS, lambda place, name, _: dismissing.bring_back(place, name)),
+    "remove an article": (
+        ARTICLES, WORDS,
+        lambda place, article, _: str(remove(place, article, with_statements=True)),
+    ),
+    "correct": (ARTICLES, WORDS, lambda place, copy, _: str(supersede(place, copy))),
 }  # fmt: skip
 STEPS = st.lists(
     st.one_of(
@@ -304,13 +340,29 @@ def step(workspace: Workspace, number: int, what: str, one: int | str, other: st
             store.save(new, revision=revision, who="analyst")
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with an article of the analyst's, coded, and a copy that corrects it."""
+    folder = tmp_path_factory.mktemp("imported")
+    workspace = make_workspace(folder / "library")
+    open_store(workspace)
+    coded(workspace, folder)
+    add(workspace, [put(folder / "copy", CORRECTED, "wire.txt")])
+    assert Store(workspace).library().article[f"{QUAY}-2"].copy_of == QUAY
+    shutil.rmtree(workspace.store / "journal")  # so that the changes of a test are numbered from 1
+    return workspace.root
+
+
 @settings(max_examples=40, deadline=None)
 @given(steps=STEPS)
 def test_whatever_is_done_as_many_undos_give_the_same_library(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int | str, str]]
+    tmp_path_factory: pytest.TempPathFactory,
+    imported: Path,
+    steps: list[tuple[str, int | str, str]],
 ) -> None:
-    workspace = make_workspace(tmp_path_factory.mktemp("steps") / "library")
-    open_store(workspace)
+    root = tmp_path_factory.mktemp("steps") / "library"
+    shutil.copytree(imported, root)
+    workspace = Workspace(root)
     before = [state(workspace)]
     for number, (what, one, other) in enumerate(steps):
         with suppress(DossierError, StopIteration, KeyError, AssertionError):

@@ -16,8 +16,10 @@ Start = Callable[[Workspace], DossierApp]
 
 
 @pytest.fixture
-def start() -> Start:
-    """Make the app for a workspace."""
+def start(monkeypatch: pytest.MonkeyPatch) -> Start:
+    """Make the app for a workspace; what it says stands until a test has read it."""
+    patience = dict.fromkeys(("information", "warning", "error"), 60.0)
+    monkeypatch.setattr("dossier.tui.app._AT_LEAST", patience)
 
     def make(workspace: Workspace) -> DossierApp:
         return DossierApp(workspace, Store(workspace).library())

@@ -13,6 +13,7 @@ from dossier.store.intake import add
 from dossier.tui.screens.files import FilesScreen
 from dossier.tui.screens.intake import IntakeScreen
 from dossier.workspace import Workspace
+from tests.corrected import code
 from tests.tui.conftest import Start, press, settle
 from tests.tui.test_snapshots import SIZES, Compare, shown
 
@@ -81,6 +82,15 @@ def test_progress(
         assert screen.query_one(ProgressBar).percentage == 0.4
 
     assert snap_compare(app, run_before=before, terminal_size=size)
+
+
+@SIZES
+def test_removal(
+    snap_compare: Compare, start: Start, made_up: Workspace, tmp_path: Path, size: Any
+) -> None:
+    """A window that asks whether the article is to go, and says that four statements go too."""
+    code(made_up, tmp_path)
+    assert shown(snap_compare, start(made_up), size, "tab", "G", "D")
 
 
 @SIZES

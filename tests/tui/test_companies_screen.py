@@ -191,6 +191,34 @@ async def test_what_articles_name_becomes_a_company_or_an_alias(
     assert [alias.name for alias in found["calder"].aliases] == ["Orbica 3"]
 
 
+async def test_a_suggestion_is_dismissed_for_good_and_brought_back(
+    start: Start, clipping: Workspace
+) -> None:
+    app = start(clipping)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "tab", "tab", "D")
+        seen, _, dismissed = shown(app, "suggestions").partition("DISMISSED")
+        assert "× Orbica 2" not in seen
+        assert "× Orbica 3" in seen
+        assert "Orbica 2" in dismissed
+    assert "Orbica 2" in clipping.dismissed.read_text("utf-8").splitlines()
+    app = start(clipping)  # also the next day
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "tab", "tab")
+        assert "× Orbica 2" not in shown(app, "suggestions")
+        await press(pilot, "G", "enter", "D")
+        assert "× Orbica 2" in shown(app, "suggestions")
+        assert "DISMISSED" not in shown(app, "suggestions")
+        await press(pilot, "u")
+        await settle(pilot)
+        assert "DISMISSED" in shown(app, "suggestions")
+        await press(pilot, "u")
+        await settle(pilot)
+        assert "× Orbica 2" in shown(app, "suggestions")
+
+
 async def test_a_name_is_added_with_all_its_spellings_or_not_at_all(
     start: Start, clipping: Workspace
 ) -> None:

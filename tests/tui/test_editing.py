@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import Input, Static, TextArea
 
+from dossier.model import Figure
 from dossier.store import files
 from dossier.store.build import build
 from dossier.store.store import Store
@@ -14,6 +15,7 @@ from dossier.tui.screens.dossier import DossierScreen
 from dossier.tui.screens.form import FormScreen
 from dossier.tui.widgets.picked import Picked
 from dossier.tui.widgets.row_list import RowList
+from dossier.views.figure_lines import write_figure
 from dossier.workspace import Workspace
 from tests.tui.conftest import Start, press, settle
 
@@ -206,7 +208,7 @@ async def test_ties_and_what_the_machine_took_are_kept_or_left_out(
         await press(pilot, "d")
         app.screen.query_one("#statements", RowList).cursor = ids[0]
         await press(pilot, "E")
-        picked(app, "figures").value = "no"
+        app.screen.query_one("#figures", TextArea).text = ""
         field(app, "parties").value = "nobody at all"
         await press(pilot, "ctrl+s")
         assert "nobody at all" in answer(app)
@@ -224,6 +226,27 @@ async def test_ties_and_what_the_machine_took_are_kept_or_left_out(
         assert "Calder" in field(app, "parties").value
         await press(pilot, "ctrl+s")
     assert Store(made_up).revision(ids[1]) == 1
+
+
+async def test_figures_are_edited_as_lines(start: Start, made_up: Workspace) -> None:
+    id_ = "norvane-000001"
+    (before,) = Store(made_up).library().statement[id_].figures
+    app = start(made_up)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        app.screen.query_one("#statements", RowList).cursor = id_
+        await press(pilot, "E")
+        lines = app.screen.query_one("#figures", TextArea)
+        assert lines.text == write_figure(before)
+        lines.text = f"{lines.text}\nyards: two yards"
+        await press(pilot, "ctrl+s")
+        assert "the figure “yards: two yards” has no number" in answer(app)
+        lines.text = f"{write_figure(before)}\nyards: more than 2 yards; place Port Ellery"
+        await press(pilot, "ctrl+s")
+    figures = Store(made_up).library().statement[id_].figures
+    added = Figure("yards", "yards", 2, bound="more than", place="Port Ellery")
+    assert figures == (before, added)
 
 
 async def test_saving_without_a_change_is_nothing_to_take_back(

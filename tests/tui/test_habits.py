@@ -9,6 +9,8 @@ import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
+from textual.widgets._footer import FooterKey
+from textual.widgets._toast import Toast
 from wcwidth import wcswidth
 
 from dossier.tui.commands import COMMANDS, identifiers
@@ -261,3 +263,33 @@ async def test_without_colour_every_status_has_its_own_sign(
             )
             or app.no_color
         )
+
+
+async def test_only_the_last_two_things_said_stand_in_the_last_lines(
+    start: Start, made_up: Workspace
+) -> None:
+    app = start(made_up)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for words in ("One.", "Two.", "Three.", "Three."):
+            app.notify(words, severity="error")
+        await settle(pilot)
+        assert [notice.message for notice in app._notifications] == ["Two.", "Three."]
+        toasts = list(app.screen.query(Toast))
+        assert {toast.region.bottom for toast in toasts} == {23, 24}
+        assert all(toast.region.height == 1 for toast in toasts)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+async def test_the_keys_stand_whole_and_help_is_always_among_them(
+    start: Start, made_up: Workspace, width: int
+) -> None:
+    app = start(made_up)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        for keys in ((), ("d",), ("escape", "c"), ("escape", "m"), ("escape", "r")):
+            await press(pilot, *keys)
+            shown = list(app.screen.query(FooterKey))
+            assert "help" in {key.action for key in shown}
+            assert len(shown) > 1
+            assert all(key.region.x >= 0 and key.region.right <= width for key in shown)

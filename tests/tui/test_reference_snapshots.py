@@ -23,6 +23,12 @@ def test_suggestion(snap_compare: Compare, start: Start, clipping: Workspace, si
 
 
 @SIZES
+def test_dismissed(snap_compare: Compare, start: Start, clipping: Workspace, size: Any) -> None:  # noqa: F811
+    """Two names seen; under them a heading, and Orbica 2 in grey: D brings it back."""
+    assert shown(snap_compare, start(clipping), size, "m", "tab", "tab", "D", "G")
+
+
+@SIZES
 def test_merge(snap_compare: Compare, start: Start, made_up: Workspace, size: Any) -> None:
     """The question names both companies and says how many statements go over."""
     assert shown(snap_compare, start(made_up), size, "m", "down", "M", *"norv", "enter")

@@ -148,7 +148,17 @@ async def test_a_proposal_can_be_about_another_company(start: Start, clipped: Wo
         await settle(pilot)
         await press(pilot, "r")
         id_ = here(app)
+        assert isinstance(app.screen, ReviewScreen)
+        assert app.screen.current is not None
+        company = app.screen.current.company
         await press(pilot, "e")
+        app.screen.query_one("#company", Picked).focus()
+        await press(pilot, "enter")
+        picks = app.screen.query_one("#picks", RowList)
+        assert picks.cursor == ("id", company)  # begins at the one proposed
+        await press(pilot, "x", "backspace")
+        assert picks.cursor == ("id", company)  # also when nothing is typed any more
+        await press(pilot, "escape")
         app.screen.query_one("#company", Picked).value = "untold"
         await press(pilot, "ctrl+s")
         assert id_ not in queue(app)

@@ -12,6 +12,14 @@ from dossier.articles.readers.plain import read_text
 from dossier.cleaning import clean, clean_line
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_DATES = ("date", "published", "issued", "date_published", "publication-date")
+_AUTHORS = ("author", "authors", "byline", "by")
+_OUTLETS = (
+    "container-title", "outlet", "publication", "newspaper", "journal", "magazine", "media",
+    "site", "site_name", "source",
+)  # fmt: skip
+_ADDRESSES = ("url", "source", "link", "source_url")  # `source` is one or an outlet
+_BY = re.compile(r"(?:by|par)\s+", re.IGNORECASE)
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 
 
@@ -25,15 +33,15 @@ def read(data: bytes) -> Document:
     fields = _fields(front["yaml"]) if front else {}
     body = text[front.end() :] if front and fields else text
     paragraphs, headings = _divide(body)
-    issued = read_date(_first(fields, "date", "published", "issued", "date_published"))
+    issued = read_date(_first(fields, *_DATES))
     return Document(
         text="\n\n".join(paragraphs),
         title=_first(fields, "title") or _leading(paragraphs, headings),
         author=tuple(author(name) for name in _names(fields)),
-        container_title=_first(fields, "container-title", "site", "publication", "newspaper"),
+        container_title=_first(fields, *_OUTLETS, address=False),
         publisher=_first(fields, "publisher"),
         issued=issued.issued,
-        url=_first(fields, "url", "source", "link"),
+        url=_first(fields, *_ADDRESSES, address=True),
         language=_first(fields, "lang", "language"),
         headings=tuple(headings),
         questions=(issued.question,) if issued.question else (),
@@ -57,10 +65,11 @@ def _fields(source: str) -> dict[str, Any]:
     return {str(key).lower(): item for key, item in found.items()}
 
 
-def _first(fields: dict[str, Any], *names: str) -> str:
-    """Give the first of these fields that holds one value."""
-    values = (fields.get(name) for name in names)
-    return next((clean_line(str(item)) for item in values if _is_scalar(item)), "")
+def _first(fields: dict[str, Any], *names: str, address: bool | None = None) -> str:
+    """Give the first of these fields that holds one value: an `address`, none, or any."""
+    values = (clean_line(str(fields[name])) for name in names if _is_scalar(fields.get(name)))
+    fits = (item for item in values if item and address in {None, "://" in item})
+    return next(fits, "")
 
 
 def _is_scalar(item: object) -> bool:
@@ -68,10 +77,10 @@ def _is_scalar(item: object) -> bool:
 
 
 def _names(fields: dict[str, Any]) -> Iterator[str]:
-    found = fields.get("author", fields.get("authors"))
+    found = next((fields[name] for name in _AUTHORS if fields.get(name)), None)
     for item in found if isinstance(found, list) else [found]:
         if _is_scalar(item):
-            name = clean_line(str(item)).strip("[]")  # clippers write [[Jo Doe]]
+            name = _BY.sub("", clean_line(str(item)), count=1).strip("[]")  # as in [[Jo Doe]]
             if name:
                 yield name
 

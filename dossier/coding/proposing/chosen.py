@@ -27,11 +27,13 @@ def propose_span(
     cues: Cues,
     span: tuple[int, int],
     company: str = "",
+    likely: str = "",
 ) -> Proposal | None:
     """Make the proposal for `text[start:end]`, half a sentence or a passage selected by hand.
 
     The company is `company`, else that of the sentence in which the span lies, else the one that
-    the article names most; None where there is none at all, or no topic in the codebook. The
+    the article names most, else that of the nearest proposal, else `likely`; None where there is
+    none at all, or no topic in the codebook. The
     rows are never empty: without a cue in the span they are those of the nearest proposal before
     it, else after it, else the first topic. What `propose` gives for the very span stays as it is.
 
@@ -44,7 +46,7 @@ def propose_span(
     read: list[Said] = []
     found = coder.all_of(_kept(reading.sentences(), read))
     home = _home(reading, read, line, span, company)
-    about = _about(reading, home, company)
+    about = _about(reading, home, company) or _supposed(found, span, likely)
     if about is None or not codebook.facet:
         return None
     said = reading.part(home, *span)
@@ -109,6 +111,13 @@ def _about(reading: Reading, home: Said, company: str) -> About | None:
     mentions = home.sentence.mentions
     found = next((item.found for item in mentions if item.company == company), decided.found)
     return About(company, found, tuple(item for item in tied if item != company))
+
+
+def _supposed(found: Sequence[Proposal], span: Span, likely: str) -> About | None:
+    """Give the company of the nearest proposal where the article has no main one."""
+    near = min(found, key=lambda item: abs(item.evidence.start - span[0]), default=None)
+    company = near.company if near else likely
+    return About(company, "carried over") if company else None
 
 
 def _nearest(found: Sequence[Proposal], span: Span, codebook: Codebook) -> tuple[Suggestion, ...]:

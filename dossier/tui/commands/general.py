@@ -11,20 +11,20 @@ EVERYWHERE = (
         footer=True, display="/",
     ),
     Command(
-        "everywhere.export", "x", "export", "export",
-        "Write what is on the screen to a Markdown file", footer=True,
+        "everywhere.back", "escape", "back", "back",
+        "Go back one level", footer=True, display="esc",
     ),
     Command(
-        "everywhere.help", "question_mark,f1", "help", "help",
-        "Show the keys of this screen and what the signs mean",
-        footer=True, display="?",
+        "everywhere.export", "x", "export", "export",
+        "Write what is on the screen to a Markdown file", footer=True,
     ),
     Command(
         "everywhere.home", "H", "home", "library", "Go to the library, from anywhere"
     ),
     Command(
-        "everywhere.back", "escape", "back", "back",
-        "Go back one level", footer=True, display="esc",
+        "everywhere.help", "question_mark,f1", "help", "help",
+        "Show the keys of this screen and what the signs mean",
+        footer=True, display="?",
     ),
     Command(
         "everywhere.suspend", "ctrl+z", "app.suspend_process", "suspend",
@@ -37,22 +37,22 @@ EVERYWHERE = (
 
 STATEMENTS = (
     Command(
-        "statements.copy", "y", "copy", "copy",
-        "Copy the statement (or the marked ones) with the citation",
-    ),
-    Command(
         "statements.edit", "E", "edit", "edit",
-        "Edit the statement under the cursor: words and coding",
+        "Edit the statement under the cursor: words and coding", footer=True,
     ),
     Command(
-        "statements.code", "i", "code", "code by hand",
-        "Make a statement of a passage that you choose in the article",
+        "statements.code", "i", "code", "code",
+        "Make a statement, by hand, of a passage that you choose in the article", footer=True,
+    ),
+    undo("statements", footer=True),
+    Command(
+        "statements.copy", "y", "copy", "copy",
+        "Copy the statement (or the marked ones) with the citation", footer=True,
     ),
     Command(
         "statements.delete", "D,delete", "delete", "delete",
         "Remove the statement under the cursor; undo brings it back",
     ),
-    undo("statements"),
 )  # fmt: skip
 
 LISTS = (

@@ -30,7 +30,8 @@ COMPANIES = (
     ),
     Command(
         "companies.remove", "D,delete", "remove", "remove",
-        "Remove the company, or the name under the cursor", footer=True, display="D",
+        "Remove the company or the name under the cursor; dismiss a name seen in articles, or "
+        "bring it back", footer=True, display="D",
     ),
     undo("companies"),
 )  # fmt: skip

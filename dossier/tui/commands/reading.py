@@ -18,21 +18,25 @@ LIBRARY = (
         "Add articles from your own files and folders", footer=True,
     ),
     Command(
+        "library.review", "r", "review", "review",
+        "Review what the machine proposes for the articles", footer=True,
+    ),
+    Command(
         "library.companies", "m", "companies", "companies",
         "Name companies, their brands and people; names seen in the articles",
         footer=True,
     ),
     Command(
         "library.codebook", "b", "codebook", "codebook",
-        "Change the facets and topics, the rows of every comparison",
-    ),
-    Command(
-        "library.review", "r", "review", "review",
-        "Review what the machine proposes for the articles", footer=True,
+        "Change the facets and topics, the rows of every comparison", footer=True,
     ),
     Command(
         "library.orphans", "O", "orphans", "orphans",
         "Decide on passages that corrected articles no longer hold",
+    ),
+    Command(
+        "library.remove", "D,delete", "remove", "remove article",
+        "Remove the article under the cursor, with what rests on it alone", display="D",
     ),
     undo("library"),
 )  # fmt: skip
@@ -92,7 +96,7 @@ DOSSIER = (
 
 READER = (
     Command(
-        "reader.next", "n", "next_passage", "next passage",
+        "reader.next", "n", "next_passage", "next",
         "Go to the next coded passage", footer=True,
     ),
     Command(
@@ -100,12 +104,13 @@ READER = (
         "Go to the previous coded passage",
     ),
     Command(
-        "reader.dossier", "o", "dossier", "dossier",
-        "Open the dossier at the statement under the cursor",
+        "reader.review", "r", "review", "review",
+        "Review what the machine proposes for this article", footer=True,
     ),
     Command(
         "reader.describe", "b", "describe", "record",
         "Say what the article is: title, author, date; answer what it asks",
+        footer=True,
     ),
     Command(
         "reader.undo-record", "B", "undo_record", "undo record",
@@ -116,8 +121,8 @@ READER = (
         "Open the address of the article in your browser, having seen it",
     ),
     Command(
-        "reader.review", "r", "review", "review",
-        "Review what the machine proposes for this article", footer=True,
+        "reader.dossier", "o", "dossier", "dossier",
+        "Open the dossier at the statement under the cursor",
     ),
     Command(
         "reader.orphans", "O", "orphans", "orphans",

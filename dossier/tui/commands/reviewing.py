@@ -89,7 +89,7 @@ SPAN = (
         "Take the word before in as well", footer=True, palette=False, display="H",
     ),
     Command(
-        "span.next", "tab,n", "next_sentence", "next sentence",
+        "span.next", "tab,n", "next_sentence", "sentence",
         "Choose the next sentence", footer=True, palette=False, display="tab",
     ),
     Command(

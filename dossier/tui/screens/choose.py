@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from dossier.search.narrowing import Choice, narrow
 from dossier.tui import render
 from dossier.tui.commands import bindings
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 
@@ -57,7 +58,7 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
             yield Filter(placeholder="/ narrows the list", id="filter", compact=True)
             yield RowList(self._rows(""), id="choices")
             yield Static(id="state")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the list, as tall as its choices."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from dossier.codebook.company_edits import WORDS, Kind
 from dossier.model import Company
-from dossier.store import company_changes
+from dossier.search.narrowing import nearest
+from dossier.store import company_changes, dismissing
 from dossier.store.company_changes import NearNameError
 from dossier.tui.commands import bindings
 from dossier.tui.places import DossierPlace
@@ -29,7 +30,7 @@ class CompaniesScreen(Changing, NamesView):
         """Open a dossier; add what was seen in the articles."""
         if message.view.id == "companies" and message.at is not None:
             self.visit(DossierPlace(str(message.at)))
-        elif message.view.id == "suggestions":
+        elif message.view.id == "suggestions" and not self.dismissed():
             self.action_new()
 
     def action_new(self) -> None:
@@ -102,10 +103,13 @@ class CompaniesScreen(Changing, NamesView):
                 merge,
             )
 
-        self._pick(f"Merge {old.name} into", picked, other_than=old)
+        self._pick(f"Merge {old.name} into", picked, like=old.name, other_than=old)
 
     def action_remove(self) -> None:
-        """Remove the company, or the name under the cursor."""
+        """Remove the company, or the name under the cursor; dismiss a suggestion."""
+        if self.query_one("#suggestions").has_focus:
+            self._dismiss()
+            return
         company, name = self._chosen(), self.named()
         if company is None:
             return
@@ -124,6 +128,15 @@ class CompaniesScreen(Changing, NamesView):
             lambda: company_changes.remove(self.desk.workspace, company.id),
         )
 
+    def _dismiss(self) -> None:
+        """Suggest the name under the cursor no more, or again where it was dismissed."""
+        stranger, dismissed = self.stranger(), self.dismissed()
+        workspace = self.desk.workspace
+        if stranger is not None:
+            self.carry_out(lambda: dismissing.dismiss(workspace, stranger.name))
+        elif dismissed:
+            self.carry_out(lambda: dismissing.bring_back(workspace, dismissed))
+
     def action_alias(self) -> None:
         """Add an alias, or make what was seen in the articles one of a company."""
         stranger = self.stranger()
@@ -138,7 +151,7 @@ class CompaniesScreen(Changing, NamesView):
                 )
             )
 
-        self._pick(f"{stranger.name} is an alias of", picked)
+        self._pick(f"{stranger.name} is an alias of", picked, like=stranger.name)
 
     def action_brand(self) -> None:
         """Add a brand."""
@@ -160,6 +173,7 @@ class CompaniesScreen(Changing, NamesView):
             lambda to: self.carry_out(
                 lambda: company_changes.move_name(self.desk.workspace, company.id, kind, words, to)
             ),
+            like=words,
             other_than=company,
         )
 
@@ -191,8 +205,14 @@ class CompaniesScreen(Changing, NamesView):
         return company
 
     def _pick(
-        self, title: str, then: Callable[[str], object], *, other_than: Company | None = None
+        self,
+        title: str,
+        then: Callable[[str], object],
+        *,
+        like: str,
+        other_than: Company | None = None,
     ) -> None:
+        """Let a company be picked; the cursor begins at the one whose name is most `like` this."""
         choices = [
             (item.id, item.name) for item in self.desk.library.companies if item != other_than
         ]
@@ -204,4 +224,4 @@ class CompaniesScreen(Changing, NamesView):
             if company:
                 then(company)
 
-        self.app.push_screen(PickScreen(title, choices), taken)
+        self.app.push_screen(PickScreen(title, choices, chosen=nearest(like, choices)), taken)

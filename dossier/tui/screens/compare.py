@@ -36,7 +36,7 @@ class CompareScreen(StatementsView):
     NAME = "Compare"
     CSS_PATH = "compare.tcss"
     SCOPES = ("compare", "columns", "statements", "lists")
-    BINDINGS = bindings("compare", "statements", "everywhere")
+    BINDINGS = bindings("compare", "everywhere", "statements")
     AUTO_FOCUS = "#grid"
 
     current: reactive[Statement | None] = reactive(None)

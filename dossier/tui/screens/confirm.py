@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from dossier.tui import render
+from dossier.tui.widgets.key_line import KeyLine
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -25,7 +26,7 @@ class ConfirmScreen(ModalScreen[bool]):
         """The question; the footer tells the keys."""
         with Vertical(id="confirm"):
             yield Static(render.plain(self._question))
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def action_agree(self) -> None:
         """Do it."""

@@ -14,10 +14,12 @@ from dossier.tui import render
 from dossier.tui.screens.form import Field, FormScreen, Values
 from dossier.views import wording
 from dossier.views.evidence import exhibits
+from dossier.views.figure_lines import EXAMPLE, parse_figures, write_figure
 
 Save = Callable[[Statement], None]
 
 _YES, _NO = "yes", "no"
+_MOST_LINES = 4
 _DENIED = ((_NO, "no"), (_YES, f"{wording.DENIED_SIGN} yes: the article says that it is not so"))
 
 
@@ -54,7 +56,7 @@ def fields(library: Library, statement: Statement, rows: Sequence[Choice]) -> tu
         Field("text", "text", statement.text, lines=3),
         Field(
             "company", "company", statement.company,
-            tuple((company.id, company.name) for company in library.companies),
+            _companies(library, statement),
         ),
         Field("topic", "row", statement.topic, row_choices(library, rows)),
         Field(
@@ -69,7 +71,7 @@ def fields(library: Library, statement: Statement, rows: Sequence[Choice]) -> tu
         Field("date_words", "date words", statement.date_words),
         Field("parties", "tied to", _names_of(library, statement.parties)),
         Field("denied", "denied", _YES if statement.denied else _NO, _DENIED),
-        *_extracted("figures", "; ".join(map(wording.figure, statement.figures))),
+        _figures(statement),
         *_extracted("names", ", ".join(statement.names.all())),
     )  # fmt: skip
 
@@ -77,7 +79,8 @@ def fields(library: Library, statement: Statement, rows: Sequence[Choice]) -> tu
 def edited(library: Library, statement: Statement, values: Values) -> Statement:
     """Give the statement as the fields of the form say it.
 
-    Raises UnknownNameError where it is to be tied to a company that is not there.
+    Raises UnknownNameError where it is to be tied to a company that is not there, DossierError
+    where a figure is none.
     """
     home = next(
         (facet.id for facet in library.facets for topic in facet.topic
@@ -96,15 +99,30 @@ def edited(library: Library, statement: Statement, values: Values) -> Statement:
         date_words=values["date_words"],
         parties=_parties(library, values["parties"]),
         denied=values["denied"] == _YES,
-        figures=() if values.get("figures") == _NO else statement.figures,
+        figures=parse_figures(values["figures"]),
         names=Names() if values.get("names") == _NO else statement.names,
     )
+
+
+def _figures(statement: Statement) -> Field:
+    """Give the figures one on a line, with a line for another."""
+    written = [write_figure(item) for item in statement.figures]
+    lines = min(len(written) + 1, _MOST_LINES)
+    hint = f"none; as in {EXAMPLE}"
+    return Field("figures", "figures", "\n".join(written), lines=lines, hint=hint)
 
 
 def _extracted(name: str, words: str) -> tuple[Field, ...]:
     """Let what the machine took from a passage be kept or left out, where there is any."""
     choices = ((_YES, words), (_NO, f"none: {words} is left out"))
     return (Field(name, name, _YES, choices),) if words else ()
+
+
+def _companies(library: Library, statement: Statement) -> tuple[Choice, ...]:
+    """Give the companies, those of the statement before the others."""
+    near = (statement.company, *statement.parties)
+    ordered = sorted(library.companies, key=lambda item: item.id not in near)
+    return tuple((company.id, company.name) for company in ordered)
 
 
 def _names_of(library: Library, companies: Sequence[str]) -> str:

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from dossier.errors import DossierError, OccupiedError
 from dossier.tui import render
 from dossier.tui.sheet import Sheet
+from dossier.tui.widgets.key_line import KeyLine
 
 
 class ExportScreen(ModalScreen[None]):
@@ -46,7 +47,7 @@ class ExportScreen(ModalScreen[None]):
             yield Static(render.styled(f"Export {self._sheet.title} as Markdown", render.STRONG))
             yield Input(str(self._folder / self._sheet.filename), id="path", compact=True)
             yield Static(render.styled("enter writes · escape leaves", render.MUTED), id="answer")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_input_submitted(self) -> None:
         """Write without touching a file that is not ours."""

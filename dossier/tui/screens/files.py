@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from dossier.articles.gathering import is_file, is_folder
@@ -20,6 +20,7 @@ from dossier.search.folding import fold
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.widgets.file_list import FileList
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.views import wording
 
 
@@ -81,7 +82,7 @@ class FilesScreen(ModalScreen[tuple[Path, ...] | None]):
             yield PathLine(self._line(self.folder), id="path", compact=True, select_on_focus=False)
             yield FileList(id="entries")
             yield Static(id="state")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the first folder."""

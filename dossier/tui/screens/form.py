@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from dossier.errors import DossierError
 from dossier.search.narrowing import Choice
 from dossier.tui import render
 from dossier.tui.screens.pick import PickScreen
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.picked import Picked
 
 Values = dict[str, str]
@@ -29,7 +30,7 @@ class Field:
     """A line of a form, or several.
 
     Where there are `choices` the value is the id of one, picked from a list; with `free` it may
-    be other words as well.
+    be other words as well. `hint` shows how to write it while it is empty.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     free: bool = False
     lines: int = 1
+    hint: str = ""
 
 
 class FormScreen(ModalScreen[bool]):
@@ -90,7 +92,7 @@ class FormScreen(ModalScreen[bool]):
             yield answer
             for content in self._below:
                 yield Static(content, classes="below")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_input_submitted(self) -> None:
         """Enter goes on to the next field."""
@@ -149,5 +151,5 @@ def _widget(field: Field) -> Widget:
     if field.choices:
         return Picked(field.choices, field.value, free=field.free, id=field.name)
     if field.lines > 1:
-        return TextArea(field.value, id=field.name, compact=True)
-    return Input(field.value, id=field.name, compact=True)
+        return TextArea(field.value, id=field.name, compact=True, placeholder=field.hint)
+    return Input(field.value, id=field.name, compact=True, placeholder=field.hint)

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Footer, ProgressBar, Static
+from textual.widgets import ProgressBar, Static
 
 from dossier.articles.listing import shown
 from dossier.clock import now
@@ -21,6 +21,7 @@ from dossier.store.intake_report import Added, AddReport, Known, NotTaken, Outco
 from dossier.tui import render
 from dossier.tui.desk import Desk
 from dossier.tui.places import Changed, ReaderPlace, Visit
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
@@ -66,7 +67,7 @@ class IntakeScreen(ModalScreen[None]):
             yield ProgressBar(id="progress", show_eta=False)
             yield Static(render.styled("Looking for files …", render.MUTED), id="words")
             yield RowList(id="report")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin."""

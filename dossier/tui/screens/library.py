@@ -255,6 +255,16 @@ class LibraryScreen(View):
         articles = self.query_one("#articles", RowList)
         self.visit(ReviewPlace(str(articles.cursor or "") if articles.has_focus else ""))
 
+    def action_remove(self) -> None:
+        """Remove the article under the cursor."""
+        from dossier.tui.screens.removal import ask_removal
+
+        articles = self.query_one("#articles", RowList)
+        if articles.has_focus and articles.cursor is not None:
+            ask_removal(self, str(articles.cursor))
+        else:
+            self.tell("Only articles are removed here: tab leads to them.", severity="warning")
+
     def action_companies(self) -> None:
         """Name companies."""
         self.visit(CompaniesPlace(self._company()))

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from dossier.codebook.company_edits import Kind
+from dossier.coding.dismissed import read_dismissed
 from dossier.coding.strangers import Stranger
 from dossier.errors import DossierError
 from dossier.model import Company, Name, Person
@@ -42,11 +43,20 @@ class NamesView(View):
     AUTO_FOCUS = "#companies"
 
     class Suggested(Message):
-        """The articles have been read for names (`found`), or it is said why not."""
+        """The articles have been read for names (`found`), or it is said why not.
 
-        def __init__(self, found: tuple[Stranger, ...], fault: str = "") -> None:
+        `dismissed` are those that are not suggested any more.
+        """
+
+        def __init__(
+            self,
+            found: tuple[Stranger, ...] = (),
+            dismissed: tuple[str, ...] = (),
+            fault: str = "",
+        ) -> None:
             super().__init__()
             self.found = found
+            self.dismissed = dismissed
             self.fault = fault
 
     def __init__(self, desk: Desk, place: CompaniesPlace) -> None:
@@ -104,6 +114,12 @@ class NamesView(View):
             return None
         return next((item for item in self._strangers if item.name == view.cursor), None)
 
+    def dismissed(self) -> str:
+        """Give the dismissed name under the cursor, where it is on one."""
+        view = self.query_one("#suggestions", RowList)
+        here = view.cursor if view.has_focus else None
+        return str(here[1]) if isinstance(here, tuple) else ""
+
     # --- what is shown -----------------------------------------------------------------------
 
     def _companies(self) -> list[ListRow]:
@@ -135,9 +151,10 @@ class NamesView(View):
     def _suggest(self) -> None:
         worker = get_current_worker()
         try:
-            answer = self.Suggested(self.desk.suggestions())
+            dismissed = read_dismissed(self.desk.workspace.dismissed)
+            answer = self.Suggested(self.desk.suggestions(), dismissed)
         except DossierError as fault:
-            answer = self.Suggested((), str(fault))
+            answer = self.Suggested(fault=str(fault))
         if not worker.is_cancelled:
             self.post_message(answer)
 
@@ -146,17 +163,22 @@ class NamesView(View):
         self._strangers = message.found
         if message.fault:
             self._say(message.fault)
-        elif message.found:
-            view = self.query_one("#suggestions", RowList)
-            view.show([self._suggestion(item) for item in message.found])
-        elif not self.desk.library.originals:
-            self._say("No article's text is attached, so there is nothing to find names in.")
-        else:
-            self._say("No name stands out that no company goes by.")
+            return
+        rows = [self._suggestion(item) for item in message.found]
+        if not rows and self.desk.library.originals:
+            rows.append(_muted("No name stands out that no company goes by."))
+        elif not rows:
+            rows.append(_muted("No article's text is attached: there is nothing to find names in."))
+        if message.dismissed:
+            rows.append(ListRow(render.styled("DISMISSED (D brings back)", render.HEADING)))
+        rows += [
+            ListRow(render.styled(name, render.MUTED), ("dismissed", name), render.plain(" "))
+            for name in message.dismissed
+        ]
+        self.query_one("#suggestions", RowList).show(rows)
 
     def _say(self, words: str) -> None:
-        row = ListRow(render.styled(words, render.MUTED))
-        self.query_one("#suggestions", RowList).show([row])
+        self.query_one("#suggestions", RowList).show([_muted(words)])
 
     def _suggestion(self, item: Stranger) -> ListRow:
         articles = wording.count(item.articles, "article")
@@ -170,6 +192,10 @@ class NamesView(View):
             f"  {' · '.join(details)}", render.MUTED
         )
         return ListRow(content, item.name, render.plain(f"{item.mentions:>4} × "), limit=2)
+
+
+def _muted(words: str) -> ListRow:
+    return ListRow(render.styled(words, render.MUTED))
 
 
 def _names(company: Company) -> Iterator[ListRow]:

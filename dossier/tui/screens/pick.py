@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from dossier.cleaning import clean_line
 from dossier.search.narrowing import Choice, narrow
 from dossier.tui import render
 from dossier.tui.commands import bindings
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 
@@ -51,7 +52,7 @@ class PickScreen(ModalScreen[str | None]):
             yield Static(render.styled(self._title, render.STRONG))
             yield Typed(placeholder="type to narrow", id="typed", compact=True)
             yield RowList(self._rows(""), id="picks")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Be as tall as the choices, the cursor on the present one."""
@@ -72,9 +73,10 @@ class PickScreen(ModalScreen[str | None]):
         return rows
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Narrow the list, the cursor on the best answer."""
+        """Narrow the list, the cursor on the best answer; where it began if nothing is typed."""
         rows = self._rows(message.value)
-        self.query_one(RowList).show(rows, cursor=rows[0].stop)
+        best = rows[0].stop if message.value or not self._chosen else ("id", self._chosen)
+        self.query_one(RowList).show(rows, cursor=best)
 
     def on_line_view_opened(self, message: LineView.Opened) -> None:
         """Take what was clicked."""

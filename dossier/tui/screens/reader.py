@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -230,7 +232,8 @@ class ReaderScreen(StatementsView):
         text = self.query_one("#text", ArticleText)
         if text.has_focus and isinstance(text.cursor, int):
             return Passage(self._reading.article.id, paragraph=text.cursor)
-        return super().passage() or Passage(self._reading.article.id)
+        here = super().passage() or Passage(self._reading.article.id)
+        return dataclasses.replace(here, company="")  # that of the sentence which is chosen
 
     def action_dossier(self) -> None:
         """Open the dossier at the statement under the cursor."""
@@ -248,13 +251,24 @@ class ReaderScreen(StatementsView):
             self.tell(str(fault), severity="warning")
             return
 
+        workspace, library = self.desk.workspace, self.desk.library
+
         def save(fields: dict[str, str], settle: bool) -> None:
             describing.describe(
-                self.desk.workspace, article, fields,
-                settle=settle, revision=known.revision, when=now(),
-            )  # fmt: skip
+                workspace, article, fields, settle=settle, revision=known.revision, when=now()
+            )
 
-        self.app.push_screen(RecordForm(known, save), self._done)
+        def supersede() -> None:
+            from dossier.store import superseding
+
+            superseding.supersede(workspace, article, when=now())
+
+        others = [
+            (item.id, wording.headline(item))
+            for item in library.articles
+            if item.id != article and not item.copy_of
+        ]
+        self.app.push_screen(RecordForm(known, others, save, supersede), self._done)
 
     def action_address(self) -> None:
         """Show the address of the article, and open it where the person agrees."""

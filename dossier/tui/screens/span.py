@@ -5,11 +5,12 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from dossier.articles.selecting import Selection, Span
 from dossier.tui import render
 from dossier.tui.commands import bindings
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.span_text import SpanText
 from dossier.views import wording
 
@@ -37,7 +38,7 @@ class SpanScreen(ModalScreen[Span | None]):
                 yield Static(render.styled(self._hint, render.MUTED))
             yield SpanText(self._selection, id="words")
             yield Static(id="state")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Be as tall as the text, up to the window's height."""

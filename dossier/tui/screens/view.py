@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from dossier.errors import ConflictError, DossierError
 from dossier.model import Statement
@@ -21,6 +21,7 @@ from dossier.tui.commands import Scope
 from dossier.tui.desk import Desk
 from dossier.tui.places import Changed, LibraryPlace, Place, SearchPlace, Visit
 from dossier.tui.sheet import Sheet
+from dossier.tui.widgets.key_line import KeyLine
 
 Change = Callable[[], str]
 
@@ -56,7 +57,7 @@ class View(Screen[None]):
             yield Static(render.plain(f" {self.NAME} "), id="name")
             yield Static(id="subject")
         yield from self.body()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def _fit(self, size: Size) -> None:
         """Be narrow or wide from the first picture on, not only from the first resize."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
@@ -23,6 +24,11 @@ class FileList(LineView):
 
     What a line says is made when it is drawn: a folder may hold tens of thousands.
     """
+
+    BINDINGS = [
+        Binding("enter", "open", "open or take", id="lists.open", key_display="⏎"),
+        Binding("space", "mark", "mark", id="lists.mark"),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
