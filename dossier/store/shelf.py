@@ -20,6 +20,7 @@ REVIEW_FOLDER = "review"
 REMOVED_FOLDER = "removed"
 JOURNAL_FOLDER = "journal"
 KEPT_FOLDER = "kept"
+_FOLDERS = ("", REVIEW_FOLDER, JOURNAL_FOLDER, KEPT_FOLDER, REMOVED_FOLDER)
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PATIENCE = 20.0  # seconds that a writer waits for the others
@@ -129,7 +130,7 @@ class Shelf:
 
         Raises StorageError as `companies` does.
         """
-        folders = (self.folder / name for name in ("", REVIEW_FOLDER, JOURNAL_FOLDER, KEPT_FOLDER))
+        folders = (self.folder / name for name in _FOLDERS)
         found = (path for folder in folders for path in _files(folder))
         return sorted(path for path in found if not _ID.fullmatch(path.stem))
 

@@ -140,10 +140,10 @@ class DossierApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say something in the last lines, for as long as it takes to read."""
+        """Say something in the last lines, for as long as it takes to read; never as markup."""
         patience = _AT_LEAST[severity] + len(message) / _READ
         super().notify(
-            message, title=title, severity=severity, timeout=timeout or patience, markup=markup
+            message, title=title, severity=severity, timeout=timeout or patience, markup=False
         )
 
     def on_notify(self, message: Notify) -> None:

@@ -10,20 +10,20 @@ from tests.tui.conftest import Start
 
 BREAK = """
 from dossier.cli import main
-from dossier.cli.app import dossier
+from dossier.cli.read import list_
 
-@dossier.command()
-def crash():
+def crash(**options):
     draft = "what the analyst wrote"
     raise RuntimeError("\\x1b]0;owned\\x07 in " + draft[:4])
 
+list_.callback = crash
 main()
 """
 
 
 def test_a_crash_of_a_command_shows_no_values_and_sends_nothing() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", BREAK, "crash"], capture_output=True, text=True, check=False
+        [sys.executable, "-c", BREAK, "list"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
     assert "RuntimeError: ]0;owned in what\n" in done.stderr

@@ -30,7 +30,7 @@ class Field:
     """A line of a form, or several.
 
     Where there are `choices` the value is the id of one, picked from a list; with `free` it may
-    be other words as well. `hint` shows how to write it while it is empty.
+    be other words as well. `hint` shows how to write several lines while there are none.
     """
 
     name: str
@@ -151,5 +151,6 @@ def _widget(field: Field) -> Widget:
     if field.choices:
         return Picked(field.choices, field.value, free=field.free, id=field.name)
     if field.lines > 1:
-        return TextArea(field.value, id=field.name, compact=True, placeholder=field.hint)
-    return Input(field.value, id=field.name, compact=True, placeholder=field.hint)
+        hint = render.plain(field.hint)
+        return TextArea(field.value, id=field.name, compact=True, placeholder=hint)
+    return Input(field.value, id=field.name, compact=True)
