@@ -129,8 +129,8 @@ class Shelf:
 
         Raises StorageError as `companies` does.
         """
-        folders = (self.folder / name for name in ("", REVIEW_FOLDER, JOURNAL_FOLDER, KEPT_FOLDER))
-        found = (path for folder in folders for path in _files(folder))
+        names = ("", REVIEW_FOLDER, JOURNAL_FOLDER, KEPT_FOLDER, REMOVED_FOLDER)
+        found = (path for name in names for path in _files(self.folder / name))
         return sorted(path for path in found if not _ID.fullmatch(path.stem))
 
     def reviews(self) -> list[str]:
