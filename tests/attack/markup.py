@@ -25,7 +25,6 @@ SINKS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "Option": ((0,), ("prompt",)),
     "Selection": ((0,), ("prompt",)),
     "Tree": ((0,), ("label",)),
-    "Input": ((), ("placeholder",)),
     "add_leaf": ((0,), ("label",)),
     "set_label": ((0,), ()),
     "add_option": ((0,), ()),

@@ -31,7 +31,6 @@ BAD = (
     "Collapsible(title=name)",
     "Option(name)",
     "Tree(name)",
-    "Input(placeholder=name)",
     "self.query_one('#x', Static).update(name)",
     "self.update(wording.headline(article))",
     "self.notify(name)",

@@ -30,7 +30,7 @@ class Field:
     """A line of a form, or several.
 
     Where there are `choices` the value is the id of one, picked from a list; with `free` it may
-    be other words as well. `hint` shows how to write several lines while there are none.
+    be other words as well. `hint` shows how to write it while it is empty.
     """
 
     name: str
@@ -153,4 +153,4 @@ def _widget(field: Field) -> Widget:
     if field.lines > 1:
         hint = render.plain(field.hint)
         return TextArea(field.value, id=field.name, compact=True, placeholder=hint)
-    return Input(field.value, id=field.name, compact=True)
+    return Input(field.value, id=field.name, compact=True, placeholder=field.hint)
