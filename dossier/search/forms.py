@@ -41,6 +41,9 @@ _ENDINGS = {
     "y": ("i", 3),
 }
 _LONGEST = max(map(len, _ENDINGS))
+_MEETING: dict[str, list[str]] = {"": [""]}  # the same by what stands for them
+for _ending, (_meets, _) in _ENDINGS.items():
+    _MEETING.setdefault(_meets, []).append(_ending)
 
 
 @lru_cache(maxsize=65536)
@@ -52,6 +55,17 @@ def stem(word: str) -> str:
         if 0 < shortest <= len(rest) and not rest[-1].isdecimal():
             return rest + meets
     return word
+
+
+def forms(stemmed: str, known: Container[str]) -> Iterator[str]:
+    """Give the `known` words of which `stem` is `stemmed`."""
+    for meets, endings in _MEETING.items():
+        if stemmed.endswith(meets):
+            rest = stemmed[: len(stemmed) - len(meets)]
+            for ending in endings:
+                word = rest + ending
+                if word in known and stem(word) == stemmed:
+                    yield word
 
 
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:

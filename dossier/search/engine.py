@@ -1,0 +1,247 @@
+"""Words are searched in texts: the phases of a query, over one or more batches of texts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from threading import Lock
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dossier.search.document import Field
+from dossier.search.forms import telling
+from dossier.search.lexicon import Lexicon, Phrase, stems
+from dossier.search.matching import Found, Matched, Matcher, Part, cheapest
+from dossier.search.meaning import NARROW, SLIPS, TWO_SLIPS, Meanings, Slot
+from dossier.search.postings import Postings, Run, Texts, Which
+from dossier.search.ranking import Ranked, rank, rank_partly
+
+ENOUGH = 10  # texts with every word: with fewer, one looks further
+_HALF = 0.5  # of a query, by rarity: to so much a partial match must answer
+_LITTLE = 20_000  # places to look at for partial matches: with more, only if nothing else is found
+_CLOSE = 1e-4  # shares that differ by less are the same
+_MANY = 128  # results; where more are asked for, all are put in order
+
+
+class Answer(NamedTuple):
+    """Texts by number with their scores, the best first, out of `total`.
+
+    `slots` are those that were matched in the end, by the place of their word, and `empty` the
+    places of those that nothing answers to.
+    """
+
+    texts: list[int]
+    scores: list[float]
+    total: int
+    slots: Mapping[int, Slot]
+    empty: tuple[int, ...] = ()
+
+
+class Question(NamedTuple):
+    """What texts are asked for.
+
+    `words` are folded, the last may be `unfinished`. Of each of `quoted`, one of its phrases has to
+    stand there to the letter; of those `without`, none may in any form. `passing` tells by number
+    which texts are wanted at all.
+    """
+
+    words: Sequence[str]
+    unfinished: bool = False
+    quoted: Sequence[Sequence[Phrase]] = ()
+    without: Sequence[Phrase] = ()
+    passing: Which | None = None
+
+
+class Batch(NamedTuple):
+    """Texts that were read at one time; `places` is where each stands among all, by number.
+
+    The number of the first is `first`; `alive` tells which have not been removed since.
+    """
+
+    postings: Postings
+    matcher: Matcher
+    places: npt.NDArray[np.int64]
+    first: int = 0
+    alive: Which | None = None
+
+
+class Engine:
+    """Searches texts, in one or more batches, that stand for the same words."""
+
+    def __init__(self, batches: Sequence[Batch], lexicon: Lexicon) -> None:
+        self.batches = tuple(batches)
+        self._count = sum(batch.postings.count for batch in batches)
+        self._meanings = Meanings([batch.postings.spellings for batch in batches], lexicon)
+        self._lock = Lock()  # searches share scratch space
+
+    @classmethod
+    def build(cls, texts: Iterable[Iterable[Field]], lexicon: Lexicon) -> Engine:
+        """Read texts, each of so many fields."""
+        return cls([read_batch(texts)], lexicon)
+
+    def search(self, question: Question, limit: int) -> Answer:
+        """Answer a question: the first `limit` texts, and how many there are."""
+        with self._lock:
+            return self._search(question, limit)
+
+    def _search(self, question: Question, limit: int) -> Answer:
+        fixed = [self._fixed(batch, question) for batch in self.batches]
+        admitted = [
+            self._admitted(batch, question, parts)
+            for batch, parts in zip(self.batches, fixed, strict=True)
+        ]
+        slots, parts, found = self._full(question, fixed, admitted, limit)
+        total = sum(item.total for item in found)
+        count = len(parts[0])
+        ranked = [rank(*self._together([item.matched for item in found]), count)]
+        ranked.append(self._left(found, ranked[0]))
+        if total < ENOUGH and count > 1:
+            some, more = self._partly(parts, admitted, only=not total)
+            ranked.append(rank_partly(*self._together(some), count))
+            total += more
+        return Answer(
+            texts=np.concatenate([item.texts for item in ranked])[: max(limit, 0)].tolist(),
+            scores=np.concatenate([item.scores for item in ranked])[: max(limit, 0)].tolist(),
+            total=total,
+            slots=slots,
+            empty=tuple(
+                place
+                for number, place in enumerate(slots)
+                if not any(some[number].size for some in parts)
+            ),
+        )
+
+    def _full(
+        self,
+        question: Question,
+        fixed: Sequence[list[Part]],
+        admitted: Sequence[Which | None],
+        limit: int,
+    ) -> tuple[dict[int, Slot], list[list[Part]], list[Found]]:
+        """Find the texts that have every word, looking further while these are few."""
+        before: dict[int, Slot] = {}
+        for reach in (NARROW, SLIPS, TWO_SLIPS):
+            slots = self._meanings.slots(
+                question.words, unfinished=question.unfinished, reach=reach
+            )
+            if reach == NARROW or slots != before:
+                parts = [
+                    [*map(batch.matcher.part, slots.values()), *more]
+                    for batch, more in zip(self.batches, fixed, strict=True)
+                ]
+                found = [
+                    batch.matcher.find(some, which, everything=limit > _MANY)
+                    for batch, some, which in zip(self.batches, parts, admitted, strict=True)
+                ]
+                before = slots
+            total = sum(item.total for item in found)
+            if total >= ENOUGH or (reach == SLIPS and total):
+                break
+        return slots, parts, found
+
+    def _partly(
+        self, parts: Sequence[list[Part]], admitted: Sequence[Which | None], *, only: bool
+    ) -> tuple[list[Matched], int]:
+        """Find texts that answer to at least half of a query, and how many there are.
+
+        Where not even such are found and these are the `only` ones, all that answer to anything.
+        """
+        sizes = [sum(part.size for part in some) for some in zip(*parts, strict=True)]
+        if not only and sum(sizes) > _LITTLE:
+            return [self._none(batch) for batch in self.batches], 0
+        rarity = [math.log1p(self._count / size) if size else 0.0 for size in sizes]
+        shares = [rare / (sum(rarity) or 1) for rare in rarity]
+        held = [
+            batch.matcher.share(some, shares, which)
+            for batch, some, which in zip(self.batches, parts, admitted, strict=True)
+        ]
+        least = _HALF - _CLOSE
+        if only and not any((answered >= least).any() for _, answered in held):
+            least = 0.0
+        matched, count = [], 0
+        for batch, some, (texts, answered) in zip(self.batches, parts, held, strict=True):
+            kept = (answered >= least) & (answered < 1 - _CLOSE if not only else True)
+            count += int(kept.sum())
+            chosen, _ = cheapest(texts[kept], -answered[kept], everything=False)
+            matched.append(batch.matcher.weigh(chosen, some, shares))
+        return matched, count
+
+    def _fixed(self, batch: Batch, question: Question) -> list[Part]:
+        """Give the quoted phrases as slots."""
+        parts = []
+        for ways in question.quoted:
+            runs = [
+                batch.postings.run([batch.postings.places([word]) for word in way])
+                for way in ways
+            ]
+            runs = [run for run in runs if len(run.texts)]
+            size = sum(len(run.texts) for run in runs)
+            parts.append(Part(runs=tuple((run, -1) for run in runs), literal=-1, size=size))
+        return parts
+
+    def _admitted(
+        self, batch: Batch, question: Question, fixed: Sequence[Part]
+    ) -> Which | None:
+        """Tell which texts of a batch may be given at all; None for any."""
+        first, count = batch.first, batch.postings.count
+        which = None if batch.alive is None else batch.alive.copy()
+        if question.passing is not None:
+            passing = question.passing[first : first + count]
+            which = passing.copy() if which is None else which & passing
+        for part in fixed:
+            quoted = np.zeros(count, bool)
+            for run, _ in part.runs:
+                quoted[run.texts] = True
+            which = quoted if which is None else which & quoted
+        for phrase in question.without:
+            which = np.ones(count, bool) if which is None else which
+            words = [batch.postings.forms(part) for part in stems(telling(tuple(phrase)))]
+            which[batch.postings.run(words, loose=True).texts] = False
+        return which
+
+    def admitted(self, question: Question) -> Which:
+        """Tell by number which texts are left by what is quoted, left out, and passing."""
+        with self._lock:
+            found = []
+            for batch in self.batches:
+                which = self._admitted(batch, question, self._fixed(batch, question))
+                found.append(np.ones(batch.postings.count, bool) if which is None else which)
+        return np.concatenate(found)
+
+    def _together(
+        self, matched: Sequence[Matched]
+    ) -> tuple[Matched, npt.NDArray[np.int64]]:
+        """Give the texts of all batches, and the places where they stand."""
+        placed = [
+            batch.places[some.texts] for batch, some in zip(self.batches, matched, strict=True)
+        ]
+        numbered = [
+            some._replace(texts=some.texts + np.int32(batch.first))
+            for batch, some in zip(self.batches, matched, strict=True)
+        ]
+        if len(numbered) == 1:
+            return numbered[0], placed[0]
+        columns = zip(*numbered, strict=True)
+        return Matched(*map(np.concatenate, columns)), np.concatenate(placed)
+
+    def _left(self, found: Sequence[Found], ranked: Ranked) -> Ranked:
+        """Give the texts that were not looked at, behind those that were."""
+        texts = np.concatenate(
+            [
+                item.left + np.int32(batch.first)
+                for batch, item in zip(self.batches, found, strict=True)
+            ]
+        )
+        return Ranked(texts, np.repeat(ranked.scores[-1:], len(texts)))
+
+    def _none(self, batch: Batch) -> Matched:
+        return batch.matcher.weigh(np.zeros(0, np.int32), [], [])
+
+
+def read_batch(texts: Iterable[Iterable[Field]], first: int = 0) -> Batch:
+    """Read texts, the first of them as number `first`."""
+    postings = Postings(texts)
+    places = np.arange(first, first + postings.count, dtype=np.int64)
+    return Batch(postings, Matcher(postings), places, first)
