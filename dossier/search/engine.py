@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from threading import Lock
 from typing import NamedTuple
 
@@ -14,8 +15,8 @@ from dossier.search.document import Field
 from dossier.search.forms import telling
 from dossier.search.lexicon import Lexicon, Phrase, stems
 from dossier.search.matching import Found, Matched, Matcher, Part, cheapest
-from dossier.search.meaning import NARROW, SLIPS, TWO_SLIPS, Meanings, Slot
-from dossier.search.postings import Postings, Run, Texts, Which
+from dossier.search.meaning import NARROW, REACHES, Meanings, Slot
+from dossier.search.postings import Postings, Which
 from dossier.search.ranking import Ranked, rank, rank_partly
 
 ENOUGH = 10  # texts with every word: with fewer, one looks further
@@ -28,15 +29,18 @@ _MANY = 128  # results; where more are asked for, all are put in order
 class Answer(NamedTuple):
     """Texts by number with their scores, the best first, out of `total`.
 
-    `slots` are those that were matched in the end, by the place of their word, and `empty` the
-    places of those that nothing answers to.
+    `slots` are those that were matched in the end, by the place of their word; `empty` are the
+    places of those that nothing answers to, `unquoted` the numbers of the quoted phrases that
+    stand nowhere, and `anything` tells whether there is an answer to any other.
     """
 
     texts: list[int]
     scores: list[float]
     total: int
     slots: Mapping[int, Slot]
-    empty: tuple[int, ...] = ()
+    empty: tuple[int, ...]
+    unquoted: tuple[int, ...]
+    anything: bool
 
 
 class Question(NamedTuple):
@@ -95,22 +99,33 @@ class Engine:
         slots, parts, found = self._full(question, fixed, admitted, limit)
         total = sum(item.total for item in found)
         count = len(parts[0])
-        ranked = [rank(*self._together([item.matched for item in found]), count)]
+        full = self._together([item.matched for item in found])
+        ranked = [rank(*full, count, unfinished=question.unfinished)]
         ranked.append(self._left(found, ranked[0]))
         if total < ENOUGH and count > 1:
             some, more = self._partly(parts, admitted, only=not total)
             ranked.append(rank_partly(*self._together(some), count))
             total += more
+        empty = [not any(part.size for part in same) for same in zip(*parts, strict=True)]
         return Answer(
             texts=np.concatenate([item.texts for item in ranked])[: max(limit, 0)].tolist(),
             scores=np.concatenate([item.scores for item in ranked])[: max(limit, 0)].tolist(),
             total=total,
             slots=slots,
-            empty=tuple(
-                place
-                for number, place in enumerate(slots)
-                if not any(some[number].size for some in parts)
-            ),
+            empty=tuple(compress(slots, empty)),
+            unquoted=tuple(compress(range(count - len(slots)), empty[len(slots) :])),
+            anything=not all(empty),
+        )
+
+    def begun(self, beginning: str) -> list[str]:
+        """Give the words of all texts that begin so, in order."""
+        return sorted(
+            {
+                word
+                for batch in self.batches
+                for word in batch.postings.spellings.begun(beginning)
+                if word
+            }
         )
 
     def _full(
@@ -121,23 +136,28 @@ class Engine:
         limit: int,
     ) -> tuple[dict[int, Slot], list[list[Part]], list[Found]]:
         """Find the texts that have every word, looking further while these are few."""
-        before: dict[int, Slot] = {}
-        for reach in (NARROW, SLIPS, TWO_SLIPS):
-            slots = self._meanings.slots(
-                question.words, unfinished=question.unfinished, reach=reach
+        known: dict[Slot, list[Part]] = {}
+        slots: dict[int, Slot] = {}
+        parts, found = [], []
+        for reach in REACHES:
+            before, slots = (
+                slots,
+                self._meanings.slots(question.words, unfinished=question.unfinished, reach=reach),
             )
             if reach == NARROW or slots != before:
+                for slot in slots.values():
+                    if slot not in known:
+                        known[slot] = [batch.matcher.part(slot) for batch in self.batches]
                 parts = [
-                    [*map(batch.matcher.part, slots.values()), *more]
-                    for batch, more in zip(self.batches, fixed, strict=True)
+                    [*(known[slot][number] for slot in slots.values()), *more]
+                    for number, more in enumerate(fixed)
                 ]
                 found = [
                     batch.matcher.find(some, which, everything=limit > _MANY)
                     for batch, some, which in zip(self.batches, parts, admitted, strict=True)
                 ]
-                before = slots
             total = sum(item.total for item in found)
-            if total >= ENOUGH or (reach == SLIPS and total):
+            if total >= ENOUGH or (reach != NARROW and total):
                 break
         return slots, parts, found
 
@@ -173,17 +193,14 @@ class Engine:
         parts = []
         for ways in question.quoted:
             runs = [
-                batch.postings.run([batch.postings.places([word]) for word in way])
-                for way in ways
+                batch.postings.run([batch.postings.places([word]) for word in way]) for way in ways
             ]
             runs = [run for run in runs if len(run.texts)]
             size = sum(len(run.texts) for run in runs)
             parts.append(Part(runs=tuple((run, -1) for run in runs), literal=-1, size=size))
         return parts
 
-    def _admitted(
-        self, batch: Batch, question: Question, fixed: Sequence[Part]
-    ) -> Which | None:
+    def _admitted(self, batch: Batch, question: Question, fixed: Sequence[Part]) -> Which | None:
         """Tell which texts of a batch may be given at all; None for any."""
         first, count = batch.first, batch.postings.count
         which = None if batch.alive is None else batch.alive.copy()
@@ -210,9 +227,7 @@ class Engine:
                 found.append(np.ones(batch.postings.count, bool) if which is None else which)
         return np.concatenate(found)
 
-    def _together(
-        self, matched: Sequence[Matched]
-    ) -> tuple[Matched, npt.NDArray[np.int64]]:
+    def _together(self, matched: Sequence[Matched]) -> tuple[Matched, npt.NDArray[np.int64]]:
         """Give the texts of all batches, and the places where they stand."""
         placed = [
             batch.places[some.texts] for batch, some in zip(self.batches, matched, strict=True)
@@ -223,8 +238,14 @@ class Engine:
         ]
         if len(numbered) == 1:
             return numbered[0], placed[0]
-        columns = zip(*numbered, strict=True)
-        return Matched(*map(np.concatenate, columns)), np.concatenate(placed)
+        together = Matched(
+            np.concatenate([some.texts for some in numbered]),
+            np.concatenate([some.costs for some in numbered]),
+            np.concatenate([some.readings for some in numbered]),
+            np.concatenate([some.literal for some in numbered]),
+            np.concatenate([some.answered for some in numbered]),
+        )
+        return together, np.concatenate(placed)
 
     def _left(self, found: Sequence[Found], ranked: Ranked) -> Ranked:
         """Give the texts that were not looked at, behind those that were."""

@@ -25,6 +25,10 @@ _NOWHERE = np.float32(np.inf)
 Readings = npt.NDArray[np.int64]
 
 
+_NONE = np.zeros(0, np.int64)
+_FREE = np.zeros(0, np.float32)
+
+
 class _Range(NamedTuple):
     """Words from `first` up to `last`; `letters` of each are typed, or are as good as typed."""
 
@@ -42,6 +46,9 @@ class Part(NamedTuple):
     """
 
     ranges: tuple[_Range, ...] = ()
+    begun: tuple[_Range, ...] = ()
+    words: npt.NDArray[np.int64] = _NONE
+    costs: npt.NDArray[np.float32] = _FREE
     runs: tuple[tuple[Run, int], ...] = ()
     literal: int = -1
     size: int = 0
@@ -55,6 +62,16 @@ class Matched(NamedTuple):
     readings: Readings
     literal: Which
     answered: npt.NDArray[np.float32]  # of each text, the shares of the slots that it answers
+
+    def kept(self, which: Which) -> Matched:
+        """Leave out all others."""
+        return Matched(
+            self.texts[which],
+            self.costs[which],
+            self.readings[which],
+            self.literal[which],
+            self.answered[which],
+        )
 
 
 class Found(NamedTuple):
@@ -88,8 +105,22 @@ class Matcher:
                 runs.append((dearer, _key(wording.phrase)))
         size = sum(self._postings.size(item.first, item.last) for item in ranges)
         size += sum(len(run.texts) for run, _ in runs)
-        literal = self._known.place(slot.literal) if slot.literal else -1
-        return Part(ranges, tuple(runs), literal, size)
+        single = [item for item in ranges if item.last - item.first == 1]
+        return Part(
+            ranges=ranges,
+            begun=tuple(item for item in ranges if item.last - item.first > 1),
+            words=np.array([item.first for item in single], np.int64),
+            costs=np.array(
+                [
+                    item.cost + completing(int(self._known.lengths[item.first]) - item.letters)
+                    for item in single
+                ],
+                np.float32,
+            ),
+            runs=tuple(runs),
+            literal=self._known.place(slot.literal),
+            size=size,
+        )
 
     def find(self, parts: Sequence[Part], admitted: Which | None, *, everything: bool) -> Found:
         """Find the `admitted` texts that answer to every one of `parts`.
@@ -161,9 +192,9 @@ class Matcher:
         rows: npt.NDArray[np.int64],
     ) -> tuple[Costs, Readings]:
         """Give for each text the cheapest answer to a slot, and the number of its word."""
-        self._value_words(part.ranges)
+        self._value_words(part)
         value = self._value[gathered.words]
-        self._forget(part.ranges)
+        self._forget(part)
         at = np.flatnonzero(value < _NOWHERE)
         value = value[at] + field_costs[at]
         order = np.argsort(-value, kind="stable")  # the cheapest is written last, and stays
@@ -196,12 +227,12 @@ class Matcher:
 
     def _of_each_word(self, part: Part, admitted: Which | None) -> Texts:
         """Give texts of the likeliest words that answer to a slot, about as many as are read."""
-        self._value_words(part.ranges)
+        self._value_words(part)
         words = np.unique(np.concatenate([np.arange(r.first, r.last) for r in part.ranges]))
         value = self._value[words] - _COMMON * np.log(
             np.maximum(self._postings.occurrences[words], 1)
         )
-        self._forget(part.ranges)
+        self._forget(part)
         chosen, count = [run.texts[:_A_WORD] for run, _ in part.runs], 0
         share = READ if len(words) == 1 else _A_WORD
         for word in words[np.argsort(value, kind="stable")].tolist():
@@ -220,7 +251,7 @@ class Matcher:
         matched = self.weigh(texts, parts, [1.0] * len(parts))
         full = matched.answered > len(parts) - 0.5
         if not full.all():  # not every slot had been looked at
-            matched = Matched(*(column[full] for column in matched))
+            matched = matched.kept(full)
             total = len(matched.texts)
         return Found(matched, total, self._nothing() if left is None else left)
 
@@ -248,15 +279,18 @@ class Matcher:
             self._dear[run.texts] = 0
         return rough
 
-    def _value_words(self, ranges: Sequence[_Range]) -> None:
-        for first, last, cost, letters in ranges:
+    def _value_words(self, part: Part) -> None:
+        for first, last, cost, letters in part.begun:
             self._value[first:last] = cost + completing(1) * (
                 self._known.lengths[first:last] - letters
             )
+        words = part.words
+        self._value[words] = np.minimum(self._value[words], part.costs)
 
-    def _forget(self, ranges: Sequence[_Range]) -> None:
-        for item in ranges:
+    def _forget(self, part: Part) -> None:
+        for item in part.begun:
             self._value[item.first : item.last] = _NOWHERE
+        self._value[part.words] = _NOWHERE
 
     def _range(self, word: Word) -> _Range | None:
         if word not in self._ranges:

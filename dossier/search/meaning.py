@@ -21,11 +21,11 @@ _SLIP, _TWO_SLIPS = 3.0, 7.0
 _BEGUN_SLIP = 0.4
 _OTHER_BEGINNING = 0.5  # the first letter is rarely mistyped
 _TRANSLATED = 1.1
-_PHRASE = 0.15  # less for each further word: "order form" says more than "order"
+_PHRASE = 0.3  # less for each further word: "order form" says more than "order"
 _JOINED = 0.3  # "auto nation" for "autonation"
 _SPLIT = 0.4  # "carsharing" for "car sharing"
 
-_SHORTEST_SLIP, _SHORTEST_TWO = 4, 6  # letters
+_SHORTEST_SLIP, _SHORTEST_DOUBTED, _SHORTEST_TWO = 4, 6, 6  # letters
 _SHORTEST_BEGUN = 4
 _SHORTEST_GUESS = 3
 _LONGEST_JOIN, _SHORTEST_JOIN = 3, 4  # words, letters
@@ -33,7 +33,8 @@ _RUNS = re.compile(r"\d+|\D+")  # of figures or of letters: free 2 move
 
 _KEPT = 2048  # looked-up words
 
-NARROW, SLIPS, TWO_SLIPS = range(3)  # how far one looks
+# How far one looks: for the words as typed, for slips, for slips even in known words, for two.
+REACHES = NARROW, SLIPS, DOUBTS, TWO_SLIPS = range(4)
 
 
 class Word(NamedTuple):
@@ -53,14 +54,11 @@ class Wording(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """All that answers to a word of a query: no word twice, `literal` is the word as typed.
-
-    `literal` is empty while the word is being typed.
-    """
+    """All that answers to a word of a query, no word twice; `literal` is the word as typed."""
 
     words: tuple[Word, ...]
-    wordings: tuple[Wording, ...] = ()
-    literal: str = ""
+    wordings: tuple[Wording, ...]
+    literal: str
 
 
 class Meanings:
@@ -70,18 +68,18 @@ class Meanings:
         self._known = _Known(known)
         self._terms = _Known([Spellings(sorted(lexicon.words))])
         self._lexicon = lexicon
+        self._ways: dict[str, tuple[Wording, ...]] = {}
 
     def forget(self) -> None:
         """Forget the words that were looked up before."""
+        self._ways.clear()
         self._known.forget()
         self._terms.forget()
 
     def slots(self, words: Sequence[str], *, unfinished: bool, reach: int) -> dict[int, Slot]:
         """Give what answers to each word that counts, by its place.
 
-        An `unfinished` last word is completed; `reach` is _KEPT = 2048  # looked-up words
-
-NARROW, SLIPS or TWO_SLIPS.
+        An `unfinished` last word is completed; `reach` is one of REACHES.
         """
         last = len(words) - 1 if unfinished else -1
         asked = places(words)
@@ -93,7 +91,7 @@ NARROW, SLIPS or TWO_SLIPS.
             found[place] = {(word.text, word.begins): word for word in meant}
             wordings[place] += self._split(typed, reach)
         for first, end, joined in _joins(words):
-            for word in self._known.meant(joined, end == last, reach // TWO_SLIPS, True):
+            for word in self._known.meant(joined, end == last, NARROW, reach < TWO_SLIPS):
                 dearer = word._replace(cost=word.cost + _JOINED)
                 for place in range(first, end + 1):
                     if place in found:
@@ -105,14 +103,21 @@ NARROW, SLIPS or TWO_SLIPS.
             place: Slot(
                 tuple(sorted(found[place].values(), key=_dearest)),
                 tuple(dict.fromkeys(wordings[place])),
-                "" if place == last else words[place],
+                words[place],
             )
             for place in asked
         }
 
-    def _split(self, word: str, reach: int) -> Iterator[Wording]:
+    def _split(self, word: str, reach: int) -> tuple[Wording, ...]:
         if reach == NARROW and word in self._known:
-            return
+            return ()
+        if word not in self._ways:
+            if len(self._ways) > _KEPT:
+                self._ways.clear()
+            self._ways[word] = tuple(self._ways_to_split(word))
+        return self._ways[word]
+
+    def _ways_to_split(self, word: str) -> Iterator[Wording]:
         ways = {(word[:cut], word[cut:]) for cut in range(1, len(word))}
         ways.add(tuple(_RUNS.findall(word)))
         for way in sorted(ways):
@@ -135,9 +140,7 @@ NARROW, SLIPS or TWO_SLIPS.
                 if len(window) <= end - first:
                     break
                 cost = max(term.cost for term in window) + _TRANSLATED
-                for phrase, language in self._lexicon.others(
-                    stems([term.text for term in window])
-                ):
+                for phrase, language in self._lexicon.others(stems([term.text for term in window])):
                     yield first, end, Wording(phrase, cost - _PHRASE * (len(phrase) - 1), language)
 
 
@@ -150,16 +153,17 @@ class _Known:
         self._near: dict[tuple[str, bool], set[tuple[str, bool]]] = {}
 
     def __contains__(self, word: object) -> bool:
-        return any(word in some for some in self._spellings)
+        for some in self._spellings:  # noqa: SIM110 - asked at every turn
+            if word in some:
+                return True
+        return False
 
     def forget(self) -> None:
         """Forget what was typed before."""
         self._cache.clear()
         self._near.clear()
 
-    def meant(
-        self, typed: str, unfinished: bool, reach: int, familiar: bool
-    ) -> tuple[Word, ...]:
+    def meant(self, typed: str, unfinished: bool, reach: int, familiar: bool) -> tuple[Word, ...]:
         """Give the known words that `typed` may mean: itself, its forms, completions and slips.
 
         Slips are looked for within `reach`, or where there is nothing else and the word is not
@@ -182,25 +186,24 @@ class _Known:
         shortest = min(words, key=lambda word: (len(word), word))
         return Word(shortest, best.cost + completing(len(shortest) - len(typed)))
 
-    def _meant(
-        self, typed: str, unfinished: bool, reach: int, familiar: bool
-    ) -> Iterator[Word]:
+    def _meant(self, typed: str, unfinished: bool, reach: int, familiar: bool) -> Iterator[Word]:
         itself = set(forms(stem(typed), self))
         for form in itself:
             yield Word(form, 0.0 if form == typed else _FORM)
         begun = any(some.begins(typed) for some in self._spellings)
         if begun and unfinished:
             yield Word(typed, _COMPLETED, begins=True)
-        elif begun and len(typed) >= _SHORTEST_GUESS and not digits(typed):
-            if reach or not (itself or familiar):
-                yield Word(typed, _COMPLETED + _GUESSED, begins=True)
         unknown = not (itself or familiar or (begun and unfinished))
-        if len(typed) >= _SHORTEST_SLIP and (reach or unknown):
+        guessed = len(typed) >= _SHORTEST_GUESS and not digits(typed)
+        if begun and not unfinished and guessed and (reach or unknown):
+            yield Word(typed, _COMPLETED + _GUESSED, begins=True)
+        if itself or familiar:
+            if reach >= DOUBTS and len(typed) >= _SHORTEST_DOUBTED:
+                yield from self._slips(typed, False, reach, itself)
+        elif len(typed) >= _SHORTEST_SLIP and (reach or unknown):
             yield from self._slips(typed, unfinished, reach, itself)
 
-    def _slips(
-        self, typed: str, begun: bool, reach: int, seen: set[str]
-    ) -> Iterator[Word]:
+    def _slips(self, typed: str, begun: bool, reach: int, seen: set[str]) -> Iterator[Word]:
         key = (typed, begun)
         if key not in self._near:
             self._near[key] = {

@@ -68,9 +68,7 @@ def read(texts: Iterable[Iterable[Field]]) -> Read:
                 weights.append(weight)
                 languages.append(language)
                 numbers.append(0)
-                numbers.extend(
-                    map(number, words(text) if _SPACED.search(text) else text.split())
-                )
+                numbers.extend(map(number, words(text) if _SPACED.search(text) else text.split()))
         counts.append(count)
     flat = _spread(np.frombuffer(numbers, np.int32), pieces.several)
     ordered = sorted(pieces.known)
@@ -85,9 +83,7 @@ def read(texts: Iterable[Iterable[Field]]) -> Read:
     )
 
 
-def _spread(
-    numbers: npt.NDArray[np.int32], several: list[list[int]]
-) -> npt.NDArray[np.int32]:
+def _spread(numbers: npt.NDArray[np.int32], several: list[list[int]]) -> npt.NDArray[np.int32]:
     """Put in place of each negative number the words that it stands for."""
     places = np.flatnonzero(numbers < 0)
     if not len(places):

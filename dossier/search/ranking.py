@@ -18,6 +18,8 @@ _COMMON = 0.5  # a reading that e times as many texts share costs so much less
 _AGAIN, _OFTEN = 0.6, 8  # a text costs so much more for each before it of its reading, up to a few
 _SPREAD = 8.0  # costs of one slot that divide a score by e
 
+Places = npt.NDArray[np.int64]
+
 
 class Ranked(NamedTuple):
     """Texts in order, the best first, with their scores; one above 1 has every word."""
@@ -26,18 +28,19 @@ class Ranked(NamedTuple):
     scores: npt.NDArray[np.float64]
 
 
-def rank(found: Matched, places: npt.NDArray[np.int64], slots: int) -> Ranked:
+def rank(found: Matched, places: Places, slots: int, *, unfinished: bool) -> Ranked:
     """Put in order texts that have every word of a query of so many `slots`.
 
-    Among equals the order is that of `places`, one for each text.
+    Among equals the order is that of `places`, one for each text. In an `unfinished` query what
+    was typed to the letter may still become another word.
     """
-    costs = _in_reading(found, places)
+    costs = _in_reading(found, places, unfinished)
     order = np.lexsort((places, costs))
     scores = 1 + 1 / (1 + np.exp(np.clip(costs[order] / (_SPREAD * slots), -50, 50)))
     return Ranked(found.texts[order], scores)
 
 
-def rank_partly(found: Matched, places: npt.NDArray[np.int64], slots: int) -> Ranked:
+def rank_partly(found: Matched, places: Places, slots: int) -> Ranked:
     """Put in order texts that have some words: `answered` are shares of a query, up to 1."""
     kept = 1 / (1 + np.exp(np.clip(found.costs / (_SPREAD * slots), -50, 50)))
     scores = found.answered * kept
@@ -45,10 +48,10 @@ def rank_partly(found: Matched, places: npt.NDArray[np.int64], slots: int) -> Ra
     return Ranked(found.texts[order], scores[order])
 
 
-def _in_reading(found: Matched, places: npt.NDArray[np.int64]) -> Costs:
+def _in_reading(found: Matched, places: Places, unfinished: bool) -> Costs:
     """Give the costs, with what a text gains by its reading and loses by those before it.
 
-    What was typed to the letter gains as much as any, and loses nothing.
+    What was typed to the letter gains as much as any and, once it is finished, loses nothing.
     """
     if not len(found.texts):
         return found.costs
@@ -60,6 +63,7 @@ def _in_reading(found: Matched, places: npt.NDArray[np.int64]) -> Costs:
     firsts = np.cumsum(counts) - counts
     before = np.empty(len(order), np.int64)
     before[order] = np.arange(len(order)) - np.repeat(firsts, counts)
-    before[found.literal] = 0
+    if not unfinished:
+        before[found.literal] = 0
     again: Costs = costs + np.float32(_AGAIN) * np.minimum(before, _OFTEN)
     return again

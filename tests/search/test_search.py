@@ -147,7 +147,7 @@ def test_a_phrase_has_to_stand_there(index: Index) -> None:
 
 
 def test_nothing_found_suggests_what_is_known(index: Index) -> None:
-    results = index.search("hwaweei")
+    results = index.search("hwaawewi")
     assert results.hits == ()
     assert results.suggestion == "huawei"
     assert index.search(results.suggestion).total > 0
