@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from dossier.search.meaning import Slot, Word, completing
-from dossier.search.postings import Costs, Gathered, Postings, Run, Texts, Which
+from dossier.search.postings import Costs, Gathered, Postings, Run, Texts, Which, distinct
 
-READ = 2048  # texts that are looked at word by word; the rest stands behind them
+READ = 640  # texts that are looked at word by word; the rest stands behind them
 _A_WORD = READ // 16  # of these, texts of one word where many words answer
 _COMMON = 0.5  # a reading that e times as many texts share costs so much less
 _NOWHERE = np.float32(np.inf)
@@ -149,10 +149,10 @@ class Matcher:
         self, parts: Sequence[Part], shares: Sequence[float], admitted: Which | None
     ) -> tuple[Texts, Costs]:
         """Give the `admitted` texts, in order, that answer to any of `parts`, with their shares."""
-        held = [self._answering(part)[0] for part in parts if part.size]
-        for texts, share in zip(held, (s for p, s in zip(parts, shares, strict=True) if p.size)):
-            self._dear[texts] += np.float32(share)
-        texts = np.unique(np.concatenate([*held, self._nothing()]))
+        held = [self._answering(part)[0] if part.size else self._nothing() for part in parts]
+        for some, share in zip(held, shares, strict=True):
+            self._dear[some] += np.float32(share)
+        texts = distinct(held)
         answered = self._dear[texts]
         self._dear[texts] = 0
         if admitted is not None:
@@ -228,13 +228,13 @@ class Matcher:
     def _of_each_word(self, part: Part, admitted: Which | None) -> Texts:
         """Give texts of the likeliest words that answer to a slot, about as many as are read."""
         self._value_words(part)
-        words = np.unique(np.concatenate([np.arange(r.first, r.last) for r in part.ranges]))
+        words = distinct([np.arange(item.first, item.last) for item in part.ranges])
         value = self._value[words] - _COMMON * np.log(
             np.maximum(self._postings.occurrences[words], 1)
         )
         self._forget(part)
         chosen, count = [run.texts[:_A_WORD] for run, _ in part.runs], 0
-        share = READ if len(words) == 1 else _A_WORD
+        share = max(_A_WORD, READ // len(words))
         for word in words[np.argsort(value, kind="stable")].tolist():
             texts = self._postings.texts(word, word + 1)
             if admitted is not None:
@@ -243,7 +243,7 @@ class Matcher:
             count += len(chosen[-1])
             if count >= READ:
                 break
-        return np.unique(np.concatenate(chosen))
+        return distinct(chosen)
 
     def _found(
         self, texts: Texts, parts: Sequence[Part], total: int, left: Texts | None = None

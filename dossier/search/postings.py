@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from dossier.search.forms import STOP_WORDS, forms
 from dossier.search.pieces import Read, read
 from dossier.search.spellings import Spellings
 
+_Number = TypeVar("_Number", bound=np.integer[Any])
 Texts = npt.NDArray[np.int32]  # numbers of texts
 Costs = npt.NDArray[np.float32]
 Which = npt.NDArray[np.bool_]  # by number of a text, whether it is meant
@@ -131,7 +132,7 @@ class Postings:
             for part in parts
         ]
         rarest, *others = sorted(held, key=len)
-        texts = np.unique(rarest)
+        texts = distinct([rarest])
         for other in others:
             self._marked[other] = True
             texts = texts[self._marked[texts]]
@@ -147,6 +148,13 @@ class Postings:
         for some in texts:
             self._marked[some] = False
         return count
+
+
+def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
+    """Give the different numbers in `parts`, in order; quicker than numpy.unique for a few."""
+    ordered = np.concatenate(parts)
+    ordered.sort()
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
 
 
 def _codes(given: Read, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
