@@ -21,7 +21,7 @@ from dossier.search.ranking import Ranked, rank, rank_partly
 
 ENOUGH = 10  # texts with every word: with fewer, one looks further
 _HALF = 0.5  # of a query, by rarity: to so much a partial match must answer
-_LITTLE = 20_000  # places to look at for partial matches: with more, only if nothing else is found
+_LITTLE = 2_000  # places to look at for partial matches: with more, only if nothing else is found
 _CLOSE = 1e-4  # shares that differ by less are the same
 _MANY = 128  # results; where more are asked for, all are put in order
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from dossier.search.meaning import Slot, Word, completing
 from dossier.search.postings import Costs, Gathered, Postings, Run, Texts, Which, distinct
 
-READ = 640  # texts that are looked at word by word; the rest stands behind them
+READ = 384  # texts that are looked at word by word; the rest stands behind them
 _A_WORD = READ // 16  # of these, texts of one word where many words answer
 _COMMON = 0.5  # a reading that e times as many texts share costs so much less
 _NOWHERE = np.float32(np.inf)
