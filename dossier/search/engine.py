@@ -14,10 +14,12 @@ import numpy.typing as npt
 from dossier.search.document import Field
 from dossier.search.forms import telling
 from dossier.search.lexicon import Lexicon, Phrase, stems
-from dossier.search.matching import Found, Matched, Matcher, Part, cheapest
+from dossier.search.matching import Found, Matcher, cheapest
 from dossier.search.meaning import NARROW, REACHES, Meanings, Slot
+from dossier.search.parts import Part, Parts
 from dossier.search.postings import Postings, Which
 from dossier.search.ranking import Ranked, rank, rank_partly
+from dossier.search.weighing import Matched, Weigher
 
 ENOUGH = 10  # texts with every word: with fewer, one looks further
 _HALF = 0.5  # of a query, by rarity: to so much a partial match must answer
@@ -65,6 +67,8 @@ class Batch(NamedTuple):
     """
 
     postings: Postings
+    parts: Parts
+    weigher: Weigher
     matcher: Matcher
     places: npt.NDArray[np.int64]
     first: int = 0
@@ -147,7 +151,7 @@ class Engine:
             if reach == NARROW or slots != before:
                 for slot in slots.values():
                     if slot not in known:
-                        known[slot] = [batch.matcher.part(slot) for batch in self.batches]
+                        known[slot] = [batch.parts.part(slot) for batch in self.batches]
                 parts = [
                     [*(known[slot][number] for slot in slots.values()), *more]
                     for number, more in enumerate(fixed)
@@ -185,7 +189,7 @@ class Engine:
             kept = (answered >= least) & (answered < 1 - _CLOSE if not only else True)
             count += int(kept.sum())
             chosen, _ = cheapest(texts[kept], -answered[kept], everything=False)
-            matched.append(batch.matcher.weigh(chosen, some, shares))
+            matched.append(batch.weigher.weigh(chosen, some, shares))
         return matched, count
 
     def _fixed(self, batch: Batch, question: Question) -> list[Part]:
@@ -258,11 +262,12 @@ class Engine:
         return Ranked(texts, np.repeat(ranked.scores[-1:], len(texts)))
 
     def _none(self, batch: Batch) -> Matched:
-        return batch.matcher.weigh(np.zeros(0, np.int32), [], [])
+        return batch.weigher.weigh(np.zeros(0, np.int32), [], [])
 
 
 def read_batch(texts: Iterable[Iterable[Field]], first: int = 0) -> Batch:
     """Read texts, the first of them as number `first`."""
     postings = Postings(texts)
     places = np.arange(first, first + postings.count, dtype=np.int64)
-    return Batch(postings, Matcher(postings), places, first)
+    weigher = Weigher(postings)
+    return Batch(postings, Parts(postings), weigher, Matcher(postings, weigher), places, first)

@@ -154,7 +154,10 @@ def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
     """Give the different numbers in `parts`, in order; quicker than numpy.unique for a few."""
     ordered = np.concatenate(parts)
     ordered.sort()
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    kept: npt.NDArray[_Number] = ordered[
+        np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
+    ]
+    return kept
 
 
 def _codes(given: Read, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.matching import Matched
 from dossier.search.postings import Costs, Texts
+from dossier.search.weighing import Matched
 
 _COMMON = 0.5  # a reading that e times as many texts share costs so much less
 _AGAIN, _OFTEN = 0.6, 8  # a text costs so much more for each before it of its reading, up to a few

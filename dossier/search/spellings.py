@@ -54,7 +54,7 @@ class Spellings:
         return self._places.get(word, -1)
 
     def beginning(self, typed: str) -> tuple[int, int]:
-        """Give the places of the words that begin with `typed`: the first, and one past the last."""
+        """Give the place of the first word that begins so, and one past that of the last."""
         first = bisect_left(self.words, typed)
         return first, bisect_left(self.words, typed + _LAST, first)
 
@@ -125,7 +125,8 @@ class Spellings:
     def _read(self, letters: npt.NDArray[np.uint32]) -> None:
         """Note the nodes and the hashes of their neighbourhoods; `letters` holds a word a row."""
         count = len(letters)
-        firsts, lasts, sets, keys = [], [], [], []
+        firsts, lasts, sets = [], [], []
+        keys: list[npt.NDArray[np.uint64]] = []
         new = np.zeros(count + 1, bool)  # where a word begins otherwise than the one before it
         new[0] = new[count] = True
         seen = np.zeros(count, np.uint64)

@@ -1,0 +1,105 @@
+"""Texts are weighed word by word: what in them answers to a query, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dossier.search.meaning import completing
+from dossier.search.parts import Part
+from dossier.search.postings import Costs, Gathered, Postings, Texts, Which
+
+_NOWHERE = np.float32(np.inf)
+_NEXT = 1_000_003  # spreads the numbers of words over those of readings
+
+Readings = npt.NDArray[np.int64]
+
+
+class Matched(NamedTuple):
+    """Texts with what they cost, and by which words they answer."""
+
+    texts: Texts
+    costs: Costs
+    readings: Readings
+    literal: Which
+    answered: npt.NDArray[np.float32]  # of each text, the shares of the slots that it answers
+
+    def kept(self, which: Which) -> Matched:
+        """Leave out all others."""
+        return Matched(
+            self.texts[which],
+            self.costs[which],
+            self.readings[which],
+            self.literal[which],
+            self.answered[which],
+        )
+
+
+class Weigher:
+    """Weighs the texts of `postings`."""
+
+    def __init__(self, postings: Postings) -> None:
+        self._postings = postings
+        self._lengths = postings.spellings.lengths
+        self._value = np.full(len(self._lengths), _NOWHERE)  # all infinite between two uses
+
+    def weigh(self, texts: Texts, parts: Sequence[Part], shares: Sequence[float]) -> Matched:
+        """Look at the words of `texts`: what answers, and at what cost.
+
+        The cost of a slot without an answer is nought; its share is not in `answered`.
+        """
+        gathered = self._postings.gather(texts)
+        field_costs = gathered.costs
+        rows = np.repeat(
+            np.arange(len(texts)), np.diff(np.append(gathered.starts, len(field_costs)))
+        )
+        costs = np.zeros(len(texts), np.float32)
+        answered = np.zeros(len(texts), np.float32)
+        readings = np.zeros(len(texts), np.int64)
+        literal = np.ones(len(texts), bool)
+        for part, share in zip(parts, shares, strict=True):
+            best, words = self._best(part, texts, gathered, field_costs, rows)
+            reached = best < _NOWHERE
+            costs[reached] += best[reached]
+            answered[reached] += np.float32(share)
+            readings = readings * _NEXT + words
+            literal &= words == part.literal
+        return Matched(texts, costs, readings, literal, answered)
+
+    def _best(
+        self,
+        part: Part,
+        texts: Texts,
+        gathered: Gathered,
+        field_costs: Costs,
+        rows: npt.NDArray[np.int64],
+    ) -> tuple[Costs, Readings]:
+        """Give for each text the cheapest answer to a slot, and the number of its word."""
+        value = self.values(part, gathered.words)
+        at = np.flatnonzero(value < _NOWHERE)
+        value = value[at] + field_costs[at]
+        order = np.argsort(-value, kind="stable")  # the cheapest is written last, and stays
+        best = np.full(len(texts), _NOWHERE)
+        words = np.zeros(len(texts), np.int64)
+        best[rows[at[order]]] = value[order]
+        words[rows[at[order]]] = gathered.words[at[order]]
+        for run, key in part.runs:
+            place = np.minimum(np.searchsorted(run.texts, texts), len(run.texts) - 1)
+            cheaper = (run.texts[place] == texts) & (run.costs[place] < best)
+            best[cheaper] = run.costs[place[cheaper]]
+            words[cheaper] = key
+        return best, words
+
+    def values(self, part: Part, words: npt.NDArray[np.integer[Any]]) -> Costs:
+        """Give what each of `words` costs as an answer to a slot; without end for none."""
+        for first, last, cost, letters in part.begun:
+            self._value[first:last] = cost + completing(1) * (self._lengths[first:last] - letters)
+        self._value[part.words] = np.minimum(self._value[part.words], part.costs)
+        values = self._value[words]
+        for item in part.begun:
+            self._value[item.first : item.last] = _NOWHERE
+        self._value[part.words] = _NOWHERE
+        return values
