@@ -148,7 +148,7 @@ class Engine:
                 slots,
                 self._meanings.slots(question.words, unfinished=question.unfinished, reach=reach),
             )
-            if reach == NARROW or slots != before:
+            if not found or slots != before:
                 for slot in slots.values():
                     if slot not in known:
                         known[slot] = [batch.parts.part(slot) for batch in self.batches]
@@ -156,6 +156,8 @@ class Engine:
                     [*(known[slot][number] for slot in slots.values()), *more]
                     for number, more in enumerate(fixed)
                 ]
+                if reach == NARROW and _fewest(parts) < ENOUGH:
+                    continue
                 found = [
                     batch.matcher.find(some, which, everything=limit > _MANY)
                     for batch, some, which in zip(self.batches, parts, admitted, strict=True)
@@ -263,6 +265,11 @@ class Engine:
 
     def _none(self, batch: Batch) -> Matched:
         return batch.weigher.weigh(np.zeros(0, np.int32), [], [])
+
+
+def _fewest(parts: Sequence[list[Part]]) -> int:
+    """Give the places of the slot with the fewest, in all batches together."""
+    return min(sum(part.size for part in same) for same in zip(*parts, strict=True))
 
 
 def read_batch(texts: Iterable[Iterable[Field]], first: int = 0) -> Batch:

@@ -16,6 +16,9 @@ from dossier.search.parts import Part
 from dossier.search.postings import Costs, Postings, Texts, Which, distinct
 from dossier.search.weighing import Matched, Weigher
 
+_NEVER = np.float32(1000.0)  # more than anything costs
+_WORDS = 24  # of a text, looked at as fast as so many places of a word
+_NOWHERE = np.float32(np.inf)
 READ = 384  # texts that are looked at word by word; the rest stands behind them
 _A_WORD = READ // 16  # of these, texts of one word where many words answer
 _COMMON = 0.5  # a reading that e times as many texts share costs so much less
@@ -55,8 +58,11 @@ class Matcher:
         for other in others:
             if len(texts) <= READ:
                 break
-            more = self._rough(other, texts)
-            kept = more > 0
+            if other.size > _WORDS * len(texts):
+                more = self._weigher.costs(texts, other)
+            else:
+                more = self._rough(other, texts)
+            kept = more < _NOWHERE
             texts, dear = texts[kept], dear[kept] + more[kept]
         chosen, left = cheapest(texts, dear, everything=everything)
         return self._found(chosen, parts, len(texts), left)
@@ -78,8 +84,11 @@ class Matcher:
 
     def _find_one(self, part: Part, admitted: Which | None, *, everything: bool) -> Found:
         """Find the texts of a single slot, of many the best of each of the likeliest words."""
-        held = part.texts(self._postings)
-        total = part.size if part.size <= READ else self._postings.holders(held, admitted)
+        total = part.size
+        if total > READ:
+            ranges = [(item.first, item.last) for item in part.ranges]
+            more = [run.texts for run, _ in part.runs]
+            total = self._postings.holders(ranges, more, admitted)
         left = self._nothing()
         if total <= READ or everything:
             texts, dear = self._answering(part)
@@ -131,17 +140,14 @@ class Matcher:
         return texts[kept], dear[kept]
 
     def _rough(self, part: Part, texts: Texts) -> Costs:
-        """Give for each of `texts` a rough cost above nought of the slot; nought for no answer."""
-        for item in part.ranges:
-            self._dear[self._postings.texts(item.first, item.last)] = item.cost + 1
-        for run, _ in part.runs:
-            self._dear[run.texts] = np.maximum(run.costs + 3, 1)
+        """Give for each of `texts` a rough cost of the slot; without end for no answer."""
+        held = part.texts(self._postings)
+        for some, cost in zip(held, part.rough_costs(), strict=True):
+            self._dear[some] = cost - _NEVER
         rough = self._dear[texts]
-        for item in part.ranges:
-            self._dear[self._postings.texts(item.first, item.last)] = 0
-        for run, _ in part.runs:
-            self._dear[run.texts] = 0
-        return rough
+        for some in held:
+            self._dear[some] = 0
+        return np.where(rough < 0, rough + _NEVER, _NOWHERE)
 
     def _nothing(self) -> Texts:
         return np.zeros(0, np.int32)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dossier.search.document import Field
 from dossier.search.forms import STOP_WORDS, forms
-from dossier.search.pieces import Read, read
+from dossier.search.pieces import BOUNDARY, Read, read
 from dossier.search.spellings import Spellings
 
 _Number = TypeVar("_Number", bound=np.integer[Any])
@@ -19,6 +19,7 @@ Costs = npt.NDArray[np.float32]
 Which = npt.NDArray[np.bool_]  # by number of a text, whether it is meant
 
 WEIGHT = 3.0  # what it costs to stand in a field that weighs 1/e as much as another
+_COMMON = 20_000  # places of words with a common beginning
 _LONG = 200  # a field of so many words weighs half of one that says the same in a word
 _CHEAPEST, _STEP, _STEPS = -1.5, 0.125, 64  # costs of fields are kept in 64 steps
 _LANGUAGES = ("", "en", "fr")  # of the lexicon; a code holds the step and one of these
@@ -28,13 +29,13 @@ _FIELD_COSTS = (_CHEAPEST + _STEP * (np.arange(256) >> 2)).astype(np.float32)
 class Gathered(NamedTuple):
     """The words of some texts, one text after another, as numbers.
 
-    `costs` are those of their fields, `codes` tell the language too; `starts` are the places where
-    the texts begin.
+    `costs` are those of their fields, `codes` tell the language too; `rows` are the places of
+    their texts among those asked for.
     """
 
     words: npt.NDArray[np.int32]
     codes: npt.NDArray[np.uint8]
-    starts: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int64]
 
     @property
     def costs(self) -> Costs:
@@ -72,6 +73,8 @@ class Postings:
         self._stops = np.zeros(len(given.words), bool)
         self._stops[self.places(STOP_WORDS)] = True
         self._marked = np.zeros(self.count, bool)
+        self._counts: dict[tuple[int, int], int] = {}
+        self._count_common(BOUNDARY)
 
     def size(self, first: int, last: int) -> int:
         """Give how often the words from `first` up to `last` (exclusive) stand anywhere."""
@@ -85,10 +88,10 @@ class Postings:
         """Give the words of `texts`."""
         begins = self._begins[texts]
         sizes = self._begins[texts + 1] - begins
-        ends = np.cumsum(sizes)
-        starts = ends - sizes
-        at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - starts, sizes)
-        return Gathered(self._forward[at], self._codes[at], starts)
+        rows = np.arange(len(texts)).repeat(sizes)
+        at = (begins - (sizes.cumsum() - sizes))[rows]
+        at += np.arange(len(rows))
+        return Gathered(self._forward[at], self._codes[at], rows)
 
     def places(self, words: Iterable[str]) -> list[int]:
         """Give the numbers of those of `words` that are known."""
@@ -108,8 +111,7 @@ class Postings:
         stand between.
         """
         texts = self._holding(parts)
-        words, codes, starts = self.gather(texts)
-        rows = np.repeat(np.arange(len(texts)), np.diff(np.append(starts, len(words))))
+        words, codes, rows = self.gather(texts)
         if loose and not all(self._stops[list(part)].any() for part in parts):
             kept = ~self._stops[words]
             words, codes, rows = words[kept], codes[kept], rows[kept]
@@ -139,15 +141,36 @@ class Postings:
             self._marked[other] = False
         return texts
 
-    def holders(self, texts: Sequence[Texts], admitted: Which | None = None) -> int:
-        """Count the different texts, the `admitted` ones."""
-        for some in texts:
-            self._marked[some] = True
+    def holders(
+        self, ranges: Sequence[tuple[int, int]], more: Sequence[Texts], admitted: Which | None
+    ) -> int:
+        """Count the different texts that hold a word of any of `ranges`, or are among `more`.
+
+        With `admitted`, only these count.
+        """
+        widest = max(ranges, key=lambda words: words[1] - words[0], default=(0, 0))
+        outer = [words for words in ranges if not (widest[0] <= words[0] and words[1] <= widest[1])]
+        if admitted is None and not outer and not more and widest in self._counts:
+            return self._counts[widest]
+        held = [*(self.texts(first, last) for first, last in (widest, *outer)), *more]
+        for texts in held:
+            self._marked[texts] = True
         marked = self._marked if admitted is None else self._marked & admitted
         count = int(np.count_nonzero(marked))
-        for some in texts:
-            self._marked[some] = False
+        for texts in held:
+            self._marked[texts] = False
         return count
+
+    def _count_common(self, beginning: str) -> None:
+        """Count the texts of common beginnings once and for all, from one letter on."""
+        place, end = self.spellings.beginning(beginning)
+        while place < end:
+            more = self.spellings.words[place][: len(beginning) + 1]
+            first, last = self.spellings.beginning(more)
+            if more != beginning and self.size(first, last) > _COMMON:
+                self._counts[first, last] = self.holders([(first, last)], [], None)
+                self._count_common(more)
+            place = max(last if more != beginning else place + 1, place + 1)
 
 
 def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:

@@ -53,15 +53,12 @@ class Weigher:
         """
         gathered = self._postings.gather(texts)
         field_costs = gathered.costs
-        rows = np.repeat(
-            np.arange(len(texts)), np.diff(np.append(gathered.starts, len(field_costs)))
-        )
         costs = np.zeros(len(texts), np.float32)
         answered = np.zeros(len(texts), np.float32)
         readings = np.zeros(len(texts), np.int64)
         literal = np.ones(len(texts), bool)
         for part, share in zip(parts, shares, strict=True):
-            best, words = self._best(part, texts, gathered, field_costs, rows)
+            best, words = self._best(part, texts, gathered, field_costs)
             reached = best < _NOWHERE
             costs[reached] += best[reached]
             answered[reached] += np.float32(share)
@@ -75,17 +72,18 @@ class Weigher:
         texts: Texts,
         gathered: Gathered,
         field_costs: Costs,
-        rows: npt.NDArray[np.int64],
     ) -> tuple[Costs, Readings]:
         """Give for each text the cheapest answer to a slot, and the number of its word."""
         value = self.values(part, gathered.words)
         at = np.flatnonzero(value < _NOWHERE)
         value = value[at] + field_costs[at]
-        order = np.argsort(-value, kind="stable")  # the cheapest is written last, and stays
+        order = (-value).argsort(kind="stable")  # the cheapest is written last, and stays
+        at = at[order]
+        rows = gathered.rows[at]
         best = np.full(len(texts), _NOWHERE)
         words = np.zeros(len(texts), np.int64)
-        best[rows[at[order]]] = value[order]
-        words[rows[at[order]]] = gathered.words[at[order]]
+        best[rows] = value[order]
+        words[rows] = gathered.words[at]
         for run, key in part.runs:
             place = np.minimum(np.searchsorted(run.texts, texts), len(run.texts) - 1)
             cheaper = (run.texts[place] == texts) & (run.costs[place] < best)
@@ -93,12 +91,17 @@ class Weigher:
             words[cheaper] = key
         return best, words
 
+    def costs(self, texts: Texts, part: Part) -> Costs:
+        """Give what the best answer of each text to a slot costs; without end for none."""
+        gathered = self._postings.gather(texts)
+        return self._best(part, texts, gathered, gathered.costs)[0]
+
     def values(self, part: Part, words: npt.NDArray[np.integer[Any]]) -> Costs:
         """Give what each of `words` costs as an answer to a slot; without end for none."""
         for first, last, cost, letters in part.begun:
             self._value[first:last] = cost + completing(1) * (self._lengths[first:last] - letters)
         self._value[part.words] = np.minimum(self._value[part.words], part.costs)
-        values = self._value[words]
+        values: Costs = self._value[words]
         for item in part.begun:
             self._value[item.first : item.last] = _NOWHERE
         self._value[part.words] = _NOWHERE
