@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import compress
 from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from dossier.search.document import Field
+from dossier.search.batch import Batch, Fields, read_batch
 from dossier.search.forms import telling
 from dossier.search.lexicon import Lexicon, Phrase, stems
-from dossier.search.matching import Found, Matcher, cheapest
+from dossier.search.matching import Found, cheapest
 from dossier.search.meaning import NARROW, REACHES, Meanings, Slot
-from dossier.search.parts import Part, Parts
-from dossier.search.postings import Postings, Which
-from dossier.search.ranking import Ranked, rank, rank_partly
-from dossier.search.weighing import Matched, Weigher
+from dossier.search.parts import Part
+from dossier.search.postings import Which
+from dossier.search.ranking import Places, Ranked, rank, rank_partly
+from dossier.search.weighing import Matched
 
 ENOUGH = 10  # texts with every word: with fewer, one looks further
 _HALF = 0.5  # of a query, by rarity: to so much a partial match must answer
 _LITTLE = 2_000  # places to look at for partial matches: with more, only if nothing else is found
 _CLOSE = 1e-4  # shares that differ by less are the same
 _MANY = 128  # results; where more are asked for, all are put in order
+
+_SEARCHING = Lock()  # searches share scratch space, also those of engines with the same batch
 
 
 class Answer(NamedTuple):
@@ -60,38 +61,54 @@ class Question(NamedTuple):
     passing: Which | None = None
 
 
-class Batch(NamedTuple):
-    """Texts that were read at one time; `places` is where each stands among all, by number.
-
-    The number of the first is `first`; `alive` tells which have not been removed since.
-    """
-
-    postings: Postings
-    parts: Parts
-    weigher: Weigher
-    matcher: Matcher
-    places: npt.NDArray[np.int64]
-    first: int = 0
-    alive: Which | None = None
-
-
 class Engine:
-    """Searches texts, in one or more batches, that stand for the same words."""
+    """Searches texts: many, read at one time, and beside them a few that were added since."""
 
-    def __init__(self, batches: Sequence[Batch], lexicon: Lexicon) -> None:
+    def __init__(
+        self, batches: Sequence[Batch], lexicon: Lexicon, added: Sequence[Fields] = ()
+    ) -> None:
         self.batches = tuple(batches)
+        self.added = tuple(added)  # what the last batch was read from, if there is more than one
+        self._lexicon = lexicon
         self._count = sum(batch.postings.count for batch in batches)
         self._meanings = Meanings([batch.postings.spellings for batch in batches], lexicon)
-        self._lock = Lock()  # searches share scratch space
 
     @classmethod
-    def build(cls, texts: Iterable[Iterable[Field]], lexicon: Lexicon) -> Engine:
+    def build(cls, texts: Iterable[Fields], lexicon: Lexicon) -> Engine:
         """Read texts, each of so many fields."""
         return cls([read_batch(texts)], lexicon)
 
+    def with_changes(
+        self,
+        texts: Sequence[Fields] = (),
+        places: Sequence[float] = (),
+        removed: Collection[int] = (),
+    ) -> Engine:
+        """Give an engine with more `texts`, numbered on, and without those `removed`.
+
+        The `places` tell where the new ones stand among the others; at the end, if left out.
+        """
+        main, *small = self.batches
+        added = (*self.added, *texts)
+        batches = [main.without(removed)]
+        if added:
+            batch = read_batch(added, main.postings.count, main.postings.spellings)
+            known = small[0].places if small else main.places[:0]
+            batch.places[: len(known)] = known
+            batch.places[len(known) :] = places or batch.places[len(known) :]
+            batch = batch._replace(alive=small[0].alive_of(len(added)) if small else None)
+            batches.append(batch.without(removed))
+        return Engine(batches, self._lexicon, added)
+
+    def forget(self) -> None:
+        """Forget the words that were looked up before."""
+        self._meanings.forget()
+        for batch in self.batches:
+            batch.parts.forget()
+
     def search(self, question: Question, limit: int) -> Answer:
         """Answer a question: the first `limit` texts, and how many there are."""
-        with self._lock:
+        with _SEARCHING:
             return self._search(question, limit)
 
     def _search(self, question: Question, limit: int) -> Answer:
@@ -142,7 +159,8 @@ class Engine:
         """Find the texts that have every word, looking further while these are few."""
         known: dict[Slot, list[Part]] = {}
         slots: dict[int, Slot] = {}
-        parts, found = [], []
+        parts: list[list[Part]] = []
+        found: list[Found] = []
         for reach in REACHES:
             before, slots = (
                 slots,
@@ -226,14 +244,14 @@ class Engine:
 
     def admitted(self, question: Question) -> Which:
         """Tell by number which texts are left by what is quoted, left out, and passing."""
-        with self._lock:
+        with _SEARCHING:
             found = []
             for batch in self.batches:
                 which = self._admitted(batch, question, self._fixed(batch, question))
                 found.append(np.ones(batch.postings.count, bool) if which is None else which)
         return np.concatenate(found)
 
-    def _together(self, matched: Sequence[Matched]) -> tuple[Matched, npt.NDArray[np.int64]]:
+    def _together(self, matched: Sequence[Matched]) -> tuple[Matched, Places]:
         """Give the texts of all batches, and the places where they stand."""
         placed = [
             batch.places[some.texts] for batch, some in zip(self.batches, matched, strict=True)
@@ -269,12 +287,5 @@ class Engine:
 
 def _fewest(parts: Sequence[list[Part]]) -> int:
     """Give the places of the slot with the fewest, in all batches together."""
-    return min(sum(part.size for part in same) for same in zip(*parts, strict=True))
-
-
-def read_batch(texts: Iterable[Iterable[Field]], first: int = 0) -> Batch:
-    """Read texts, the first of them as number `first`."""
-    postings = Postings(texts)
-    places = np.arange(first, first + postings.count, dtype=np.int64)
-    weigher = Weigher(postings)
-    return Batch(postings, Parts(postings), weigher, Matcher(postings, weigher), places, first)
+    sizes = (sum(part.size for part in same) for same in zip(*parts, strict=True))
+    return min(sizes, default=0)

@@ -11,12 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from dossier.search.document import Field
-from dossier.search.folding import words
+from dossier.search.folding import fold, words
 
 BOUNDARY = ""  # stands before the words of each field, and before all words in order
 
 # Figures with a space in them are one word: texts that may hold some are read as a whole.
 _FIGURE = r"[\d²³¹¼-¾⁰-₉⅐-↋①-⓿]"
+_SIGNS = '.,;:!?()«»“”"…'  # around a word
 _SPACED = re.compile(rf"{_FIGURE}\s{_FIGURE}")
 
 
@@ -44,7 +45,8 @@ class _Pieces(dict[str, int]):
 
     def __missing__(self, piece: str) -> int:
         known = self.known
-        found = (piece.lower(),) if piece.isascii() and piece.isalpha() else words(piece)
+        bare = fold(piece.strip(_SIGNS))
+        found = (bare,) if bare.isascii() and bare.isalnum() else words(piece)
         if len(found) == 1:
             number = known.setdefault(found[0], len(known))
         else:

@@ -18,7 +18,7 @@ _COMMON = 0.5  # a reading that e times as many texts share costs so much less
 _AGAIN, _OFTEN = 0.6, 8  # a text costs so much more for each before it of its reading, up to a few
 _SPREAD = 8.0  # costs of one slot that divide a score by e
 
-Places = npt.NDArray[np.int64]
+Places = npt.NDArray[np.float64]  # where texts stand in the order of all
 
 
 class Ranked(NamedTuple):

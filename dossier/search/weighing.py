@@ -39,9 +39,10 @@ class Matched(NamedTuple):
 
 
 class Weigher:
-    """Weighs the texts of `postings`."""
+    """Weighs the texts of `postings`; `numbers` are those of its words in readings, if others."""
 
-    def __init__(self, postings: Postings) -> None:
+    def __init__(self, postings: Postings, numbers: npt.NDArray[np.int64] | None = None) -> None:
+        self._numbers = numbers
         self._postings = postings
         self._lengths = postings.spellings.lengths
         self._value = np.full(len(self._lengths), _NOWHERE)  # all infinite between two uses
@@ -63,7 +64,11 @@ class Weigher:
             costs[reached] += best[reached]
             answered[reached] += np.float32(share)
             readings = readings * _NEXT + words
-            literal &= words == part.literal
+            literal &= words == (
+                part.literal
+                if self._numbers is None or part.literal < 0
+                else self._numbers[part.literal]
+            )
         return Matched(texts, costs, readings, literal, answered)
 
     def _best(
@@ -83,7 +88,8 @@ class Weigher:
         best = np.full(len(texts), _NOWHERE)
         words = np.zeros(len(texts), np.int64)
         best[rows] = value[order]
-        words[rows] = gathered.words[at]
+        found = gathered.words[at]
+        words[rows] = found if self._numbers is None else self._numbers[found]
         for run, key in part.runs:
             place = np.minimum(np.searchsorted(run.texts, texts), len(run.texts) - 1)
             cheaper = (run.texts[place] == texts) & (run.costs[place] < best)
