@@ -123,7 +123,7 @@ class Engine:
         full = self._together([item.matched for item in found])
         ranked = [rank(*full, count, unfinished=question.unfinished)]
         ranked.append(self._left(found, ranked[0]))
-        if total < ENOUGH and count > 1:
+        if count > 1 and (not total or (total < ENOUGH and _work(parts) < _LITTLE)):
             some, more = self._partly(parts, admitted, only=not total)
             ranked.append(rank_partly(*self._together(some), count))
             total += more
@@ -193,8 +193,6 @@ class Engine:
         Where not even such are found and these are the `only` ones, all that answer to anything.
         """
         sizes = [sum(part.size for part in some) for some in zip(*parts, strict=True)]
-        if not only and sum(sizes) > _LITTLE:
-            return [self._none(batch) for batch in self.batches], 0
         rarity = [math.log1p(self._count / size) if size else 0.0 for size in sizes]
         shares = [rare / (sum(rarity) or 1) for rare in rarity]
         held = [
@@ -281,8 +279,10 @@ class Engine:
         )
         return Ranked(texts, np.repeat(ranked.scores[-1:], len(texts)))
 
-    def _none(self, batch: Batch) -> Matched:
-        return batch.weigher.weigh(np.zeros(0, np.int32), [], [])
+
+def _work(parts: Sequence[list[Part]]) -> int:
+    """Give the places of all slots in all batches."""
+    return sum(part.size for some in parts for part in some)
 
 
 def _fewest(parts: Sequence[list[Part]]) -> int:

@@ -40,7 +40,7 @@ _ENDINGS = {
     "x": ("", 3),
     "y": ("i", 3),
 }
-_LONGEST = max(map(len, _ENDINGS))
+LONGEST_ENDING = max(map(len, _ENDINGS))
 _MEETING: dict[str, list[str]] = {"": [""]}  # the same by what stands for them
 for _ending, (_meets, _) in _ENDINGS.items():
     _MEETING.setdefault(_meets, []).append(_ending)
@@ -49,7 +49,7 @@ for _ending, (_meets, _) in _ENDINGS.items():
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Give what the forms of a folded word have in common: `cars` and `car` become `car`."""
-    for length in range(min(_LONGEST, len(word) - 1), 0, -1):
+    for length in range(min(LONGEST_ENDING, len(word) - 1), 0, -1):
         rest = word[:-length]
         meets, shortest = _ENDINGS.get(word[-length:], ("", 0))
         if 0 < shortest <= len(rest) and not rest[-1].isdecimal():

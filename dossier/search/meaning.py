@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dossier.search.forms import STOP_WORDS, forms, stem
+from dossier.search.forms import LONGEST_ENDING, STOP_WORDS, forms, stem
 from dossier.search.lexicon import Lexicon, Phrase, stems
 from dossier.search.spellings import Spellings, digits
 
@@ -33,8 +33,8 @@ _RUNS = re.compile(r"\d+|\D+")  # of figures or of letters: free 2 move
 
 _KEPT = 2048  # looked-up words
 
-# How far one looks: for the words as typed, for slips, for slips even in known words, for two.
-REACHES = NARROW, SLIPS, DOUBTS, TWO_SLIPS = range(4)
+# How far one looks: for the words as typed; for slips; for two, and for slips in known words.
+REACHES = NARROW, SLIPS, FAR = range(3)
 
 
 class Word(NamedTuple):
@@ -91,7 +91,7 @@ class Meanings:
             found[place] = {(word.text, word.begins): word for word in meant}
             wordings[place] += self._split(typed, reach)
         for first, end, joined in _joins(words):
-            for word in self._known.meant(joined, end == last, NARROW, reach < TWO_SLIPS):
+            for word in self._known.meant(joined, end == last, NARROW, reach != FAR):
                 dearer = word._replace(cost=word.cost + _JOINED)
                 for place in range(first, end + 1):
                     if place in found:
@@ -187,10 +187,13 @@ class _Known:
         return Word(shortest, best.cost + completing(len(shortest) - len(typed)))
 
     def _meant(self, typed: str, unfinished: bool, reach: int, familiar: bool) -> Iterator[Word]:
-        itself = set(forms(stem(typed), self))
+        itself: set[str] = set()
+        begun = False
+        if self._begins(typed[: max(len(typed) - LONGEST_ENDING, 1)]):  # else no form is known
+            itself.update(forms(stem(typed), self))
+            begun = self._begins(typed)
         for form in itself:
             yield Word(form, 0.0 if form == typed else _FORM)
-        begun = any(some.begins(typed) for some in self._spellings)
         if begun and unfinished:
             yield Word(typed, _COMPLETED, begins=True)
         unknown = not (itself or familiar or (begun and unfinished))
@@ -198,10 +201,16 @@ class _Known:
         if begun and not unfinished and guessed and (reach or unknown):
             yield Word(typed, _COMPLETED + _GUESSED, begins=True)
         if itself or familiar:
-            if reach >= DOUBTS and len(typed) >= _SHORTEST_DOUBTED:
+            if reach == FAR and len(typed) >= _SHORTEST_DOUBTED:
                 yield from self._slips(typed, False, reach, itself)
         elif len(typed) >= _SHORTEST_SLIP and (reach or unknown):
             yield from self._slips(typed, unfinished, reach, itself)
+
+    def _begins(self, beginning: str) -> bool:
+        for some in self._spellings:  # noqa: SIM110 - as above
+            if some.begins(beginning):
+                return True
+        return False
 
     def _slips(self, typed: str, begun: bool, reach: int, seen: set[str]) -> Iterator[Word]:
         key = (typed, begun)
@@ -210,7 +219,7 @@ class _Known:
                 slip for some in self._spellings for slip in some.near(typed, begun=begun)
             }
         ways = [(_SLIP, self._near[key])]
-        if reach >= TWO_SLIPS and len(typed) >= _SHORTEST_TWO:
+        if reach == FAR and len(typed) >= _SHORTEST_TWO:
             far = {slip for some in self._spellings for slip in some.far(typed, begun=begun)}
             ways.append((_TWO_SLIPS, far - self._near[key]))
         for cost, slips in ways:

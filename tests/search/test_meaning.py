@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from dossier.model import Term
 from dossier.search.forms import forms, stem
 from dossier.search.lexicon import Lexicon, Wording
-from dossier.search.meaning import DOUBTS, NARROW, TWO_SLIPS, Meanings, Slot, Word
+from dossier.search.meaning import FAR, NARROW, Meanings, Slot, Word
 from dossier.search.spellings import Spellings
 
 KNOWN = (
@@ -68,13 +68,13 @@ def test_slips(typed: str, expected: list[str]) -> None:
 )
 def test_two_slips_in_a_long_word_where_nothing_else_is_found(typed: str, expected: str) -> None:
     assert meant(typed) == []
-    assert meant(typed, reach=TWO_SLIPS) == [expected] * bool(expected)
+    assert meant(typed, reach=FAR) == [expected] * bool(expected)
 
 
 def test_a_known_word_is_doubted_only_where_nothing_else_is_found() -> None:
     assert meant("selling") == ["selling"]
     doubting = Meanings([Spellings(["selling", "spelling"])], Lexicon([]))
-    (found,) = doubting.slots(("selling",), unfinished=False, reach=DOUBTS).values()
+    (found,) = doubting.slots(("selling",), unfinished=False, reach=FAR).values()
     assert {word.text for word in found.words} == {"selling", "spelling"}
 
 
