@@ -34,22 +34,27 @@ class Batch(NamedTuple):
     first: int = 0
     alive: Which | None = None
 
+    def living(self) -> int:
+        """Count the texts that are alive."""
+        return self.postings.count if self.alive is None else int(np.count_nonzero(self.alive))
+
     def without(self, removed: Collection[int]) -> Batch:
         """Leave out the texts of these numbers; those of other batches do not matter."""
         here = [number - self.first for number in removed]
         here = [number for number in here if 0 <= number < self.postings.count]
         if not here:
             return self
-        alive = self.alive_of(self.postings.count)
+        alive = np.ones(self.postings.count, bool) if self.alive is None else self.alive.copy()
         alive[here] = False
         return self._replace(alive=alive)
 
-    def alive_of(self, count: int) -> Which:
-        """Tell which of `count` texts are alive; those that this batch does not hold yet, are."""
-        alive = np.ones(count, bool)
-        if self.alive is not None:
-            alive[: len(self.alive)] = self.alive
-        return alive
+    def after(self, shorter: Batch) -> Batch:
+        """Know the places and removals of a batch that this one begins with."""
+        count = shorter.postings.count
+        places = np.concatenate([shorter.places, self.places[count:]])
+        alive = np.ones(self.postings.count, bool)
+        alive[:count] = True if shorter.alive is None else shorter.alive
+        return self._replace(places=places, alive=alive)
 
 
 def read_batch(texts: Iterable[Fields], first: int = 0, known: Spellings | None = None) -> Batch:

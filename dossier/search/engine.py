@@ -70,7 +70,7 @@ class Engine:
         self.batches = tuple(batches)
         self.added = tuple(added)  # what the last batch was read from, if there is more than one
         self._lexicon = lexicon
-        self._count = sum(batch.postings.count for batch in batches)
+        self._count = sum(batch.living() for batch in batches)
         self._meanings = Meanings([batch.postings.spellings for batch in batches], lexicon)
 
     @classmethod
@@ -81,23 +81,29 @@ class Engine:
     def with_changes(
         self,
         texts: Sequence[Fields] = (),
-        places: Sequence[float] = (),
         removed: Collection[int] = (),
+        order: Sequence[int] = (),
     ) -> Engine:
         """Give an engine with more `texts`, numbered on, and without those `removed`.
 
-        The `places` tell where the new ones stand among the others; at the end, if left out.
+        The `order` is that of the numbers of all that are left; the new ones come last without it.
         """
         main, *small = self.batches
         added = (*self.added, *texts)
-        batches = [main.without(removed)]
+        batches = [main]
         if added:
             batch = read_batch(added, main.postings.count, main.postings.spellings)
-            known = small[0].places if small else main.places[:0]
-            batch.places[: len(known)] = known
-            batch.places[len(known) :] = places or batch.places[len(known) :]
-            batch = batch._replace(alive=small[0].alive_of(len(added)) if small else None)
-            batches.append(batch.without(removed))
+            if small:
+                batch = batch.after(small[0])
+            batches.append(batch)
+        batches = [batch.without(removed) for batch in batches]
+        if order:
+            places = np.zeros(sum(batch.postings.count for batch in batches))
+            places[list(order)] = np.arange(len(order))
+            batches = [
+                batch._replace(places=places[batch.first :][: batch.postings.count])
+                for batch in batches
+            ]
         return Engine(batches, self._lexicon, added)
 
     def forget(self) -> None:
@@ -192,12 +198,16 @@ class Engine:
 
         Where not even such are found and these are the `only` ones, all that answer to anything.
         """
-        sizes = [sum(part.size for part in some) for some in zip(*parts, strict=True)]
+        holding = [
+            [batch.matcher.holding(part, batch.alive) for part in some]
+            for batch, some in zip(self.batches, parts, strict=True)
+        ]
+        sizes = [sum(map(len, texts)) for texts in zip(*holding, strict=True)]
         rarity = [math.log1p(self._count / size) if size else 0.0 for size in sizes]
         shares = [rare / (sum(rarity) or 1) for rare in rarity]
         held = [
-            batch.matcher.share(some, shares, which)
-            for batch, some, which in zip(self.batches, parts, admitted, strict=True)
+            batch.matcher.share(texts, shares, which)
+            for batch, texts, which in zip(self.batches, holding, admitted, strict=True)
         ]
         least = _HALF - _CLOSE
         if only and not any((answered >= least).any() for _, answered in held):

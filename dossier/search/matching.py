@@ -67,11 +67,17 @@ class Matcher:
         chosen, left = cheapest(texts, dear, everything=everything)
         return self._found(chosen, parts, len(texts), left)
 
+    def holding(self, part: Part, alive: Which | None) -> Texts:
+        """Give the texts that answer to a slot, those that are `alive`, each once."""
+        if not part.size:
+            return self._nothing()
+        texts = self._answering(part)[0]
+        return texts if alive is None else texts[alive[texts]]
+
     def share(
-        self, parts: Sequence[Part], shares: Sequence[float], admitted: Which | None
+        self, held: Sequence[Texts], shares: Sequence[float], admitted: Which | None
     ) -> tuple[Texts, Costs]:
-        """Give the `admitted` texts, in order, that answer to any of `parts`, with their shares."""
-        held = [self._answering(part)[0] if part.size else self._nothing() for part in parts]
+        """Give the `admitted` ones of the texts that are held, in order, with all their shares."""
         for some, share in zip(held, shares, strict=True):
             self._dear[some] += np.float32(share)
         texts = distinct(held)

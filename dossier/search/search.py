@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
+from typing import TYPE_CHECKING
 
-import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dossier.model import Library
 from dossier.search.document import Document, Kind
 from dossier.search.documents import documents
-from dossier.search.engine import Engine, Question
 from dossier.search.filters import Filters, Test
 from dossier.search.lexicon import Lexicon, Phrase
-from dossier.search.marking import Mark, Marker
 from dossier.search.naming import shown
-from dossier.search.postings import Which
 from dossier.search.query import Query, parse
 
+if TYPE_CHECKING:  # numpy waits until there is an index
+    from dossier.search.engine import Engine, Question
+    from dossier.search.marking import Marker
+    from dossier.search.postings import Which
+
+Mark = tuple[int, int]
+
+_FEW = (
+    200  # documents that are read beside an index; of more, and more than 5 %, a new one is built
+)
 _SIMILAR = 0.6  # how like a typed word a suggested one must be
 _TOO_SHORT = 3  # letters; any two words of so few are alike
 
@@ -59,21 +66,75 @@ class Results:
 
 
 class Index:
-    """Everything in a library that can be found, ready to be searched at every key stroke."""
+    """Everything in a library that can be found, ready to be searched at every key stroke.
 
-    def __init__(self, found: Sequence[Document], filters: Filters, lexicon: Lexicon) -> None:
+    `found` are documents by number, of which those with `numbers` are still there, in this order.
+    """
+
+    def __init__(
+        self,
+        found: Sequence[Document],
+        numbers: Sequence[int],
+        filters: Filters,
+        lexicon: Lexicon,
+        engine: Engine,
+    ) -> None:
         self._documents = found
+        self._numbers = numbers
         self._filters = filters
-        self._engine = Engine.build((document.fields for document in found), lexicon)
+        self._lexicon = lexicon
+        self._engine = engine
 
     @classmethod
     def build(cls, library: Library) -> Index:
         """Index a library as it stands."""
+        return cls._read(library, tuple(documents(library)))
+
+    @classmethod
+    def _read(cls, library: Library, found: tuple[Document, ...]) -> Index:
+        from dossier.search.engine import Engine
+
+        lexicon = Lexicon(library.lexicon)
+        engine = Engine.build((document.fields for document in found), lexicon)
+        return cls(found, range(len(found)), Filters(library, found), lexicon, engine)
+
+    def updated(self, library: Library) -> Index:
+        """Index a changed library; where little has changed, only that is read."""
         found = tuple(documents(library))
-        return cls(found, Filters(library, found), Lexicon(library.lexicon))
+        known = {
+            (document.kind, document.id): number
+            for number in self._numbers
+            for document in (self._documents[number],)
+        }
+        numbers: list[int] = []
+        fresh: list[Document] = []
+        for document in found:
+            number = known.get((document.kind, document.id), -1)
+            if number >= 0 and self._documents[number] == document:
+                del known[document.kind, document.id]
+            else:
+                number = len(self._documents) + len(fresh)
+                fresh.append(document)
+            numbers.append(number)
+        lexicon = Lexicon(library.lexicon)
+        changed = len(fresh) + len(self._documents) - len(self._numbers)
+        if lexicon != self._lexicon or changed > max(_FEW, len(found) // 20):
+            return self._read(library, found)
+        return Index(
+            found=(*self._documents, *fresh),
+            numbers=numbers,
+            filters=Filters(library, found),
+            lexicon=lexicon,
+            engine=self._engine.with_changes(
+                [document.fields for document in fresh], tuple(known.values()), numbers
+            ),
+        )
 
     def search(self, text: str, limit: int = 50) -> Results:
         """Answer a query; no text is an error. `docs/search.md` describes the language."""
+        from dossier.search.engine import Question
+        from dossier.search.marking import Marker
+
         query = parse(text)
         tests, problems = self._filters.tests(query.filters)
         question = Question(
@@ -107,13 +168,19 @@ class Index:
         """Tell which documents pass; None for all."""
         if not tests:
             return None
+        import numpy as np
+
         passed = (all(test(document) for test in tests) for document in self._documents)
         return np.fromiter(passed, bool, len(self._documents))
 
     def _statements(self, question: Question) -> list[int]:
         """Give the statements that pass: what a query without words asks for."""
-        admitted = self._engine.admitted(question).nonzero()[0].tolist()
-        return [number for number in admitted if self._documents[number].kind == "statement"]
+        admitted = self._engine.admitted(question)
+        return [
+            number
+            for number in self._numbers
+            if admitted[number] and self._documents[number].kind == "statement"
+        ]
 
     def _quoted(self, query: Query) -> list[tuple[Phrase, ...]]:
         """Give the quoted phrases; one whose quotes are still open, with all its completions."""
