@@ -21,7 +21,7 @@ from dossier.search.weighing import Matched
 
 _ENOUGH = 10  # texts with every word: with fewer, one looks further
 _HALF = 0.5  # of a query, by rarity: to so much a partial match must answer
-_LITTLE = 2_000  # places to look at for partial matches: with more, only if nothing else is found
+_LITTLE = 600  # places to look at for partial matches: with more, only if nothing else is found
 _CLOSE = 1e-4  # shares that differ by less are the same
 _MANY = 128  # results; where more are asked for, all are put in order
 
@@ -104,7 +104,9 @@ class Answering:
         found: list[Found] = []
         for reach in REACHES:
             before = slots
-            slots = self._meanings.slots(asked.words, unfinished=asked.unfinished, reach=reach)
+            slots = self._meanings.slots(
+                asked.words, unfinished=asked.unfinished, reach=reach, empty=_empty(before, parts)
+            )
             if not found or slots != before:
                 for slot in slots.values():
                     if slot not in known:
@@ -212,6 +214,16 @@ def _quoted(batch: Batch, question: Question) -> list[Part]:
         size = sum(len(run.texts) for run in runs)
         parts.append(Part(runs=tuple((run, -1) for run in runs), literal=-1, size=size))
     return parts
+
+
+def _empty(slots: Mapping[int, Slot], parts: Sequence[list[Part]]) -> list[int]:
+    """Give the places to which nothing answers in any batch."""
+    same = list(zip(*parts, strict=True))[: len(slots)]
+    return [
+        place
+        for place, some in zip(slots, same, strict=False)
+        if not any(part.size for part in some)
+    ]
 
 
 def _work(parts: Sequence[list[Part]]) -> int:

@@ -6,7 +6,7 @@ Nought is the word itself. Costs are tuned on a corpus by seed: see `benchmarks/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.search.forms import LONGEST_ENDING, STOP_WORDS, forms, stem
@@ -76,10 +76,13 @@ class Meanings:
         self._known.forget()
         self._terms.forget()
 
-    def slots(self, words: Sequence[str], *, unfinished: bool, reach: int) -> dict[int, Slot]:
+    def slots(
+        self, words: Sequence[str], *, unfinished: bool, reach: int, empty: Collection[int] = ()
+    ) -> dict[int, Slot]:
         """Give what answers to each word that counts, by its place.
 
-        An `unfinished` last word is completed; `reach` is one of REACHES.
+        An `unfinished` last word is completed; `reach` is one of REACHES. Where some places were
+        found `empty` before, only these are looked for FAR.
         """
         last = len(words) - 1 if unfinished else -1
         asked = places(words)
@@ -87,7 +90,11 @@ class Meanings:
         wordings: dict[int, list[Wording]] = {place: [] for place in asked}
         for place in asked:
             typed = words[place]
-            meant = self._known.meant(typed, place == last, reach, typed in self._terms)
+            far = reach == FAR and (not empty or place in empty)
+            near = min(reach, SLIPS)
+            meant = self._known.meant(
+                typed, place == last, FAR if far else near, typed in self._terms
+            )
             found[place] = {(word.text, word.begins): word for word in meant}
             wordings[place] += self._split(typed, reach)
         for first, end, joined in _joins(words):

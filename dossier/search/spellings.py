@@ -18,6 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST, LONGEST = 3, 24  # letters of a node; what is longer is known by its beginning
+_FEW = 2000  # words whose slips are read only when a slip is looked for
 _LAST = "\U0010ffff"
 _FACTOR = np.uint32(2654435761)
 _APART = 4  # letters in one word and not in the other, two slips apart
@@ -33,7 +34,6 @@ class Spellings:
         self.words = words
         self._places = dict(zip(words, range(len(words)), strict=True))
         self.lengths = np.fromiter(map(len, words), np.int32, len(words))
-        width = min(int(self.lengths.max(initial=1)), LONGEST)
         self._power = np.cumprod(np.full(LONGEST + 2, _FACTOR), dtype=np.uint32)
         self._first = np.zeros(0, np.int32)  # of a node, its first word, and one past its last
         self._last = np.zeros(0, np.int32)
@@ -42,9 +42,9 @@ class Spellings:
         self._levels = [0] * (LONGEST + 2)  # the number of the first node of so many letters
         self._hash = np.zeros(0, np.uint32)
         self._node = np.zeros(0, np.uint32)
-        if len(words):
-            letters = np.array(words, dtype=f"U{width}").view(np.uint32).reshape(len(words), -1)
-            self._read(letters)
+        self._is_read = False
+        if len(words) > _FEW:
+            self._read()
 
     def __contains__(self, word: object) -> bool:
         return word in self._places
@@ -73,6 +73,7 @@ class Spellings:
 
         Each comes with whether it is a beginning. Another figure is never a slip.
         """
+        self._read()
         hashes = np.unique(self._hashes(typed[:LONGEST]))
         first = np.searchsorted(self._hash, hashes, "left").tolist()
         last = np.searchsorted(self._hash, hashes, "right").tolist()
@@ -86,6 +87,7 @@ class Spellings:
 
     def far(self, typed: str, *, begun: bool) -> Iterator[tuple[str, bool]]:
         """Give the words two slips away that share the first letter; of beginnings as above."""
+        self._read()
         typed = typed[:LONGEST]
         size = len(typed)
         wanted = np.bitwise_or.reduce(_bits(_letters(typed)))
@@ -122,9 +124,14 @@ class Spellings:
             if begun and place < self._last[node]:
                 yield known, True
 
-    def _read(self, letters: npt.NDArray[np.uint32]) -> None:
-        """Note the nodes and the hashes of their neighbourhoods; `letters` holds a word a row."""
-        count = len(letters)
+    def _read(self) -> None:
+        """Note the nodes and the hashes of their neighbourhoods, once."""
+        if self._is_read or not self.words:
+            return
+        self._is_read = True
+        count = len(self.words)
+        width = min(int(self.lengths.max()), LONGEST)
+        letters = np.array(self.words, dtype=f"U{width}").view(np.uint32).reshape(count, -1)
         firsts, lasts, sets = [], [], []
         keys: list[npt.NDArray[np.uint64]] = []
         new = np.zeros(count + 1, bool)  # where a word begins otherwise than the one before it
