@@ -93,19 +93,19 @@ class Spellings:
         wanted = np.bitwise_or.reduce(_bits(_letters(typed)))
         first, last = self.beginning(typed[0])
         for letters in range(max(size - 2, SHORTEST), min(size + 2, LONGEST) + 1):
-            if begun and abs(letters - size) == 2:
-                continue  # a longer beginning holds, or a shorter one is held by, a nearer one
+            # A beginning two letters off is held by, or holds, one that is nearer.
+            begin = begun and abs(letters - size) < 2
             low, high = self._levels[letters], self._levels[letters + 1]
             low, high = low + np.searchsorted(self._first[low:high], (first, last))
             apart = np.bitwise_count(self._sets[low:high] ^ wanted) <= _APART
-            if not begun:
+            if not begin:
                 apart &= self.lengths[self._first[low:high]] == letters
             nodes = low + np.flatnonzero(apart)
             names = [self.words[place][:letters] for place in self._first[nodes].tolist()]
             if names:
                 distances = process.cdist([typed], names, scorer=OSA.distance, score_cutoff=2)[0]
                 for number in np.flatnonzero(distances == 2).tolist():
-                    yield from self._settled(typed, int(nodes[number]), 2, begun)
+                    yield from self._settled(typed, int(nodes[number]), 2, begin)
 
     def _settled(
         self, typed: str, node: int, slips: int, begun: bool

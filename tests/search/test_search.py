@@ -41,6 +41,13 @@ def marked(hit: Hit) -> list[str]:
         ("crise sanitaire", {"health crisis"}),
         ("autopartage", {"car-sharing"}),
         ("carsharing", {"car-sharing"}),
+        ("autonation", {"AutoNation"}),
+        ("free2move", {"Free2Move"}),
+        ("concesionaire", {"dealer"}),  # two slips
+        ("dominiqeu atalnta", {"Dominique", "Atlanta"}),  # nothing but slips
+        ("vendre en ligne", {"online"}),
+        ("ventes", {"sales"}),
+        ("dealers", {"dealer"}),
         ("trottinette", {"scooters"}),
         ("manley fiat", {"Manley", "Fiat"}),
         ('"market share"', {"market share"}),
