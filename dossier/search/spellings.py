@@ -21,7 +21,6 @@ SHORTEST, LONGEST = 3, 24  # letters of a node; what is longer is known by its b
 _FEW = 2000  # words whose slips are read only when a slip is looked for
 _LAST = "\U0010ffff"
 _FACTOR = np.uint32(2654435761)
-_APART = 4  # letters in one word and not in the other, two slips apart
 
 Numbers = npt.NDArray[np.int64]
 _Hashes = npt.NDArray[np.uint32]
@@ -97,7 +96,11 @@ class Spellings:
             begin = begun and abs(letters - size) < 2
             low, high = self._levels[letters], self._levels[letters + 1]
             low, high = low + np.searchsorted(self._first[low:high], (first, last))
-            apart = np.bitwise_count(self._sets[low:high] ^ wanted) <= _APART
+            # So many letters more or less leave the rest of two slips for other letters.
+            more = letters - size
+            held = self._sets[low:high]
+            apart = np.bitwise_count(wanted & ~held) <= 2 - max(more, 0)
+            apart &= np.bitwise_count(held & ~wanted) <= 2 + min(more, 0)
             if not begin:
                 apart &= self.lengths[self._first[low:high]] == letters
             nodes = low + np.flatnonzero(apart)
