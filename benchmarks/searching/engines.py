@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from dossier.search.document import Field
 from dossier.search.engine import Engine, Question
-from dossier.search.folding import words
+from dossier.search.folding import fold, words
 from dossier.search.lexicon import Lexicon
 
 LIMIT = 10
@@ -122,12 +122,12 @@ class Tantivy:
 class _Fts5:
     """SQLite's full-text search, in memory."""
 
-    tokenizer = "unicode61 remove_diacritics 2"
+    tokenizer = "unicode61"
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._base = sqlite3.connect(":memory:")
         self._base.execute(f'CREATE VIRTUAL TABLE t USING fts5(text, tokenize="{self.tokenizer}")')
-        rows = ((number, text) for number, text in enumerate(texts, 1))
+        rows = ((number, fold(text)) for number, text in enumerate(texts, 1))
         self._base.executemany("INSERT INTO t(rowid, text) VALUES (?, ?)", rows)
 
     def search(self, typed: str) -> Sequence[int]:
@@ -147,7 +147,7 @@ class _Fts5:
 
     def add(self, text: str) -> None:
         """Insert a row."""
-        self._base.execute("INSERT INTO t(text) VALUES (?)", (text,))
+        self._base.execute("INSERT INTO t(text) VALUES (?)", (fold(text),))
 
     def forget(self) -> None:
         """Forget nothing."""
@@ -156,7 +156,7 @@ class _Fts5:
 class Trigrams(_Fts5):
     """SQLite's trigrams, any of them."""
 
-    tokenizer = "trigram remove_diacritics 1"
+    tokenizer = "trigram"
 
     def query(self, typed: str) -> str:
         """Give every three letters in a row."""

@@ -125,10 +125,14 @@ class Meanings:
         return self._ways[word]
 
     def _ways_to_split(self, word: str) -> Iterator[Wording]:
-        ways = {(word[:cut], word[cut:]) for cut in range(1, len(word))}
-        ways.add(tuple(_RUNS.findall(word)))
-        for way in sorted(ways):
-            if len(way) > 1 and all(part in self._known and part not in STOP_WORDS for part in way):
+        ways = [
+            (word[:cut], word[cut:]) for cut in range(1, len(word)) if word[:cut] in self._known
+        ]
+        if not word.isalpha():
+            ways.append(tuple(_RUNS.findall(word)))
+        for way in dict.fromkeys(ways):
+            known = len(way) > 1 and all(part in self._known for part in way)
+            if known and STOP_WORDS.isdisjoint(way):
                 yield Wording(stems(way), _SPLIT)
 
     def _translated(
