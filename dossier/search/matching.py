@@ -18,6 +18,7 @@ from dossier.search.weighing import Matched, Weigher
 
 _NEVER = np.float32(1000.0)  # more than anything costs
 _WORDS = 24  # of a text, looked at as fast as so many places of a word
+_NO_WORDS = np.zeros(0, np.int64)
 _NOWHERE = np.float32(np.inf)
 READ = 384  # texts that are looked at word by word; the rest stands behind them
 _A_WORD = READ // 16  # of these, texts of one word where many words answer
@@ -95,35 +96,60 @@ class Matcher:
             ranges = [(item.first, item.last) for item in part.ranges]
             more = [run.texts for run, _ in part.runs]
             total = self._postings.holders(ranges, more, admitted)
+        if total <= READ:
+            matched = self._admit(self._all_of(part), admitted)
+            return Found(matched, len(matched.texts), self._nothing())
+        matched = self._admit(self._of_each_word(part, admitted), admitted)
         left = self._nothing()
-        if total <= READ or everything:
+        if everything:
             texts, dear = self._answering(part)
             if admitted is not None:
                 kept = admitted[texts]
                 texts, dear = texts[kept], dear[kept]
-            if total <= READ:
-                return self._found(texts, [part], len(texts))
             left = texts[np.lexsort((texts, dear))]
-        chosen = self._of_each_word(part, admitted)
-        return self._found(chosen, [part], total, left[~np.isin(left, chosen)])
+            left = left[~np.isin(left, matched.texts)]
+        return Found(matched, total, left)
 
-    def _of_each_word(self, part: Part, admitted: Which | None) -> Texts:
-        """Give texts of the likeliest words that answer to a slot, about as many as are read."""
-        words = distinct([np.arange(item.first, item.last) for item in part.ranges])
+    def _all_of(self, part: Part) -> Matched:
+        """Weigh all texts of a slot."""
+        ranges = [(item.first, item.last) for item in part.ranges]
+        occurrences = self._postings.occurrences
+        words = [np.arange(first, last).repeat(occurrences[first:last]) for first, last in ranges]
+        return self._weigher.one_slot(
+            part,
+            np.concatenate([self._nothing(), *(self._postings.texts(*item) for item in ranges)]),
+            np.concatenate([_NO_WORDS, *words]),
+            np.concatenate(
+                [np.zeros(0, np.float32), *(self._postings.costs(*item) for item in ranges)]
+            ),
+        )
+
+    def _of_each_word(self, part: Part, admitted: Which | None) -> Matched:
+        """Weigh texts of the likeliest words that answer to a slot, about as many as are read."""
+        words = distinct([_NO_WORDS, *(np.arange(item.first, item.last) for item in part.ranges)])
         value = self._weigher.values(part, words) - _COMMON * np.log(
             np.maximum(self._postings.occurrences[words], 1)
         )
-        chosen, count = [run.texts[:_A_WORD] for run, _ in part.runs], 0
-        share = max(_A_WORD, READ // len(words))
-        for word in words[np.argsort(value, kind="stable")].tolist():
-            texts = self._postings.texts(word, word + 1)
+        share = max(_A_WORD, READ // max(len(words), 1))
+        texts, costs, sizes, count = [self._nothing()], [np.zeros(0, np.float32)], [], 0
+        order = words[np.argsort(value, kind="stable")]
+        for word in order.tolist():
+            held, dear = self._postings.texts(word, word + 1), self._postings.costs(word, word + 1)
             if admitted is not None:
-                texts = texts[admitted[texts]]
-            chosen.append(texts[:share])
-            count += len(chosen[-1])
+                kept = admitted[held]
+                held, dear = held[kept], dear[kept]
+            texts.append(held[:share])
+            costs.append(dear[:share])
+            sizes.append(len(texts[-1]))
+            count += sizes[-1]
             if count >= READ:
                 break
-        return distinct(chosen)
+        return self._weigher.one_slot(
+            part, np.concatenate(texts), order[: len(sizes)].repeat(sizes), np.concatenate(costs)
+        )
+
+    def _admit(self, matched: Matched, admitted: Which | None) -> Matched:
+        return matched if admitted is None else matched.kept(admitted[matched.texts])
 
     def _found(
         self, texts: Texts, parts: Sequence[Part], total: int, left: Texts | None = None

@@ -68,6 +68,7 @@ class Postings:
         keys |= owners
         keys.sort()  # by word, the best fields first
         self._texts = keys.astype(np.int32)
+        self._text_codes = (keys >> 32).astype(np.uint8)
         self.occurrences = np.bincount(given.numbers, minlength=len(given.words))
         self._starts = np.append(0, np.cumsum(self.occurrences)).tolist()
         self._stops = np.zeros(len(given.words), bool)
@@ -83,6 +84,10 @@ class Postings:
     def texts(self, first: int, last: int) -> Texts:
         """Give the texts that hold the words from `first` up to `last`, word by word."""
         return self._texts[self._starts[first] : self._starts[last]]
+
+    def costs(self, first: int, last: int) -> Costs:
+        """Give what each of these texts costs for the field in which the word stands."""
+        return _FIELD_COSTS[self._text_codes[self._starts[first] : self._starts[last]]]
 
     def gather(self, texts: Texts) -> Gathered:
         """Give the words of `texts`."""

@@ -64,11 +64,7 @@ class Weigher:
             costs[reached] += best[reached]
             answered[reached] += np.float32(share)
             readings = readings * _NEXT + words
-            literal &= words == (
-                part.literal
-                if self._numbers is None or part.literal < 0
-                else self._numbers[part.literal]
-            )
+            literal &= words == self._literal(part)
         return Matched(texts, costs, readings, literal, answered)
 
     def _best(
@@ -96,6 +92,34 @@ class Weigher:
             best[cheaper] = run.costs[place[cheaper]]
             words[cheaper] = key
         return best, words
+
+    def one_slot(
+        self, part: Part, texts: Texts, words: npt.NDArray[np.int64], field_costs: Costs
+    ) -> Matched:
+        """Weigh the answers to a single slot: words, the texts that hold them, their fields."""
+        costs = self.values(part, words) + field_costs
+        named = words if self._numbers is None else self._numbers[words]
+        for run, key in part.runs:
+            texts = np.concatenate([texts, run.texts])
+            costs = np.concatenate([costs, run.costs])
+            named = np.concatenate([named, np.full(len(run.texts), key)])
+        order = np.lexsort((named, costs, texts))
+        texts = texts[order]
+        first = np.append(True, texts[1:] != texts[:-1])[: len(texts)]  # the cheapest of each text
+        order = order[first]
+        return Matched(
+            texts=texts[first],
+            costs=costs[order],
+            readings=named[order],
+            literal=named[order] == self._literal(part),
+            answered=np.ones(len(order), np.float32),
+        )
+
+    def _literal(self, part: Part) -> int:
+        """Give the number of the word as typed, as it stands in readings."""
+        if self._numbers is None or part.literal < 0:
+            return part.literal
+        return int(self._numbers[part.literal])
 
     def costs(self, texts: Texts, part: Part) -> Costs:
         """Give what the best answer of each text to a slot costs; without end for none."""
