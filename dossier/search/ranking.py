@@ -34,10 +34,12 @@ def rank(found: Matched, places: Places, slots: int, *, unfinished: bool) -> Ran
     Among equals the order is that of `places`, one for each text. In an `unfinished` query what
     was typed to the letter may still become another word.
     """
-    costs = _in_reading(found, places, unfinished)
-    order = np.lexsort((places, costs))
-    scores = 1 + 1 / (1 + np.exp(np.clip(costs[order] / (_SPREAD * slots), -50, 50)))
-    return Ranked(found.texts[order], scores)
+    if not len(found.texts):
+        return Ranked(found.texts, np.zeros(0))
+    costs, texts = _in_reading(found, places, unfinished)
+    order = np.lexsort((places[texts], costs))
+    scores = 1 + 1 / (1 + np.exp((costs[order] / (_SPREAD * slots)).clip(-50, 50)))
+    return Ranked(found.texts[texts[order]], scores)
 
 
 def rank_partly(found: Matched, places: Places, slots: int) -> Ranked:
@@ -48,22 +50,24 @@ def rank_partly(found: Matched, places: Places, slots: int) -> Ranked:
     return Ranked(found.texts[order], scores[order])
 
 
-def _in_reading(found: Matched, places: Places, unfinished: bool) -> Costs:
+def _in_reading(
+    found: Matched, places: Places, unfinished: bool
+) -> tuple[Costs, npt.NDArray[np.int64]]:
     """Give the costs, with what a text gains by its reading and loses by those before it.
 
-    What was typed to the letter gains as much as any and, once it is finished, loses nothing.
+    What was typed to the letter gains as much as any and, once it is finished, loses nothing. The
+    costs come reading by reading, with the places of their texts in `found`.
     """
-    if not len(found.texts):
-        return found.costs
-    _, which, counts = np.unique(found.readings, return_inverse=True, return_counts=True)
-    shared = counts[which]
-    shared[found.literal] = counts.max()
-    costs = found.costs - np.float32(_COMMON) * np.log(shared).astype(np.float32)
-    order = np.lexsort((places, costs, which))
-    firsts = np.cumsum(counts) - counts
-    before = np.empty(len(order), np.int64)
-    before[order] = np.arange(len(order)) - np.repeat(firsts, counts)
+    order = np.lexsort((places, found.costs, found.readings))
+    readings = found.readings[order]
+    edges = np.flatnonzero(np.concatenate(([True], readings[1:] != readings[:-1], [True])))
+    counts = np.diff(edges)
+    shared = counts.repeat(counts)
+    before = np.arange(len(order)) - edges[:-1].repeat(counts)
+    literal = found.literal[order]
+    shared[literal] = counts.max()
     if not unfinished:
-        before[found.literal] = 0
-    again: Costs = costs + np.float32(_AGAIN) * np.minimum(before, _OFTEN)
-    return again
+        before[literal] = 0
+    gained = np.float32(_COMMON) * np.log(shared, dtype=np.float32)
+    lost = np.float32(_AGAIN) * np.minimum(before, _OFTEN).astype(np.float32)
+    return found.costs[order] - gained + lost, order
