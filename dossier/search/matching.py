@@ -41,6 +41,8 @@ class Matcher:
         self._weigher = weigher
         self._dear = np.zeros(postings.count, np.float32)  # all 0 between two uses
         self._last = np.zeros(postings.count, np.int32)
+        often = np.maximum(postings.occurrences, 1)
+        self._gains = (_COMMON * np.log(often)).astype(np.float32)
 
     def find(self, parts: Sequence[Part], admitted: Which | None, *, everything: bool) -> Found:
         """Find the `admitted` texts that answer to every one of `parts`.
@@ -127,12 +129,13 @@ class Matcher:
     def _of_each_word(self, part: Part, admitted: Which | None) -> Matched:
         """Weigh texts of the likeliest words that answer to a slot, about as many as are read."""
         words = distinct([_NO_WORDS, *(np.arange(item.first, item.last) for item in part.ranges)])
-        value = self._weigher.values(part, words) - _COMMON * np.log(
-            np.maximum(self._postings.occurrences[words], 1)
-        )
+        value = self._weigher.values(part, words) - self._gains[words]
+        if admitted is None and len(words) > READ:  # each stands somewhere, so these are enough
+            likeliest = np.argpartition(value, READ)[:READ]
+            words, value = words[likeliest], value[likeliest]
         share = max(_A_WORD, READ // max(len(words), 1))
         texts, costs, sizes, count = [self._nothing()], [np.zeros(0, np.float32)], [], 0
-        order = words[np.argsort(value, kind="stable")]
+        order = words[np.lexsort((words, value))]
         for word in order.tolist():
             held, dear = self._postings.texts(word, word + 1), self._postings.costs(word, word + 1)
             if admitted is not None:
