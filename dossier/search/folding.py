@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 # Letters that Unicode does not decompose, and the signs that people type for an apostrophe.
 _ALIKE = {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"} | dict.fromkeys(
     "’‘‛ʼʹ′＇´", "'"
 )
+_REMEMBERED = 4096  # letters
 _DROPPED = {"Mn", "Me", "Cf"}  # accents, and invisible signs such as the soft hyphen
 
 _TOKEN = re.compile(
@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
 def fold(text: str) -> str:
     """Fold case, accents, ligatures and apostrophes; folding twice changes nothing more."""
-    return text.lower() if text.isascii() else "".join(map(_fold_letter, text))
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     folded: list[str] = []
     origins: list[int] = []  # for each folded letter, the letter that it comes from
     for place, letter in enumerate(text):
-        letters = _fold_letter(letter)
+        letters = _FOLDED[ord(letter)]
         folded.append(letters)
         origins.extend([place] * len(letters))
     origins.append(len(text))
@@ -92,7 +92,16 @@ def _read(folded: str) -> Iterator[tuple[str, int, int]]:
         yield word, found.start(), found.end()
 
 
-@lru_cache(maxsize=4096)
+class _Folded(dict[int, str]):
+    """What letters fold to, by code point; the letters of a library are few, and remembered."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_letter(chr(code))
+        if len(self) < _REMEMBERED:
+            self[code] = folded
+        return folded
+
+
 def _fold_letter(letter: str) -> str:
     folded = letter
     while True:
@@ -102,3 +111,6 @@ def _fold_letter(letter: str) -> str:
         if kept == folded:
             return kept
         folded = kept
+
+
+_FOLDED = _Folded()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 _ENGLISH = """
@@ -40,18 +40,32 @@ _ENDINGS = {
     "x": ("", 3),
     "y": ("i", 3),
 }
-_LONGEST = max(map(len, _ENDINGS))
+LONGEST_ENDING = max(map(len, _ENDINGS))
+_MEETING: dict[str, list[str]] = {"": [""]}  # the same by what stands for them
+for _ending, (_meets, _) in _ENDINGS.items():
+    _MEETING.setdefault(_meets, []).append(_ending)
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Give what the forms of a folded word have in common: `cars` and `car` become `car`."""
-    for length in range(min(_LONGEST, len(word) - 1), 0, -1):
+    for length in range(min(LONGEST_ENDING, len(word) - 1), 0, -1):
         rest = word[:-length]
         meets, shortest = _ENDINGS.get(word[-length:], ("", 0))
         if 0 < shortest <= len(rest) and not rest[-1].isdecimal():
             return rest + meets
     return word
+
+
+def forms(stemmed: str, known: Container[str]) -> Iterator[str]:
+    """Give the `known` words of which `stem` is `stemmed`."""
+    for meets, endings in _MEETING.items():
+        if stemmed.endswith(meets):
+            rest = stemmed[: len(stemmed) - len(meets)]
+            for ending in endings:
+                word = rest + ending
+                if word in known and stem(word) == stemmed:
+                    yield word
 
 
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:

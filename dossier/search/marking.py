@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.search.expansion import Alternative
 from dossier.search.folding import Token, end_of, tokens
 from dossier.search.forms import STOP_WORDS, places, stem
 from dossier.search.lexicon import Phrase
+from dossier.search.meaning import Slot
 
 Mark = tuple[int, int]
 
@@ -15,26 +15,27 @@ Mark = tuple[int, int]
 class _Wanted:
     """What to mark in texts of one language."""
 
-    def __init__(self, alternatives: Iterable[Alternative]) -> None:
-        self.words: dict[str, int] = {}  # letters to mark, 0 for the whole word
-        self.stems: set[str] = set()
-        self.runs: set[Phrase] = set()
-        for alternative in alternatives:
-            if not alternative.forms:
-                self.words.setdefault(alternative.phrase[0], alternative.letters)
-            elif len(alternative.phrase) == 1:
-                self.stems.add(alternative.phrase[0])
-            else:
-                self.runs.add(alternative.phrase)
+    def __init__(self, slots: Iterable[Slot], language: str) -> None:
+        slots = tuple(slots)
+        words = [word for slot in slots for word in slot.words]
+        words.sort(key=lambda word: (word.cost, word.text))
+        self.words = {word.text for word in words if not word.begins}
+        self.beginnings = tuple(word.text for word in words if word.begins)  # the likeliest first
+        phrases = [
+            wording.phrase
+            for slot in slots
+            for wording in slot.wordings
+            if not language or not wording.language or wording.language == language
+        ]
+        self.stems = {phrase[0] for phrase in phrases if len(phrase) == 1}
+        self.runs = {phrase for phrase in phrases if len(phrase) > 1}
 
 
 class Marker:
-    """Marks texts for one query: its alternatives and its quoted phrases."""
+    """Marks texts for one query: what answers to its slots, and its quoted phrases."""
 
-    def __init__(
-        self, alternatives: Iterable[Alternative] = (), phrases: Iterable[Phrase] = ()
-    ) -> None:
-        self._alternatives = sorted(alternatives, key=lambda item: -item.weight)
+    def __init__(self, slots: Iterable[Slot] = (), phrases: Iterable[Phrase] = ()) -> None:
+        self._slots = tuple(slots)
         self._phrases = tuple(phrases)
         self._by_language: dict[str, _Wanted] = {}
 
@@ -53,21 +54,17 @@ class Marker:
 
     def _wanted(self, language: str) -> _Wanted:
         if language not in self._by_language:
-            self._by_language[language] = _Wanted(
-                item
-                for item in self._alternatives
-                if not language or not item.language or item.language == language
-            )
+            self._by_language[language] = _Wanted(self._slots, language)
         return self._by_language[language]
 
     def _all(self, text: str, wanted: _Wanted) -> Iterator[Mark]:
         read = tokens(text)
         for token in read:
-            letters = wanted.words.get(token.word)
-            if letters:
-                yield token.start, end_of(text, token, letters)
-            elif letters == 0 or stem(token.word) in wanted.stems:
+            if token.word in wanted.words or stem(token.word) in wanted.stems:
                 yield token.start, token.end
+            elif token.word.startswith(wanted.beginnings):
+                begun = next(word for word in wanted.beginnings if token.word.startswith(word))
+                yield token.start, end_of(text, token, len(begun))
         telling = [token for token in read if token.word not in STOP_WORDS]
         yield from _runs(telling, tuple(stem(token.word) for token in telling), wanted.runs)
         yield from _runs(read, tuple(token.word for token in read), self._phrases)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,16 +13,21 @@ from rapidfuzz.distance import OSA
 from dossier.model import Library
 from dossier.search.document import Document, Kind
 from dossier.search.documents import documents
-from dossier.search.expansion import Alternative, Expander, slots
-from dossier.search.filters import Filters
-from dossier.search.forms import telling
-from dossier.search.index import Found, InvertedIndex
-from dossier.search.lexicon import Lexicon, Phrase, stems
-from dossier.search.marking import Mark, Marker
+from dossier.search.filters import Filters, Test
+from dossier.search.lexicon import Lexicon, Phrase
 from dossier.search.naming import shown
 from dossier.search.query import Query, parse
-from dossier.search.ranking import rank
 
+if TYPE_CHECKING:  # numpy waits until there is an index
+    from dossier.search.engine import Engine, Question
+    from dossier.search.marking import Marker
+    from dossier.search.postings import Which
+
+Mark = tuple[int, int]
+
+_FEW = (
+    200  # documents that are read beside an index; of more, and more than 5 %, a new one is built
+)
 _SIMILAR = 0.6  # how like a typed word a suggested one must be
 _TOO_SHORT = 3  # letters; any two words of so few are alike
 
@@ -61,111 +66,146 @@ class Results:
 
 
 class Index:
-    """Everything in a library that can be found, ready to be searched at every key stroke."""
+    """Everything in a library that can be found, ready to be searched at every key stroke.
 
-    def __init__(self, found: Sequence[Document], filters: Filters, lexicon: Lexicon) -> None:
+    `found` are documents by number, of which those with `numbers` are still there, in this order.
+    """
+
+    def __init__(
+        self,
+        found: Sequence[Document],
+        numbers: Sequence[int],
+        filters: Filters,
+        lexicon: Lexicon,
+        engine: Engine,
+    ) -> None:
         self._documents = found
+        self._numbers = numbers
         self._filters = filters
-        self._index = InvertedIndex(found)
-        self._expander = Expander(self._index, lexicon)
+        self._lexicon = lexicon
+        self._engine = engine
 
     @classmethod
     def build(cls, library: Library) -> Index:
-        """Index a library as it stands; an edited one is indexed anew."""
+        """Index a library as it stands."""
+        return cls._read(library, tuple(documents(library)))
+
+    @classmethod
+    def _read(cls, library: Library, found: tuple[Document, ...]) -> Index:
+        from dossier.search.engine import Engine
+
+        lexicon = Lexicon(library.lexicon)
+        engine = Engine.build((document.fields for document in found), lexicon)
+        return cls(found, range(len(found)), Filters(library, found), lexicon, engine)
+
+    def updated(self, library: Library) -> Index:
+        """Index a changed library; where little has changed, only that is read."""
         found = tuple(documents(library))
-        return cls(found, Filters(library, found), Lexicon(library.lexicon))
+        known = {
+            (document.kind, document.id): number
+            for number in self._numbers
+            for document in (self._documents[number],)
+        }
+        numbers: list[int] = []
+        fresh: list[Document] = []
+        for document in found:
+            number = known.get((document.kind, document.id), -1)
+            if number >= 0 and self._documents[number] == document:
+                del known[document.kind, document.id]
+            else:
+                number = len(self._documents) + len(fresh)
+                fresh.append(document)
+            numbers.append(number)
+        lexicon = Lexicon(library.lexicon)
+        changed = len(fresh) + len(self._documents) - len(self._numbers)
+        if lexicon != self._lexicon or changed > max(_FEW, len(found) // 20):
+            return self._read(library, found)
+        return Index(
+            found=(*self._documents, *fresh),
+            numbers=numbers,
+            filters=Filters(library, found),
+            lexicon=lexicon,
+            engine=self._engine.with_changes(
+                [document.fields for document in fresh], tuple(known.values()), numbers
+            ),
+        )
 
     def search(self, text: str, limit: int = 50) -> Results:
         """Answer a query; no text is an error. `docs/search.md` describes the language."""
+        from dossier.search.engine import Question
+        from dossier.search.marking import Marker
+
         query = parse(text)
         tests, problems = self._filters.tests(query.filters)
+        question = Question(
+            words=query.words,
+            unfinished=query.open_word,
+            quoted=self._quoted(query),
+            without=query.without,
+            passing=self._passing(tests),
+        )
         problems = [*query.problems, *problems]
-        quoted = self._quoted(query)
-        exact = [self._any_run(ways) for ways in quoted]
-        excluded = [self._index.forms(stems(telling(phrase))) for phrase in query.without]
-
-        def admitted(number: int) -> bool:
-            return (
-                all(number in found for found in exact)
-                and not any(number in found for found in excluded)
-                and all(test(self._documents[number]) for test in tests)
-            )
-
         if not query.words and not query.phrases:
-            passing = self._statements(admitted) if query.filters or query.without else {}
-            return Results(self._hits(passing, Marker(), limit), len(passing), tuple(problems))
-        alternatives = self._expander.expand(query.words, unfinished=query.open_word)
-        asked = [
-            *((query.words[place], found) for place, found in self._answers(query, alternatives)),
-            *zip(map(" ".join, query.phrases), exact, strict=True),
-        ]
-        scores = rank([found for _, found in asked], len(self._documents), admitted)
-        anything = any(found for _, found in asked)
-        if anything:
-            problems += [f"Nothing matches {shown(part)}." for part, found in asked if not found]
-            if not scores:
+            passing = self._statements(question) if query.filters or query.without else []
+            hits = self._hits(passing[: max(limit, 0)], repeat(1.0), Marker())
+            return Results(hits, len(passing), tuple(problems))
+        answer = self._engine.search(question, limit)
+        if answer.anything:
+            missing = [query.words[place] for place in answer.empty]
+            missing += [" ".join(query.phrases[number]) for number in answer.unquoted]
+            problems += [f"Nothing matches {shown(part)}." for part in missing]
+            if not answer.total:
                 problems.append("The rest of the query keeps out all that matches its words.")
+        marker = Marker(answer.slots.values(), chain.from_iterable(question.quoted))
         return Results(
-            hits=self._hits(scores, Marker(alternatives, chain.from_iterable(quoted)), limit),
-            total=len(scores),
+            hits=self._hits(answer.texts, answer.scores, marker),
+            total=answer.total,
             problems=tuple(dict.fromkeys(problems)),
-            suggestion="" if anything else self._suggestion(query),
+            suggestion="" if answer.anything else self._suggestion(query),
         )
 
-    def _statements(self, admitted: Callable[[int], bool]) -> dict[int, float]:
+    def _passing(self, tests: Sequence[Test]) -> Which | None:
+        """Tell which documents pass; None for all."""
+        if not tests:
+            return None
+        import numpy as np
+
+        passed = (all(test(document) for test in tests) for document in self._documents)
+        return np.fromiter(passed, bool, len(self._documents))
+
+    def _statements(self, question: Question) -> list[int]:
         """Give the statements that pass: what a query without words asks for."""
-        return {
-            number: 1.0
-            for number, document in enumerate(self._documents)
-            if document.kind == "statement" and admitted(number)
-        }
+        admitted = self._engine.admitted(question)
+        return [
+            number
+            for number in self._numbers
+            if admitted[number] and self._documents[number].kind == "statement"
+        ]
 
     def _quoted(self, query: Query) -> list[tuple[Phrase, ...]]:
         """Give the quoted phrases; one whose quotes are still open, with all its completions."""
         quoted: list[tuple[Phrase, ...]] = [(phrase,) for phrase in query.phrases]
         if query.open_phrase:
             *before, begun = query.phrases[-1]
-            words = sorted(word for word in self._index.words if word.startswith(begun))
-            quoted[-1] = tuple((*before, word) for word in words)
+            quoted[-1] = tuple((*before, word) for word in self._engine.begun(begun))
         return quoted
-
-    def _any_run(self, ways: Sequence[Phrase]) -> Found:
-        found: Found = {}
-        for way in ways:
-            for number, weight in self._index.run(way).items():
-                found[number] = max(weight, found.get(number, 0.0))
-        return found
-
-    def _answers(
-        self, query: Query, alternatives: Sequence[Alternative]
-    ) -> Iterable[tuple[int, Found]]:
-        """Give, for each word that counts (its place), what answers to it and how well."""
-        answers: dict[int, Found] = {place: {} for place in slots(query.words)}
-        for item in alternatives:
-            found = item.found(self._index)
-            for place in range(item.first, item.last + 1):
-                best = answers.get(place)
-                if best is None:  # a stop word
-                    continue
-                for number, weight in found.items():
-                    if weight * item.weight > best.get(number, 0.0):
-                        best[number] = weight * item.weight
-        return answers.items()
 
     def _suggestion(self, query: Query) -> str:
         """Say the query in the most similar words of the index, where there are any."""
         asked = [*query.words, *(word for phrase in query.phrases for word in phrase)]
-        known = [word for word in self._index.words if len(word) > _TOO_SHORT]
+        known = [word for word in self._engine.begun("") if len(word) > _TOO_SHORT]
         similar = (
             process.extractOne(word, known, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR)
             for word in asked
         )
         return " ".join(found[0] for found in similar if found)
 
-    def _hits(self, scores: dict[int, float], marker: Marker, limit: int) -> tuple[Hit, ...]:
-        """Give the best; among equals, names before statements before texts, in source order."""
-        best = heapq.nsmallest(limit, scores, key=lambda number: (-scores[number], number))
-        return tuple(self._hit(number, scores[number], marker) for number in best)
+    def _hits(
+        self, numbers: Sequence[int], scores: Iterable[float], marker: Marker
+    ) -> tuple[Hit, ...]:
+        return tuple(
+            self._hit(number, score, marker) for number, score in zip(numbers, scores, strict=False)
+        )
 
     def _hit(self, number: int, score: float, marker: Marker) -> Hit:
         found = self._documents[number]

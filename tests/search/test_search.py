@@ -41,6 +41,13 @@ def marked(hit: Hit) -> list[str]:
         ("crise sanitaire", {"health crisis"}),
         ("autopartage", {"car-sharing"}),
         ("carsharing", {"car-sharing"}),
+        ("autonation", {"AutoNation"}),
+        ("free2move", {"Free2Move"}),
+        ("concesionaire", {"dealer"}),  # two slips
+        ("dominiqeu atalnta", {"Dominique", "Atlanta"}),  # nothing but slips
+        ("vendre en ligne", {"online"}),
+        ("ventes", {"sales"}),
+        ("dealers", {"dealer"}),
         ("trottinette", {"scooters"}),
         ("manley fiat", {"Manley", "Fiat"}),
         ('"market share"', {"market share"}),
@@ -147,7 +154,7 @@ def test_a_phrase_has_to_stand_there(index: Index) -> None:
 
 
 def test_nothing_found_suggests_what_is_known(index: Index) -> None:
-    results = index.search("hwaweei")
+    results = index.search("hwaawewi")
     assert results.hits == ()
     assert results.suggestion == "huawei"
     assert index.search(results.suggestion).total > 0

@@ -1,0 +1,200 @@
+"""Where words stand: for each word the texts that hold it, and for each text its words in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from dossier.search.document import Field
+from dossier.search.forms import STOP_WORDS, forms
+from dossier.search.pieces import BOUNDARY, Read, read
+from dossier.search.spellings import Spellings
+
+_Number = TypeVar("_Number", bound=np.integer[Any])
+Texts = npt.NDArray[np.int32]  # numbers of texts
+Costs = npt.NDArray[np.float32]
+Which = npt.NDArray[np.bool_]  # by number of a text, whether it is meant
+
+WEIGHT = 3.0  # what it costs to stand in a field that weighs 1/e as much as another
+_COMMON = 20_000  # places of words with a common beginning
+_LONG = 200  # a field of so many words weighs half of one that says the same in a word
+_CHEAPEST, _STEP, _STEPS = -1.5, 0.125, 64  # costs of fields are kept in 64 steps
+_LANGUAGES = ("", "en", "fr")  # of the lexicon; a code holds the step and one of these
+_FIELD_COSTS = (_CHEAPEST + _STEP * (np.arange(256) >> 2)).astype(np.float32)
+
+
+class Gathered(NamedTuple):
+    """The words of some texts, one text after another, as numbers.
+
+    `costs` are those of their fields, `codes` tell the language too; `rows` are the places of
+    their texts among those asked for.
+    """
+
+    words: npt.NDArray[np.int32]
+    codes: npt.NDArray[np.uint8]
+    rows: npt.NDArray[np.int64]
+
+    @property
+    def costs(self) -> Costs:
+        """Give what each word costs for the field that it stands in."""
+        return _FIELD_COSTS[self.codes]
+
+
+class Run(NamedTuple):
+    """Texts, in order, in which words stand in a row, and what the best field of each costs."""
+
+    texts: Texts
+    costs: Costs
+
+
+class Postings:
+    """The words of texts, each text being a number of fields; numbers of texts begin at 0."""
+
+    def __init__(self, texts: Iterable[Iterable[Field]]) -> None:
+        given = read(texts)
+        self.spellings = Spellings(given.words)
+        self.count = len(given.fields)
+        self._forward = given.numbers
+        edges = np.append(np.flatnonzero(given.numbers == 0), len(given.numbers))
+        self._codes = _codes(given, np.diff(edges))
+        self._begins = edges[np.append(0, np.cumsum(given.fields, dtype=np.int64))]
+        owners = np.repeat(np.arange(self.count, dtype=np.int64), np.diff(self._begins))
+        keys = given.numbers.astype(np.int64)
+        keys <<= 40
+        keys |= self._codes.astype(np.int64) << 32
+        keys |= owners
+        keys.sort()  # by word, the best fields first
+        self._texts = keys.astype(np.int32)
+        self._text_codes = (keys >> 32).astype(np.uint8)
+        self.occurrences = np.bincount(given.numbers, minlength=len(given.words))
+        self._starts = np.append(0, np.cumsum(self.occurrences)).tolist()
+        self._stops = np.zeros(len(given.words), bool)
+        self._stops[self.places(STOP_WORDS)] = True
+        self._marked = np.zeros(self.count, bool)
+        self._counts: dict[tuple[int, int], int] = {}
+        self._count_common(BOUNDARY)
+
+    def size(self, first: int, last: int) -> int:
+        """Give how often the words from `first` up to `last` (exclusive) stand anywhere."""
+        return int(self._starts[last] - self._starts[first])
+
+    def texts(self, first: int, last: int) -> Texts:
+        """Give the texts that hold the words from `first` up to `last`, word by word."""
+        return self._texts[self._starts[first] : self._starts[last]]
+
+    def costs(self, first: int, last: int) -> Costs:
+        """Give what each of these texts costs for the field in which the word stands."""
+        return _FIELD_COSTS[self._text_codes[self._starts[first] : self._starts[last]]]
+
+    def gather(self, texts: Texts) -> Gathered:
+        """Give the words of `texts`."""
+        begins = self._begins[texts]
+        sizes = self._begins[texts + 1] - begins
+        rows = np.arange(len(texts)).repeat(sizes)
+        at = (begins - (sizes.cumsum() - sizes))[rows]
+        at += np.arange(len(rows))
+        return Gathered(self._forward[at], self._codes[at], rows)
+
+    def places(self, words: Iterable[str]) -> list[int]:
+        """Give the numbers of those of `words` that are known."""
+        found = map(self.spellings.place, words)
+        return [place for place in found if place >= 0]
+
+    def forms(self, stemmed: str) -> list[int]:
+        """Give the numbers of the words with that stem."""
+        return self.places(forms(stemmed, self.spellings))
+
+    def run(
+        self, parts: Sequence[Sequence[int]], language: str = "", *, loose: bool = False
+    ) -> Run:
+        """Find in a row words of which each is one of the numbers in its part.
+
+        With a `language`, only fields of that language are looked at; `loose` lets stop words
+        stand between.
+        """
+        texts = self._holding(parts)
+        words, codes, rows = self.gather(texts)
+        if loose and not all(self._stops[list(part)].any() for part in parts):
+            kept = ~self._stops[words]
+            words, codes, rows = words[kept], codes[kept], rows[kept]
+        at = np.arange(max(len(words) - len(parts) + 1, 0))
+        for place, part in enumerate(parts):
+            at = at[np.isin(words[at + place], part)]
+        if language:
+            at = at[(codes[at] & 3) == _language(language)]
+        if not len(at):
+            return Run(np.zeros(0, np.int32), np.zeros(0, np.float32))
+        rows = rows[at]
+        firsts = np.flatnonzero(np.append(True, rows[1:] != rows[:-1]))
+        costs = np.minimum.reduceat(_FIELD_COSTS[codes[at]], firsts)
+        return Run(texts[rows[firsts]], costs)
+
+    def _holding(self, parts: Sequence[Sequence[int]]) -> Texts:
+        """Give the texts, in order, that hold a word of each part."""
+        held = [
+            np.concatenate([self.texts(word, word + 1) for word in part] or [self._texts[:0]])
+            for part in parts
+        ]
+        rarest, *others = sorted(held, key=len)
+        texts = distinct([rarest])
+        for other in others:
+            self._marked[other] = True
+            texts = texts[self._marked[texts]]
+            self._marked[other] = False
+        return texts
+
+    def holders(
+        self, ranges: Sequence[tuple[int, int]], more: Sequence[Texts], admitted: Which | None
+    ) -> int:
+        """Count the different texts that hold a word of any of `ranges`, or are among `more`.
+
+        With `admitted`, only these count.
+        """
+        widest = max(ranges, key=lambda words: words[1] - words[0], default=(0, 0))
+        outer = [words for words in ranges if not (widest[0] <= words[0] and words[1] <= widest[1])]
+        if admitted is None and not outer and not more and widest in self._counts:
+            return self._counts[widest]
+        held = [*(self.texts(first, last) for first, last in (widest, *outer)), *more]
+        for texts in held:
+            self._marked[texts] = True
+        marked = self._marked if admitted is None else self._marked & admitted
+        count = int(np.count_nonzero(marked))
+        for texts in held:
+            self._marked[texts] = False
+        return count
+
+    def _count_common(self, beginning: str) -> None:
+        """Count the texts of common beginnings once and for all, from one letter on."""
+        place, end = self.spellings.beginning(beginning)
+        while place < end:
+            more = self.spellings.words[place][: len(beginning) + 1]
+            first, last = self.spellings.beginning(more)
+            if more != beginning and self.size(first, last) > _COMMON:
+                self._counts[first, last] = self.holders([(first, last)], [], None)
+                self._count_common(more)
+            place = max(last if more != beginning else place + 1, place + 1)
+
+
+def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
+    """Give the different numbers in `parts`, in order; quicker than numpy.unique for a few."""
+    ordered = np.concatenate(parts)
+    ordered.sort()
+    kept: npt.NDArray[_Number] = ordered[
+        np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
+    ]
+    return kept
+
+
+def _codes(given: Read, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
+    """Give for each word what its field costs, and its language; `sizes` are those of fields."""
+    weighed = np.maximum(given.weights * (_LONG / (_LONG + sizes - 1)), 1e-6)
+    steps = np.rint((-WEIGHT * np.log(weighed) - _CHEAPEST) / _STEP).clip(0, _STEPS - 1)
+    languages = np.fromiter(map(_language, given.languages), np.uint8, len(sizes))
+    return np.repeat(steps.astype(np.uint8) << 2 | languages, sizes)
+
+
+def _language(language: str) -> int:
+    return _LANGUAGES.index(language) if language in _LANGUAGES else 3
