@@ -72,11 +72,12 @@ class DossierApp(App[None]):
     BINDINGS: ClassVar = []
 
     class IndexReady(Message):
-        """The search index has been made."""
+        """The search index of a library has been made."""
 
-        def __init__(self, index: Index) -> None:
+        def __init__(self, index: Index, library: Library) -> None:
             super().__init__()
             self.index = index
+            self.library = library
 
     def __init__(self, workspace: Workspace, library: Library, notes: Sequence[str] = ()) -> None:
         super().__init__()
@@ -85,6 +86,7 @@ class DossierApp(App[None]):
         self._notes = (*notes, *faults)
         known = tuple(item for item in self._session.chosen if item in library.company)
         self.desk = Desk(workspace, library, chosen=known, keymap=keymap)
+        self._indexed: Index | None = None  # the last index made: the next one begins with it
 
     def get_default_screen(self) -> Screen[None]:
         """The library is home."""
@@ -106,11 +108,15 @@ class DossierApp(App[None]):
     def _make_index(self) -> None:
         from dossier.search.search import Index
 
-        self.post_message(self.IndexReady(Index.build(self.desk.library)))
+        library, known = self.desk.library, self._indexed
+        index = known.updated(library) if known else Index.build(library)
+        self.post_message(self.IndexReady(index, library))
 
     def on_dossier_app_index_ready(self, message: IndexReady) -> None:
         """Answer a search that was asked too early."""
-        self.desk.index = message.index
+        if message.library is not self.desk.library:
+            return  # there has been an edit since, whose own index is on its way
+        self.desk.index = self._indexed = message.index
         if isinstance(self.screen, View):
             self.screen.index_ready()
 

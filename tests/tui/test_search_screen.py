@@ -120,7 +120,7 @@ async def test_typing_before_the_index_is_there_is_answered_later(
         await press(pilot, "slash", *"huawei")
         assert "Reading the library" in state(app)
         assert index is not None
-        app.post_message(DossierApp.IndexReady(index))
+        app.post_message(DossierApp.IndexReady(index, app.desk.library))
         await settle(pilot)
         assert "Huawei" in results(app)
 
