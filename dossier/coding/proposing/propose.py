@@ -103,7 +103,7 @@ class Coder:
             figures=figures(reading.text, said.words, dated),
             names=others(
                 reading.text, said.words, about.company,
-                reading.known, reading.voices.met,
+                reading.known, reading.people.met,
             ),
             parties=about.parties,
             denied=judged.denied,

@@ -13,8 +13,9 @@ from dossier.coding.proposing.capitals import capitals_inside
 from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.kinds import Kinds
 from dossier.coding.proposing.names import Directory, fold_all
+from dossier.coding.proposing.people import People, Speaker
 from dossier.coding.proposing.quoting import has_fragment, quotations, share
-from dossier.coding.proposing.speaking import Speaker, Voices
+from dossier.coding.proposing.speaking import Voices
 from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.thread import Thread
 from dossier.coding.proposing.turns import turns
@@ -78,7 +79,8 @@ class Reading:
         self.language = language
         self.lines = paragraphs(text)
         self.every = words(text)
-        self.voices = Voices(directory, french=language.code == "fr")
+        self.people = People(directory)
+        self.voices = Voices(self.people, french=language.code == "fr")
         self._divided = {line.number: sentences_of(text, line) for line in self.lines}
         starts = frozenset(item.start for line in self._divided.values() for item in line)
         self.known = capitals_inside(self.every, starts | self._after_marks())
@@ -128,7 +130,10 @@ class Reading:
             word.start
             for word in self.every
             if word.is_capital
-            and self.text[max(0, word.start - 2) : word.start].rstrip()[-1:] in _MARKS
+            and (
+                self.text[max(0, word.start - 2) : word.start].rstrip()[-1:] in _MARKS
+                or self.text[max(0, word.start - 2) : word.start] == " '"
+            )
         )
 
     def _names(self, met: Collection[str]) -> Iterator[tuple[str, Stretch]]:
@@ -185,7 +190,7 @@ class Reading:
             outside = self._found_in(
                 tuple(word for word in every if not any(a <= word.start < b for a, b in marks))
             )
-        self.voices.meet(self.text, outside)
+        self.people.meet(self.text, outside)
         found = self.voices.speaker(self.text, outside)
         if (
             found is None

@@ -21,7 +21,7 @@ from dossier.coding.proposing.openings import (
     is_pronoun,
     says_nothing,
 )
-from dossier.coding.proposing.speaking import Speaker
+from dossier.coding.proposing.people import Speaker
 from dossier.coding.proposing.stretch import Stretch
 from dossier.proposals import Found
 
