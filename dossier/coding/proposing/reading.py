@@ -93,7 +93,8 @@ class Reading:
             if self.lines
             else []
         )
-        body = directory.mentions(self.every)
+        self.directory = directory.with_surnames(directory.mentions(self.every))
+        body = self.directory.mentions(self.every)
         self.main, alone = main_company(headline, body)
         kinds = Kinds(self._names({item.company for item in body}))
         self._thread = Thread(self.main, alone, self.known, kinds)
