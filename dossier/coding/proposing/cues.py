@@ -27,7 +27,7 @@ WORDINGS = (
     "not-opinion committing foretold headline-event negotiating not-negotiating planned "
     "announcing done not-done claimed finite denied not-denied saying expecting according-to "
     "speaker-pronoun company-speaks generic not-generic kind role former-role belonging "
-    "pronoun-subject plural former latter last-named alluding carrying in-passing rival "
+    "pronoun-subject plural former latter last-named alluding union carrying in-passing rival "
     "trade-at-large others contrast no-comment not-no-comment both tying boilerplate caption "
     "little relative-time nearly more-than less-than at-least at-most about organisation title "
     "place-before"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dossier.coding.proposing.about import About, depends, foremost, in_a_row
 from dossier.coding.proposing.capitals import runs
 from dossier.coding.proposing.clauses import verbs
+from dossier.coding.proposing.echoes import Echoes
 from dossier.coding.proposing.employers import Employers
 from dossier.coding.proposing.kinds import STRANGER, Kinds
 from dossier.coding.proposing.names import Mention
@@ -30,6 +31,10 @@ _RELATIVE = frozenset("which who qui".split())
 _TO_THE_END = 2  # words in which "both companies said" ends a sentence
 
 
+import os
+OFF=set(os.environ.get("OFF","").split())
+def SW(n): return n not in OFF
+
 @dataclass
 class Thread:
     """What the text has been about so far: `focus` is the last company that was the subject."""
@@ -44,8 +49,10 @@ class Thread:
     joint: tuple[str, ...] = ()  # those which were the subject together in the sentence before
     latest: str = ""  # the company named last
     fresh: int = 0  # sentences since a company was decided
+    heard: bool = False  # the sentence before was an outsider's words
     strange: bool = False  # the sentence before was about somebody else
     employers: Employers = field(default_factory=Employers)
+    echoes: Echoes = field(default_factory=Echoes)
 
     def __post_init__(self) -> None:
         self.focus = self.main
@@ -57,6 +64,11 @@ class Thread:
         if speaker and speaker.name and not speaker.company:
             speaker = speaker._replace(company=self.employers.of(speaker.name))
         found = self._decide(text, of, speaker)
+        self.heard = self.is_outsider(speaker)
+        if found is None and not (self.strange or says_nothing(text, of) or is_of_the_trade(of)):
+            echoed = self.echoes.of(of)  # "the recall" after "Norrby has recalled"
+            found = About(echoed, "carried over") if echoed else None
+        self.echoes.learn(of, found.company if found else "")
         if found is None:
             self.fresh += 1
             self.joint = ()
@@ -99,6 +111,8 @@ class Thread:
             # "Norvane's subsidiary Orlan opened a plant": what "it" is next
             self.strange = is_owned(text, of, self.known)
             return found
+        if self.focus and self.fresh==0 and not was_strange and of.begins("union", stop=START):
+            return About(self.focus, "carried over")
         together = self._together(of)
         if together:
             return together
@@ -147,7 +161,7 @@ class Thread:
             self.focus
             and self.fresh == 0
             and not was_strange
-            and of.has("alluding", stop=_ALLUDING)
+            and (not self.heard or of.has("alluding", stop=_ALLUDING))
         ):
             return About(self.focus, "carried over")
         return None
