@@ -11,7 +11,7 @@ from dossier.coding.proposing.stretch import Stretch
 _AUXILIARIES = frozenset(
     """
     a ont avait s est se également aussi déjà lui en ensuite toutefois cependant alors notamment
-    has had have also then later recently repeatedly yesterday once further
+    has had have also then nevertheless however still later recently repeatedly yesterday once further
     """.split()
 )
 _THAT = frozenset("that que qu what ce if whether".split())
@@ -26,6 +26,7 @@ _BESIDE = 16  # words beside a quotation that hardly do more than introduce its 
 _EITHER = frozenset(("il", "elle"))  # a person or a company
 _MEMORY = 2  # sentences in which « il » still means who spoke
 _NEAR = 10  # words between a name that begins a sentence and its verb
+_FROM = 5  # words between "according to" and the name that follows it
 _REACH = 7  # words between a French verb and the name that follows it
 
 
@@ -92,7 +93,7 @@ class Voices:
             after = of[hit.last + 1].lower if hit.last + 1 < len(of) else ""
             if not weak and (after in _PRONOUNS or of.begins("speaker-pronoun", hit.last + 1)):
                 return self._meant()
-            found = self._named_from(text, of, hit.last + 1, reach=3)
+            found = self._named_from(text, of, hit.last + 1, _FROM)
             if found and not (weak and not found.name):
                 return found
             if not weak and _is_company(of, hit.last + 1):
@@ -104,7 +105,7 @@ class Voices:
             person = self._before(text, of, hit.first)
             if person and person.name and (person.company or not _is_pronoun(of, hit.first)):
                 return person
-        for hit in of.find("saying"):
+        for hit in of.without("saying", "not-saying"):
             found = self._opening(text, of) if hit.first < _NEAR else None
             found = (
                 found or self._before(text, of, hit.first) or self._after(text, of, hit.last + 1)
@@ -134,6 +135,8 @@ class Voices:
             return None
         gap = text[of[at].end : of[at + 1].start]
         if "," in gap:
+            if of[verb].lower.endswith(("ing", "ant")):
+                return self._subject(text, of) or self._apposed(text, of, at)
             return self._apposed(text, of, at)
         if any(sign in gap for sign in ".;:"):
             return None
@@ -155,6 +158,18 @@ class Voices:
             if _ends(of, "speaker-pronoun", at, width):
                 return self._meant()
         return None
+
+    def _subject(self, text: str, of: Stretch) -> Speaker | None:
+        """`Ada Quill apologised, saying`: who begins the sentence."""
+        if of.begins("speaker-pronoun"):
+            return self._meant(of[0].lower)
+        for mention in of.mentions:
+            if mention.first <= 1:
+                return of_mention(mention)
+        if any(of.begins(name, stop=_NEAR) for name in _COMPANY):
+            return Speaker("", "")
+        last = end_of_run(text, of, 0)
+        return self.people.person(text, of, 0, last) if last > 0 else None
 
     def _apposed(self, text: str, of: Stretch, at: int) -> Speaker | None:
         """`Ada Quill, head of the yard, said`: the first name followed by a comma."""

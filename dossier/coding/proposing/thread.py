@@ -32,8 +32,13 @@ _TO_THE_END = 2  # words in which "both companies said" ends a sentence
 
 
 import os
-OFF=set(os.environ.get("OFF","").split())
-def SW(n): return n not in OFF
+
+OFF = set(os.environ.get("OFF", "").split())
+
+
+def SW(n):
+    return n not in OFF
+
 
 @dataclass
 class Thread:
@@ -111,7 +116,7 @@ class Thread:
             # "Norvane's subsidiary Orlan opened a plant": what "it" is next
             self.strange = is_owned(text, of, self.known)
             return found
-        if self.focus and self.fresh==0 and not was_strange and of.begins("union", stop=START):
+        if self.focus and self.fresh == 0 and not was_strange and of.begins("union", stop=START):
             return About(self.focus, "carried over")
         together = self._together(of)
         if together:
