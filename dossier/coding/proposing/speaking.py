@@ -30,10 +30,6 @@ _FROM = 5  # words between "according to" and the name that follows it
 _REACH = 7  # words between a French verb and the name that follows it
 
 
-import os
-OFF=set(os.environ.get("OFF","").split())
-def SW(n): return n not in OFF
-
 @dataclass
 class Voices:
     """What is known so far, reading on: the people met by surname, the last who spoke."""
@@ -88,7 +84,7 @@ class Voices:
             last = end_of_run(text, of, at) if word.is_capital else at - 1
             if last >= at and text[of[last].end : of[last].end + 1] in _CLOSING:
                 found = self.people.person(text, of, at, last)
-        if not found and of.find("speaker-pronoun") and SW("bp"):
+        if not found and of.find("speaker-pronoun"):
             found = self._meant()
         self.last = found or self.last
         return found

@@ -19,10 +19,6 @@ _PROVIDED = frozenset(("if", "subject"))
 _HEDGES = ("conditional", "considered", "expected", "negotiating")
 
 
-import os
-OFF=set(os.environ.get("OFF","").split())
-def SW(n): return n not in OFF
-
 class Judged(NamedTuple):
     """The status of a sentence or a part of it, and whether it says that something is not so."""
 
@@ -50,7 +46,7 @@ def judge(text: str, of: Stretch, manner: Manner) -> Judged:
     measured = _is_measured(of)
     if manner.headline and status == "ongoing":
         status = _of_headline(of)
-    elif manner.outside and not measured and (status in {"ongoing", "planned"} or (SW("od") and status == "done")):
+    elif manner.outside and not measured and status in {"ongoing", "planned"}:
         status = "claimed"  # what outsiders say of a company is their view
     elif not measured and (
         (status == "done" and manner.quoted and not manner.answers)
@@ -76,7 +72,11 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
     conditional, considered, expected = left("conditional"), left("considered"), left("expected")
     if left("opinion"):
         return "claimed"
-    if considered and all(of[hit.first].lower in _PROVIDED for hit in considered) and left("planned"):
+    if (
+        considered
+        and all(of[hit.first].lower in _PROVIDED for hit in considered)
+        and left("planned")
+    ):
         considered = ()  # "if sales rise, we will hire" is a plan
     if conditional and not considered and _is_foretold(of):
         return "planned"  # it announced that it would
@@ -109,10 +109,6 @@ def _is_foretold(of: Stretch) -> bool:
     """Tell whether a conditional is a future seen from the past: "it said Norvane would"."""
     if of.find("announcing"):
         return True
-    if SW("wd") and "would" in of.lower and of.lower.isdisjoint(("if", "could", "might")):
-        would = next(at for at, word in enumerate(of) if word.lower == "would")
-        if any(hit.last < would for hit in of.find("saying")):
-            return True
     after = [of[item.last + 1].lower for item in of.mentions if item.last + 1 < len(of)]
     return bool(of.find("saying") and ("would" in after or of.find("foretold")))
 
