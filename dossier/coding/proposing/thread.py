@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dossier.coding.proposing.about import About, depends, foremost, in_a_row
+from dossier.coding.proposing.about import About, foremost, in_a_row
 from dossier.coding.proposing.capitals import runs
-from dossier.coding.proposing.clauses import verbs
-from dossier.coding.proposing.echoes import Echoes
 from dossier.coding.proposing.employers import Employers
 from dossier.coding.proposing.kinds import STRANGER, Kinds
 from dossier.coding.proposing.names import Mention
@@ -18,7 +16,6 @@ from dossier.coding.proposing.openings import (
     is_foreign,
     is_of_others,
     is_of_the_trade,
-    is_owned,
     is_pronoun,
     says_nothing,
 )
@@ -29,15 +26,6 @@ from dossier.proposals import Found
 _ALLUDING = 7  # words in which an outsider says whom he means
 _RELATIVE = frozenset("which who qui".split())
 _TO_THE_END = 2  # words in which "both companies said" ends a sentence
-
-
-import os
-
-OFF = set(os.environ.get("OFF", "").split())
-
-
-def SW(n):
-    return n not in OFF
 
 
 @dataclass
@@ -57,7 +45,6 @@ class Thread:
     heard: bool = False  # the sentence before was an outsider's words
     strange: bool = False  # the sentence before was about somebody else
     employers: Employers = field(default_factory=Employers)
-    echoes: Echoes = field(default_factory=Echoes)
 
     def __post_init__(self) -> None:
         self.focus = self.main
@@ -70,10 +57,6 @@ class Thread:
             speaker = speaker._replace(company=self.employers.of(speaker.name))
         found = self._decide(text, of, speaker)
         self.heard = self.is_outsider(speaker)
-        if found is None and not (self.strange or says_nothing(text, of) or is_of_the_trade(of)):
-            echoed = self.echoes.of(of)  # "the recall" after "Norrby has recalled"
-            found = About(echoed, "carried over") if echoed else None
-        self.echoes.learn(of, found.company if found else "")
         if found is None:
             self.fresh += 1
             self.joint = ()
@@ -112,10 +95,7 @@ class Thread:
         if says_nothing(text, of):
             return None
         if meant:
-            found = self._with_subject(text, of, meant, speaker, was_strange)
-            # "Norvane's subsidiary Orlan opened a plant": what "it" is next
-            self.strange = is_owned(text, of, self.known)
-            return found
+            return self._with_subject(of, meant, was_strange)
         if self.focus and self.fresh == 0 and not was_strange and of.begins("union", stop=START):
             return About(self.focus, "carried over")
         together = self._together(of)
@@ -136,7 +116,7 @@ class Thread:
         if is_of_the_trade(of):
             return None
         reaching = carries(text, of, self.fresh)
-        if (was_strange and is_pronoun(of)) or self.kinds.is_strangers(of):
+        if was_strange and is_pronoun(of):
             self.strange = True
             return None
         if self.focus and self.fresh <= 1 and reaching and not was_strange:
@@ -171,44 +151,24 @@ class Thread:
             return About(self.focus, "carried over")
         return None
 
-    def _with_subject(
-        self,
-        text: str,
-        of: Stretch,
-        meant: list[Mention],
-        speaker: Speaker | None,
-        was_strange: bool,
-    ) -> About:
+    def _with_subject(self, of: Stretch, meant: list[Mention], was_strange: bool) -> About:
         """Choose between the names, and a subject that only reaches back: "it bought Calder"."""
         named = tuple(dict.fromkeys(item.company for item in meant))
         if self.focus and not was_strange and meant[0].first > 1:
             found: Found = "carried over"
             owner = self.focus
-            if of.begins("generic", stop=START) and not self._is_introducing(of, meant):
+            if of.begins("generic", stop=START):
                 found = "generic"
                 owner = self.kinds.of(of)
                 if owner in {"", STRANGER}:
                     owner = self.focus
             elif of.begins("last-named"):
                 owner = self.latest or self.focus
-            elif not of.begins("pronoun-subject", stop=START) and (
-                (speaker and speaker.name) or not self._reaches(text, of, meant)
-            ):
+            elif not of.begins("pronoun-subject", stop=START):
                 return foremost(of, meant, self.focus)
             if owner not in named:
                 return About(owner, found, named)
         return foremost(of, meant, self.focus)
-
-    def _is_introducing(self, of: Stretch, meant: list[Mention]) -> bool:
-        """Tell whether "the lender" only stands before its name: "the lender Calder"."""
-        return any(hit.last + 1 == meant[0].first for hit in of.find("generic"))
-
-    def _reaches(self, text: str, of: Stretch, meant: list[Mention]) -> bool:
-        """Tell whether a verb has a subject that reaches back, before the first name."""
-        if not (of.begins("carrying", stop=START) or of.begins("belonging")):
-            return False
-        before = any(at < meant[0].first for at in verbs(text, of))
-        return before and (of.begins("belonging") or all(depends(of, item) for item in meant))
 
     def _meant(self, text: str, of: Stretch) -> list[Mention]:
         """Leave out companies that are only compared with, or whose rival it is about."""
