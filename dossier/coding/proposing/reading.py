@@ -26,7 +26,7 @@ _LONGEST_HEADING = 120  # characters
 _FEWEST_WORDS = 3  # of a paragraph that names no company
 _MARKS = tuple('“”«"‘:')
 _GOING_ON = frozenset(["would"])  # in the sentence after what somebody said
-_QUOTED = 0.35  # from this share on, words are somebody's own
+_QUOTED = 0.2  # from this share on, words are somebody's own
 
 Span = tuple[int, int]
 
