@@ -34,7 +34,13 @@ _PLACE = re.compile(
     r"\b(?:in|en|à|au|aux|across) (?P<place>(?:the )?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)"
 )
 _ONE_IN = re.compile(  # "one in five shops", « un magasin sur trois »
-    r"\b(?:(?:one|une?)(?: [^\W\d_]+)?|two|three|deux|trois|\d)(?: in| out of| sur) $",
+    r"\b(?:one|une?|two|three|four|six|seven|eight|nine|deux|trois|quatre|six|sept|huit|neuf|\d)"
+    r"(?: [^\W\d_]+)?(?: in| out of| sur) $",
+    re.IGNORECASE,
+)
+_TEN = 10
+_IN_TEN = re.compile(  # "seven sales in ten", « sept ventes sur dix »
+    r"(?: [^\W\d_]+)? (?:in|out of|sur) (?:ten|five|four|dix|cinq|quatre|100|10)\b(?! [^\W\d_]+s\b)",
     re.IGNORECASE,
 )
 _NOT_A_FIGURE = re.compile(
@@ -100,6 +106,8 @@ def _figure(
     if _is_label(text, of, first) or _NOT_A_FIGURE.match(text, number.end):
         return None
     if any(it.search(text, of[0].start, first.start) for it in (_AGES, _ONE_IN)):
+        return None
+    if number.value < _TEN and _IN_TEN.match(text, number.end):
         return None
     if is_distance(text, of[0].start, first.start, number.noun):
         return None
