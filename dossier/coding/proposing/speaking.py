@@ -58,7 +58,8 @@ class Voices:
     def _introduced(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill, head of the yard, has …`: whom "she" in the next sentence means."""
         for mention in of.mentions:
-            apposed = text[of[mention.last].end : of[mention.last].end + 1] == ","
+            before, after = of[mention.first - 1].end, of[mention.last].end
+            apposed = "," in (text[before : before + 1], text[after : after + 1])
             if mention.found == "person" and (
                 mention.first <= 1 or (apposed and mention.first < _NEAR)
             ):
