@@ -18,6 +18,7 @@ _POSSESSIVE = 7  # words within which a possessive reaches back
 _OPENING = 12  # words that may come before a pronoun
 _SUBJECT = 5  # words within which the subject of a sentence most often stands
 _BARE = 2  # words of a subject without an article
+_LONGEST_PRONOUN = 5  # letters of "there"
 _WITH_VERB = 3  # words of "n'a pas souhaité" before its last
 
 
@@ -56,6 +57,9 @@ def is_foreign(text: str, of: Stretch, known: frozenset[str]) -> bool:
         if text[of[run.last].end : of[run.last].end + 1] == "-":
             continue  # "the Ohio-based maker"
         return True
+    if len(of) > 1 and of[0].is_capital and of[1].lower == "s" and 0 not in taken:
+        if len(of[0].printed) > _LONGEST_PRONOUN:
+            return True  # "Stormont's department", not "It's"
     # "Orlan, a rival, …" begins with a name, whatever its capital says
     apposed = len(of) > 3 and of[0].is_capital and _is_after_comma(text, of, 1) and 0 not in taken
     return apposed and of.has("rival", 1, 1 + _SUBJECT)

@@ -171,6 +171,8 @@ class Reading:
             headline = line is self.lines[0] and self._is_headline(line)
             if about and (question or headline) and about.found in {"carried over", "main company"}:
                 about = None
+            if about and headline and about.found == "person":
+                about = None
             for each in (about, *about.also) if about else (None,):
                 yield Said(
                     item.paragraph, start, item.end, item_words, item_words, each,

@@ -37,10 +37,13 @@ class Voices:
     people: People
     french: bool
     last: Speaker | None = None
+    named: Speaker | None = None  # the person of the library who was named last
     since: int = 0  # sentences since he was named or spoke
 
     def speaker(self, text: str, of: Stretch) -> Speaker | None:
         """Give who says the sentence; `of` are its words outside quotation marks."""
+        for mention in of.mentions:
+            self.named = of_mention(mention) if mention.found == "person" else self.named
         found = self._according(text, of) or self._verbs(text, of)
         named = found if found and found.name else None
         if found is None:
@@ -53,7 +56,7 @@ class Voices:
         """Give whom a pronoun means: the last who spoke; « il » is the company long after that."""
         if pronoun in _EITHER and self.since > _MEMORY:
             return Speaker("", "")
-        return self.last
+        return self.last or self.named
 
     def _introduced(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill, head of the yard, has …`: whom "she" in the next sentence means."""
