@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _QUOTED = re.compile(
-    r"«[^«»]*(?:»|$)|[“”][^“”]*(?:”|$)|\"[^\"]*(?:\"|$)"
+    r"«[^«»]*(?:»|$)|(?m:^)[^«»\n]*»|[“”][^“”]*(?:”|$)|\"[^\"]*(?:\"|$)"
     # 'It won't,' he said of the workers' bus: an apostrophe closes nothing.
     r"|(?<![\w»”\"])['‘](?=\w)(?:[^'‘’\n]|['’](?=\w)|(?<=s)['’](?= [a-z]))*['’](?!\w)"
 )

@@ -204,7 +204,7 @@ class Reading:
             people = [item for item in outside.mentions if item.found == "person"]
             found = Speaker(people[0].name, people[0].company) if people else None
         if found is None and outside is not every:
-            found = self.voices.beside(self.text, outside)
+            found = self.voices.beside(self.text, outside) or self.voices.amid(self.text, every)
         return found
 
     def _going_on(self, item: Sentence, of: Stretch, before: Speaker | None) -> Speaker | None:

@@ -93,6 +93,16 @@ class Voices:
         self.last = found or self.last
         return found
 
+    def amid(self, text: str, of: Stretch) -> Speaker | None:
+        """`« Non, tempère la gérante. Il faut du temps. »`: who is named amid his own words."""
+        for hit in of.without("saying", "not-saying"):
+            if hit.first and "," in text[of[hit.first - 1].end : of[hit.first].start]:
+                found = self._after(text, of, hit.last + 1)
+                if found:
+                    self.last = found if found.name else self.last
+                    return found
+        return None
+
     def _according(self, text: str, of: Stretch) -> Speaker | None:
         for hit in of.find("according-to"):
             weak = of[hit.first].lower in {"for", "pour"}
@@ -202,10 +212,10 @@ class Voices:
             at += 1
         if of.has("speaker-pronoun", at, at + 1):
             return self._meant(of[at].lower)
-        reach = _REACH if self.french else 5
-        return self._named_from(text, of, at, reach) or (
-            Speaker("", "") if _is_company(of, at) else None
-        )
+        found = self._named_from(text, of, at, _REACH if self.french else 5)
+        if found is None and of.begins("speaker-pronoun", at):
+            found = self._meant()
+        return found or (Speaker("", "") if _is_company(of, at) else None)
 
     def _named_from(self, text: str, of: Stretch, at: int, reach: int) -> Speaker | None:
         """Give the person or company whose name begins within `reach` words from `at`."""
