@@ -57,9 +57,9 @@ def is_foreign(text: str, of: Stretch, known: frozenset[str]) -> bool:
         if text[of[run.last].end : of[run.last].end + 1] == "-":
             continue  # "the Ohio-based maker"
         return True
-    if len(of) > 1 and of[0].is_capital and of[1].lower == "s" and 0 not in taken:
-        if len(of[0].printed) > _LONGEST_PRONOUN:
-            return True  # "Stormont's department", not "It's"
+    owner = len(of) > 1 and of[1].lower == "s" and of[0].is_capital and 0 not in taken
+    if owner and len(of[0].printed) > _LONGEST_PRONOUN:
+        return True  # "Stormont's department", not "It's"
     # "Orlan, a rival, …" begins with a name, whatever its capital says
     apposed = len(of) > 3 and of[0].is_capital and _is_after_comma(text, of, 1) and 0 not in taken
     return apposed and of.has("rival", 1, 1 + _SUBJECT)

@@ -11,7 +11,8 @@ from dossier.coding.proposing.stretch import Stretch
 _AUXILIARIES = frozenset(
     """
     a ont avait s est se également aussi déjà lui en ensuite toutefois cependant alors notamment
-    has had have also then nevertheless however still later recently repeatedly yesterday once further
+    has had have also then nevertheless however still later recently repeatedly yesterday once
+    further
     """.split()
 )
 _THAT = frozenset("that que qu what ce if whether".split())

@@ -96,9 +96,7 @@ class Thread:
             return None
         if meant:
             return self._with_subject(of, meant, was_strange)
-        if self.focus and self.fresh == 0 and not was_strange and of.begins("union", stop=START):
-            return About(self.focus, "carried over")
-        together = self._together(of)
+        together = self._together(of, was_strange)
         if together:
             return together
         if speaker and speaker.company and speaker.name:
@@ -125,8 +123,12 @@ class Thread:
             return About(self.main, "main company")
         return None
 
-    def _together(self, of: Stretch) -> About | None:
-        """Both, the former, the latter, they: of the companies that were named together."""
+    def _together(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+        self, of: Stretch, was_strange: bool
+    ) -> About | None:
+        """Both, the former, they, the union: of the companies that were named before."""
+        if self.focus and self.fresh == 0 and not was_strange and of.begins("union", stop=START):
+            return About(self.focus, "carried over")
         for hit in of.find("both"):
             if len(self.pair) > 1 and (hit.last < START or hit.last >= len(of) - _TO_THE_END):
                 return About(self.pair[0], "generic", self.pair[1:])
