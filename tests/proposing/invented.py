@@ -20,6 +20,9 @@ UNSEEN = Path(__file__).parent / "unseen"  # hardly anything was changed for the
 FRESH = Path(__file__).parent / "fresh"  # six trades of their own, which then corrected more
 BLIND = Path(__file__).parent / "blind"  # written without a look at the rules, read since then
 LAST = Path(__file__).parent / "last"  # cosmetics and cinemas
+OPEN = Path(__file__).parent / "open"  # six that nobody had read at their first run
+UNREAD = Path(__file__).parent / "unread"  # six more, of which only the sums are looked at
+SEALED = Path(__file__).parent / "sealed"  # twelve that nobody who writes rules has read
 
 
 @dataclass(frozen=True)

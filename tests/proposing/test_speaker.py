@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.proposing.conftest import only, run
+from dossier.coding.proposing.propose import propose
+from dossier.model import Company, Person
+from tests.proposing.conftest import CUES, FACETS, only, run
+from tests.proposing.invented import article_of
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,14 @@ from tests.proposing.conftest import only, run
         ("Ines Marrow said Norvane would sell a plant. It would hire 40 people.", "en",
          "Ines Marrow"),
         ("Ines Marrow spoke. She expects Norvane to sell a plant.", "en", "Ines Marrow"),
+        ("'Norvane has a plant, and it's old,' said Ines Marrow.", "en", "Ines Marrow"),
+        ("Ines Marrow sighed, saying Norvane had a plant.", "en", "Ines Marrow"),
+        ("Norvane will sell a plant, according to the release.", "en", "company"),
+        ("Norvane recalled 40 boats from a plant.", "en", "journalist"),
+        ("Norvane vend une usine, reprise par Ines Marrow. « Elle ira bien, tempère la gérante.",
+         "fr", "Ines Marrow"),
+        ("Asked about Norvane, Ines Marrow smiled. “We have a plant,” she said.", "en",
+         "Ines Marrow"),
         ("Norvane expects to sell a plant.", "en", "journalist"),
         ("Ines Marrow of Norvane thinks the plant is old.", "en", "Ines Marrow"),
         ("Orlan réclame 3 millions d'euros à Norvane pour une usine.", "fr", "journalist"),
@@ -55,3 +66,24 @@ def test_the_initials_of_an_interview_are_those_of_a_known_person() -> None:
         "Nous ouvrons une usine.", "Elle emploie 40 salariés.", "Nous recrutons.",
     ]  # fmt: skip
     assert {(item.speaker, item.company) for item in found} == {("Ines Marrow", "norvane")}
+
+
+def test_the_answers_of_an_interview_may_bear_a_name_first_and_then_its_accented_initials() -> None:
+    text = """Norvane va bien
+Élodie Brun : Norvane a une usine.
+Faut-il craindre une fermeture ?
+É. B. : Norvane n'en ferme pas.
+Et les ventes ?
+É. B. : Norvane vend des bateaux."""
+    found = run(text, "fr")
+    assert {item.speaker for item in found[1:]} == {"Élodie Brun"}
+    assert not any("?" in item.quotation for item in found)
+
+
+def test_a_surname_is_enough_once_the_library_s_person_was_named_in_full() -> None:
+    company = Company(
+        id="calder", name="Calder", short="Calder", people=(Person(name="Ada Quill"),)
+    )
+    text = "Ada Quill runs a yard. Quill bought a plant."
+    found = propose(article_of(text, "en"), text, (company,), FACETS, CUES)
+    assert [(item.company, item.found) for item in found] == [("calder", "person")] * 2

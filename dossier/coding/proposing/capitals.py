@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dossier.articles.sentences import BEGINNERS
 from dossier.coding.proposing.words import Words
 
 _PARTICLES = frozenset("de du des d la le van von der den di da of &".split())
@@ -70,9 +71,14 @@ def end_of_run(text: str, of: Words, first: int) -> int:
 
 
 def capitals_inside(text_words: Words, starts: frozenset[int]) -> frozenset[str]:
-    """Give the words written with a capital that do not begin a sentence."""
+    """Give the words written with a capital that do not begin a sentence.
+
+    An article in a name, « Hervé Le Dantec », makes none of the articles that begin sentences.
+    """
     return frozenset(
-        word.printed for word in text_words if word.is_capital and word.start not in starts
+        word.printed
+        for word in text_words
+        if word.is_capital and word.start not in starts and word.lower not in BEGINNERS
     )
 
 

@@ -31,8 +31,9 @@ _DATED = re.compile(
         (?:,?[ \u00a0](?P<y1>{_YEAR}))?
     | (?<!\w) (?P<m2>{_MONTH})\b\.?[ \u00a0](?:(?P<d2>\d\d?)(?:st|nd|rd|th)?(?!\d|[ ]?%)
         (?:,[ ](?P<y2>{_YEAR}))?|(?P<y4>{_YEAR}))
-    | (?<!\w) (?:in|by|since|until|from|last|next|this|en|début|fin|depuis|dès|courant|mi|of|before
-        |d['’]ici|late|early|mid)[ -](?P<m5>{_MONTH}) (?!\w|[ ]\d)
+    | (?<!\w) (?:(?:in|by|since|until|from|last|next|this|en|début|fin|depuis|dès|courant|mi|of
+        |before|d['’]ici|late|early|mid|mois[ ]de)[ -]|mois[ ]d['’])
+        (?P<m5>{_MONTH}) (?!\w|[ ]\d)
         (?:[ ](?:dernier|prochain|last|next))?
     | (?<![\w.,$€£/-]) (?P<from>{_YEAR})[ ]?(?:/|-|–|to|and|à|et)[ ]?(?P<to>{_YEAR}) (?!\w)
     | (?<!\w) (?:the[ ](?P<decade>(?:19|20)\d0)s|années[ ](?P<decennie>(?:19|20)\d0)) (?!\w)

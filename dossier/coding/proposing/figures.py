@@ -34,7 +34,14 @@ _PLACE = re.compile(
     r"\b(?:in|en|à|au|aux|across) (?P<place>(?:the )?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)"
 )
 _ONE_IN = re.compile(  # "one in five shops", « un magasin sur trois »
-    r"\b(?:(?:one|une?)(?: [^\W\d_]+)?|two|three|deux|trois|\d)(?: in| out of| sur) $",
+    r"\b(?:(?:one|une?|two|three|four|seven|eight|nine|deux|trois|quatre|six|sept|huit|neuf)"
+    r"(?: [^\W\d_]+)?|\d)(?: in| out of| sur) $",
+    re.IGNORECASE,
+)
+_TEN = 10
+_IN_TEN = re.compile(  # "seven sales in ten", « sept ventes sur dix »
+    r"(?: [^\W\d_]+)? (?:in|out of|sur) (?:ten|five|four|dix|cinq|quatre|100|10)\b"
+    r"(?! [^\W\d_]+s\b)",
     re.IGNORECASE,
 )
 _NOT_A_FIGURE = re.compile(
@@ -99,7 +106,7 @@ def _figure(
     first = low or number
     if _is_label(text, of, first) or _NOT_A_FIGURE.match(text, number.end):
         return None
-    if any(it.search(text, of[0].start, first.start) for it in (_AGES, _ONE_IN)):
+    if _AGES.search(text, of[0].start, first.start) or _is_share(text, of, first):
         return None
     if is_distance(text, of[0].start, first.start, number.noun):
         return None
@@ -129,6 +136,12 @@ def _figure(
         period=period[0] if period else "",
         place=place["place"] if place else "",
     )
+
+
+def _is_share(text: str, of: Stretch, number: Number) -> bool:
+    """Tell a number of "seven sales in ten"."""
+    whole = _ONE_IN.search(text, of[0].start, number.start)
+    return bool(whole or (number.value < _TEN and _IN_TEN.match(text, number.end)))
 
 
 def _is_label(text: str, of: Stretch, number: Number) -> bool:

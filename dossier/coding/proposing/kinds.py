@@ -58,13 +58,6 @@ class Kinds:
         """Tell whether a noun among the words stands for a company."""
         return bool(self.of(of))
 
-    def is_strangers(self, of: Stretch) -> bool:
-        """Tell whether the words begin with a noun that stands for an unknown company."""
-        return any(
-            hit.first <= 1 and self._owner.get(_singular(of[hit.first].folded)) == STRANGER
-            for hit in of.find("kind")
-        )
-
     def _keep(self, noun: str, company: str) -> None:
         known = self._owner.get(_singular(noun), company)
         self._owner[_singular(noun)] = company if known == company else ""

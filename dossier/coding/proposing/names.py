@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,6 +63,29 @@ class Directory:
                     self._entries.setdefault(folded[0], []).append(entry)
         for entries in self._entries.values():  # the longest first, then the surest kind
             entries.sort(key=lambda entry: (-len(entry.folded), _RANKS.index(entry.found)))
+
+    def with_surnames(self, found: Iterable[Mention]) -> Directory:
+        """Give a directory that knows the people among the names `found` by surname, too.
+
+        A surname that is a name by itself, of a company or of two people, is left as it is.
+        """
+        surnames: dict[str, set[tuple[str, str]]] = {}
+        for mention in found:
+            if mention.found == "person" and mention.first < mention.last:
+                last = words(mention.name)[-1]
+                surnames.setdefault(last.printed, set()).add((mention.company, mention.name))
+        added: dict[str, list[_Entry]] = {}
+        for printed, owners in surnames.items():
+            folded = fold_all(printed)
+            if len(owners) == 1 and folded not in self._entries:
+                company, name = next(iter(owners))
+                entry = _Entry(company, "person", name, (printed,), (folded,), cased=False)
+                added[folded] = [entry]
+        if not added:
+            return self
+        other = copy(self)
+        other._entries = self._entries | added
+        return other
 
     def mentions(self, of: Words) -> list[Mention]:
         """Give the names in the words `of`, none inside another, in the order of the words."""

@@ -37,18 +37,20 @@ _MONEY = {
     "euro": "EUR", "euros": "EUR", "eur": "EUR", "£": "GBP", "pounds": "GBP", "livres": "GBP",
     "yen": "JPY", "yens": "JPY", "¥": "JPY", "yuan": "CNY", "yuans": "CNY",
     "kronor": "SEK", "kroner": "NOK", "francs": "CHF",
+    **{code.lower(): code for code in "SEK NOK DKK CHF JPY CNY GBP INR PLN CAD AUD".split()},
 }  # fmt: skip
 _ROUND = {"millier": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e9}
 _BEGINNING = {*_UNITS, *_ROUND, "half", "demi"}  # with what a number printed in words begins
 
 _SPACES = " \u00a0\u202f"
+_CODES = "USD|EUR|SEK|NOK|DKK|CHF|JPY|CNY|GBP|INR|PLN|CAD|AUD"
 _WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 _ONES = "one|two|three|four|five|six|seven|eight|nine|deux|trois|quatre|cinq|sept|huit|neuf"
 _ABOUT = "|".join(sorted(_ROUND, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"""
-      (?<![\w.,/:’']) (?<!\D-) (?P<sign>US\$|[$€£¥])?[{_SPACES}]?
+      (?<![\w.,/:’']) (?<!\D-) (?P<sign>US\$|[$€£¥]|\b(?:{_CODES})(?=[{_SPACES}]))?[{_SPACES}]?
       (?: (?P<grouped>\d{{1,3}}(?:[{_SPACES}.,’']\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d))
         | (?P<plain>\d+(?:[.,]\d{{1,2}})?(?!\d)) )
       (?P<multiple>[{_SPACES}-]?(?:thousand|millions?|billions?|milliards?|trillion|mille|bn|mn

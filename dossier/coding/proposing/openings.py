@@ -18,7 +18,7 @@ _POSSESSIVE = 7  # words within which a possessive reaches back
 _OPENING = 12  # words that may come before a pronoun
 _SUBJECT = 5  # words within which the subject of a sentence most often stands
 _BARE = 2  # words of a subject without an article
-_OWNED = 4  # words between an owner's name and what is owned
+_LONGEST_PRONOUN = 5  # letters of "there"
 _WITH_VERB = 3  # words of "n'a pas souhaité" before its last
 
 
@@ -57,6 +57,9 @@ def is_foreign(text: str, of: Stretch, known: frozenset[str]) -> bool:
         if text[of[run.last].end : of[run.last].end + 1] == "-":
             continue  # "the Ohio-based maker"
         return True
+    owner = len(of) > 1 and of[1].lower == "s" and of[0].is_capital and 0 not in taken
+    if owner and len(of[0].printed) > _LONGEST_PRONOUN:
+        return True  # "Stormont's department", not "It's"
     # "Orlan, a rival, …" begins with a name, whatever its capital says
     apposed = len(of) > 3 and of[0].is_capital and _is_after_comma(text, of, 1) and 0 not in taken
     return apposed and of.has("rival", 1, 1 + _SUBJECT)
@@ -83,17 +86,6 @@ def is_bare_plural(text: str, of: Stretch) -> bool:
     """Tell whether the subject is a plural without an article: "Steel prices rose"."""
     for at in verbs(text, of):
         return 0 < at <= _BARE and of[at - 1].lower.endswith("s") and of[0].lower not in _DEFINITE
-    return False
-
-
-def is_owned(text: str, of: Stretch, known: frozenset[str]) -> bool:
-    """Tell whether an unknown name is the subject, beside its owner's: "Norvane's arm Orlan"."""
-    for run in runs(text, of, known) if of.mentions and "s" in of.lower else ():
-        for mention in of.mentions:
-            between = of[mention.last + 1 : run.first]
-            if 1 < len(between) <= _OWNED and between[0].lower == "s":
-                gap = text[of[mention.last].end : of[run.first].start]
-                return "," not in gap and not of.has("role", mention.last, run.first)
     return False
 
 

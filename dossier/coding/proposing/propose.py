@@ -73,7 +73,7 @@ class Coder:
         names = {at for item in said.words.mentions for at in range(item.first, item.last + 1)}
         reading = self.reading
         return suggest(
-            reading.text, said.words, reading.language.needs, self.codebook, names, said.told,
+            reading.text, said.words, reading.language.needs, self.codebook, names,
             attributed=said.speaker not in {JOURNALIST, COMPANY},
         )  # fmt: skip
 
@@ -103,7 +103,7 @@ class Coder:
             figures=figures(reading.text, said.words, dated),
             names=others(
                 reading.text, said.words, about.company,
-                reading.known, reading.voices.met,
+                reading.known, reading.people.met,
             ),
             parties=about.parties,
             denied=judged.denied,

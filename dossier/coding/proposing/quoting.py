@@ -1,11 +1,15 @@
-"""Quotations in a paragraph: what stands between « … », “ … ” or " … "."""
+"""Quotations in a paragraph: what stands between « … », “ … ”, ‘ … ’ and the like."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-_QUOTED = re.compile(r"«[^«»]*(?:»|$)|[“”][^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+_QUOTED = re.compile(
+    r"«[^«»]*(?:»|$)|(?m:^)[^«»\n]*»|[“”][^“”]*(?:”|$)|\"[^\"]*(?:\"|$)"
+    # 'It won't,' he said of the workers' bus: an apostrophe closes nothing.
+    r"|(?<![\w»”\"])['‘](?=\w)(?:[^'‘’\n]|['’](?=\w)|(?<=s)['’](?= [a-z]))*['’](?!\w)"
+)
 _SHORTEST = 4  # words; what is shorter is a term in quotation marks, not somebody's talk
 
 

@@ -13,8 +13,9 @@ from dossier.coding.proposing.capitals import capitals_inside
 from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.kinds import Kinds
 from dossier.coding.proposing.names import Directory, fold_all
+from dossier.coding.proposing.people import People, Speaker
 from dossier.coding.proposing.quoting import has_fragment, quotations, share
-from dossier.coding.proposing.speaking import Speaker, Voices
+from dossier.coding.proposing.speaking import Voices
 from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.thread import Thread
 from dossier.coding.proposing.turns import turns
@@ -25,7 +26,7 @@ _LONGEST_HEADING = 120  # characters
 _FEWEST_WORDS = 3  # of a paragraph that names no company
 _MARKS = tuple('“”«"‘:')
 _GOING_ON = frozenset(["would"])  # in the sentence after what somebody said
-_QUOTED = 0.35  # from this share on, words are somebody's own
+_QUOTED = 0.2  # from this share on, words are somebody's own
 
 Span = tuple[int, int]
 
@@ -78,7 +79,8 @@ class Reading:
         self.language = language
         self.lines = paragraphs(text)
         self.every = words(text)
-        self.voices = Voices(directory, french=language.code == "fr")
+        self.people = People(directory)
+        self.voices = Voices(self.people, french=language.code == "fr")
         self._divided = {line.number: sentences_of(text, line) for line in self.lines}
         starts = frozenset(item.start for line in self._divided.values() for item in line)
         self.known = capitals_inside(self.every, starts | self._after_marks())
@@ -91,7 +93,8 @@ class Reading:
             if self.lines
             else []
         )
-        body = directory.mentions(self.every)
+        self.directory = directory.with_surnames(directory.mentions(self.every))
+        body = self.directory.mentions(self.every)
         self.main, alone = main_company(headline, body)
         kinds = Kinds(self._names({item.company for item in body}))
         self._thread = Thread(self.main, alone, self.known, kinds)
@@ -128,7 +131,10 @@ class Reading:
             word.start
             for word in self.every
             if word.is_capital
-            and self.text[max(0, word.start - 2) : word.start].rstrip()[-1:] in _MARKS
+            and (
+                self.text[max(0, word.start - 2) : word.start].rstrip()[-1:] in _MARKS
+                or self.text[max(0, word.start - 2) : word.start] == " '"
+            )
         )
 
     def _names(self, met: Collection[str]) -> Iterator[tuple[str, Stretch]]:
@@ -165,6 +171,8 @@ class Reading:
             headline = line is self.lines[0] and self._is_headline(line)
             if about and (question or headline) and about.found in {"carried over", "main company"}:
                 about = None
+            if about and headline and about.found == "person":
+                about = None
             for each in (about, *about.also) if about else (None,):
                 yield Said(
                     item.paragraph, start, item.end, item_words, item_words, each,
@@ -185,7 +193,7 @@ class Reading:
             outside = self._found_in(
                 tuple(word for word in every if not any(a <= word.start < b for a, b in marks))
             )
-        self.voices.meet(self.text, outside)
+        self.people.meet(self.text, outside)
         found = self.voices.speaker(self.text, outside)
         if (
             found is None
@@ -196,7 +204,7 @@ class Reading:
             people = [item for item in outside.mentions if item.found == "person"]
             found = Speaker(people[0].name, people[0].company) if people else None
         if found is None and outside is not every:
-            found = self.voices.beside(self.text, outside)
+            found = self.voices.beside(self.text, outside) or self.voices.amid(self.text, every)
         return found
 
     def _going_on(self, item: Sentence, of: Stretch, before: Speaker | None) -> Speaker | None:

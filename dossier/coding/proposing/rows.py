@@ -16,7 +16,6 @@ _WORTH = 0.5  # what a row of another facet must reach to stand second
 _CROWD = 0.35  # how much a word loses for each other topic that it speaks for as well
 _NEIGHBOURS = 0.2  # what the other topics of a facet add to one of them
 _AT_HOME = 1.5  # the weight of a topic that needs a word of a list, where that word stands
-_BESIDE = 0.25  # the weight of words beside a quotation: "said the chief executive"
 
 
 class Codebook:
@@ -54,14 +53,12 @@ def suggest(
     needs: Mapping[str, str],
     codebook: Codebook,
     names: Collection[int],
-    told: tuple[int, int] | None,
     *,
     attributed: bool = False,
 ) -> tuple[Suggestion, ...]:
     """Give the best rows for the words `of`, the best first, at most two; none without a cue.
 
-    `names` numbers the words that are part of a company's name, which tell nothing; `told` is
-    the span of what somebody says, beside which the words that introduce him hardly count.
+    `names` numbers the words that are part of a company's name, which tell nothing.
     `attributed`: a person says it, so that "director" is his post and no news.
     """
     posts = {at for hit in of.find("role") for at in range(hit.first, hit.last + 1)}
@@ -82,8 +79,6 @@ def suggest(
         best: dict[int, float] = {}  # by last word: a cue inside another does not count twice
         for hit in found:
             weight = hit.weight / (1 + _CROWD * (len(speaking[hit.first]) - 1))
-            if told and not told[0] <= of[hit.first].start < told[1]:
-                weight *= _BESIDE
             best[hit.last] = max(weight, best.get(hit.last, 0.0))
         own[topic] = sum(best.values()) * (_AT_HOME if topic in needs else 1.0)
         facets[codebook.facet[topic]] += own[topic]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dossier.coding.proposing.capitals import end_of_run
-from dossier.coding.proposing.names import Directory, Mention, fold_all
+from dossier.coding.proposing.people import People, Speaker, is_title, of_mention
 from dossier.coding.proposing.stretch import Stretch
 
 _AUXILIARIES = frozenset(
     """
     a ont avait s est se également aussi déjà lui en ensuite toutefois cependant alors notamment
-    has had have also then later recently repeatedly yesterday once further
+    has had have also then nevertheless however still later recently repeatedly yesterday once
+    further
     """.split()
 )
 _THAT = frozenset("that que qu what ce if whether".split())
@@ -27,28 +27,24 @@ _BESIDE = 16  # words beside a quotation that hardly do more than introduce its 
 _EITHER = frozenset(("il", "elle"))  # a person or a company
 _MEMORY = 2  # sentences in which « il » still means who spoke
 _NEAR = 10  # words between a name that begins a sentence and its verb
+_FROM = 5  # words between "according to" and the name that follows it
 _REACH = 7  # words between a French verb and the name that follows it
-
-
-class Speaker(NamedTuple):
-    """A person by name, with the company if the library knows it; or a company (no name)."""
-
-    name: str
-    company: str
 
 
 @dataclass
 class Voices:
     """What is known so far, reading on: the people met by surname, the last who spoke."""
 
-    directory: Directory
+    people: People
     french: bool
-    met: dict[str, str] = field(default_factory=dict)
     last: Speaker | None = None
+    named: Speaker | None = None  # the person of the library who was named last
     since: int = 0  # sentences since he was named or spoke
 
     def speaker(self, text: str, of: Stretch) -> Speaker | None:
         """Give who says the sentence; `of` are its words outside quotation marks."""
+        for mention in of.mentions:
+            self.named = of_mention(mention) if mention.found == "person" else self.named
         found = self._according(text, of) or self._verbs(text, of)
         named = found if found and found.name else None
         if found is None:
@@ -61,51 +57,52 @@ class Voices:
         """Give whom a pronoun means: the last who spoke; « il » is the company long after that."""
         if pronoun in _EITHER and self.since > _MEMORY:
             return Speaker("", "")
-        return self.last
+        return self.last or self.named
 
     def _introduced(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill, head of the yard, has …`: whom "she" in the next sentence means."""
         for mention in of.mentions:
-            apposed = text[of[mention.last].end : of[mention.last].end + 1] == ","
+            before, after = of[mention.first - 1].end, of[mention.last].end
+            apposed = "," in (text[before : before + 1], text[after : after + 1])
             if mention.found == "person" and (
                 mention.first <= 1 or (apposed and mention.first < _NEAR)
             ):
-                return self._of_mention(mention)
+                return of_mention(mention)
         for at in range(2, min(len(of), _NEAR)):  # "Norvane's founder, Ada Quill, …"
             comma = of[at].is_capital and "," in text[of[at - 1].end : of[at].start]
             last = end_of_run(text, of, at) if comma and of.has("role", 0, at) else at
             if last > at and text[of[last].end : of[last].end + 1] == ",":
-                return self._person(text, of, at, last)
+                return self.people.person(text, of, at, last)
         last = end_of_run(text, of, 0) if of else -1
-        if last > 0 and (text[of[last].end : of[last].end + 1] == "," or _is_title(of, 0)):
-            return self._person(text, of, 0, last)
+        if last > 0 and (text[of[last].end : of[last].end + 1] == "," or is_title(of, 0)):
+            return self.people.person(text, of, 0, last)
         return None
 
     def beside(self, text: str, of: Stretch) -> Speaker | None:
         """Give the one whom the few words beside a quotation name, whatever the verb."""
         if len(of) > _BESIDE:
             return None
-        found = next((self._of_mention(it) for it in of.mentions if it.found == "person"), None)
+        found = next((of_mention(it) for it in of.mentions if it.found == "person"), None)
         for at, word in enumerate(of):
-            last = end_of_run(text, of, at) if word.is_capital and not found else at
-            if last > at and text[of[last].end : of[last].end + 1] in _CLOSING:
-                found = self._person(text, of, at, last)
+            if found:
+                break
+            last = end_of_run(text, of, at) if word.is_capital else at - 1
+            if last >= at and text[of[last].end : of[last].end + 1] in _CLOSING:
+                found = self.people.person(text, of, at, last)
+        if not found and of.find("speaker-pronoun"):
+            found = self._meant()
         self.last = found or self.last
         return found
 
-    def meet(self, text: str, of: Stretch) -> None:
-        """Remember full names with a title or in apposition, to give surnames their first name."""
-        last = -1
-        for at, word in enumerate(of):
-            if at <= last or not word.is_capital:
-                continue
-            last = end_of_run(text, of, at)
-            if last > at:
-                start = at + 1 if _is_title(of, at) else at
-                name = text[of[start].start : of[last].end]
-                after = text[of[last].end : of[last].end + 1]
-                if last > start and (after == "," or start > at):
-                    self.met.setdefault(of[last].lower, name)
+    def amid(self, text: str, of: Stretch) -> Speaker | None:
+        """`« Non, tempère la gérante. Il faut du temps. »`: who is named amid his own words."""
+        for hit in of.without("saying", "not-saying"):
+            if hit.first and "," in text[of[hit.first - 1].end : of[hit.first].start]:
+                found = self._after(text, of, hit.last + 1)
+                if found:
+                    self.last = found if found.name else self.last
+                    return found
+        return None
 
     def _according(self, text: str, of: Stretch) -> Speaker | None:
         for hit in of.find("according-to"):
@@ -115,7 +112,7 @@ class Voices:
             after = of[hit.last + 1].lower if hit.last + 1 < len(of) else ""
             if not weak and (after in _PRONOUNS or of.begins("speaker-pronoun", hit.last + 1)):
                 return self._meant()
-            found = self._named_from(text, of, hit.last + 1, reach=3)
+            found = self._named_from(text, of, hit.last + 1, _FROM)
             if found and not (weak and not found.name):
                 return found
             if not weak and _is_company(of, hit.last + 1):
@@ -127,7 +124,7 @@ class Voices:
             person = self._before(text, of, hit.first)
             if person and person.name and (person.company or not _is_pronoun(of, hit.first)):
                 return person
-        for hit in of.find("saying"):
+        for hit in of.without("saying", "not-saying"):
             found = self._opening(text, of) if hit.first < _NEAR else None
             found = (
                 found or self._before(text, of, hit.first) or self._after(text, of, hit.last + 1)
@@ -142,10 +139,10 @@ class Voices:
         last = known.last if known else end_of_run(text, of, 0)
         after = of[last + 1].lower if last + 1 < len(of) else ""
         if known and known.found == "person" and after in _BELONGING:
-            return self._of_mention(known)
+            return of_mention(known)
         if last < 1 or after not in _BELONGING or any(item.first == 0 for item in of.mentions):
             return None
-        return self._person(text, of, 0, last)
+        return self.people.person(text, of, 0, last)
 
     def _before(  # noqa: PLR0911, PLR0912 - a ladder: the first rule that holds decides
         self, text: str, of: Stretch, verb: int
@@ -157,12 +154,14 @@ class Voices:
             return None
         gap = text[of[at].end : of[at + 1].start]
         if "," in gap:
+            if of[verb].lower.endswith(("ing", "ant")):
+                return self._subject(text, of) or self._apposed(text, of, at)
             return self._apposed(text, of, at)
         if any(sign in gap for sign in ".;:"):
             return None
         for mention in of.mentions:
             if mention.last == at:
-                return self._of_mention(mention)
+                return of_mention(mention)
         if of.has("speaker-pronoun", at, at + 1):
             return self._meant(of[at].lower)
         if of[at].lower in _IT or (at == 0 and of[at].lower in _GOING_ON):
@@ -171,7 +170,7 @@ class Voices:
             first = at
             while first > 0 and end_of_run(text, of, first - 1) >= at:
                 first -= 1
-            return self._person(text, of, first, at)
+            return self.people.person(text, of, first, at)
         for width in (2, 3, 5):
             if any(_ends(of, name, at, width) for name in _COMPANY):
                 return Speaker("", "")
@@ -179,11 +178,23 @@ class Voices:
                 return self._meant()
         return None
 
+    def _subject(self, text: str, of: Stretch) -> Speaker | None:
+        """`Ada Quill apologised, saying`: who begins the sentence."""
+        if of.begins("speaker-pronoun"):
+            return self._meant(of[0].lower)
+        for mention in of.mentions:
+            if mention.first <= 1:
+                return of_mention(mention)
+        if any(of.begins(name, stop=_NEAR) for name in _COMPANY):
+            return Speaker("", "")
+        last = end_of_run(text, of, 0)
+        return self.people.person(text, of, 0, last) if last > 0 else None
+
     def _apposed(self, text: str, of: Stretch, at: int) -> Speaker | None:
         """`Ada Quill, head of the yard, said`: the first name followed by a comma."""
         for mention in of.mentions:
             if mention.last < at and text[of[mention.last].end : of[mention.last].end + 1] == ",":
-                return self._of_mention(mention)
+                return of_mention(mention)
         for hit in of.find("generic"):  # "The studio, based in Leeds, said"
             if hit.first <= 1 and text[of[hit.last].end : of[hit.last].end + 1] == ",":
                 return Speaker("", "")
@@ -191,7 +202,7 @@ class Voices:
         while first <= at:
             last = end_of_run(text, of, first)
             if last >= first and text[of[last].end : of[last].end + 1] == ",":
-                return self._person(text, of, first, last) if last > first else None
+                return self.people.person(text, of, first, last) if last > first else None
             first = max(first, last) + 1
         return None
 
@@ -202,10 +213,10 @@ class Voices:
             at += 1
         if of.has("speaker-pronoun", at, at + 1):
             return self._meant(of[at].lower)
-        reach = _REACH if self.french else 5
-        return self._named_from(text, of, at, reach) or (
-            Speaker("", "") if _is_company(of, at) else None
-        )
+        found = self._named_from(text, of, at, _REACH if self.french else 5)
+        if found is None and of.begins("speaker-pronoun", at):
+            found = self._meant()
+        return found or (Speaker("", "") if _is_company(of, at) else None)
 
     def _named_from(self, text: str, of: Stretch, at: int, reach: int) -> Speaker | None:
         """Give the person or company whose name begins within `reach` words from `at`."""
@@ -217,39 +228,13 @@ class Voices:
                 return None
             for mention in of.mentions:
                 if mention.first == first and (first == at or of[first - 1].lower not in _TOWARDS):
-                    return self._of_mention(mention)
+                    return of_mention(mention)
             last = end_of_run(text, of, first)
             if last >= first:
-                found = self._person(text, of, first, last)
+                found = self.people.person(text, of, first, last)
                 if found:
                     return found
         return None
-
-    def _person(self, text: str, of: Stretch, first: int, last: int) -> Speaker | None:
-        """Give whom a run of capitals names; a lone word only with a title or a known surname."""
-        titled = first > 0 and _is_title(of, first - 1)
-        if first < last and _is_title(of, first):
-            first, titled = first + 1, True
-        name = text[of[first].start : of[last].end]
-        known = self.directory.person.get(fold_all(name))
-        if known:
-            return Speaker(known[1], known[0])
-        if first == last:
-            if not titled and of[last].lower not in self.met:
-                return None
-            name = self.met.get(of[last].lower, name)
-        else:
-            self.met.setdefault(of[last].lower, name)
-        return Speaker(name, "")
-
-    def _of_mention(self, mention: Mention) -> Speaker:
-        if mention.found == "person":
-            return Speaker(mention.name, mention.company)
-        return Speaker("", mention.company)
-
-
-def _is_title(of: Stretch, at: int) -> bool:
-    return of.has("title", at, at + 1)
 
 
 def _is_pronoun(of: Stretch, verb: int) -> bool:

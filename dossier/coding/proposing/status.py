@@ -15,6 +15,7 @@ from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.words import Words
 from dossier.model import Status
 
+_PROVIDED = frozenset(("if", "subject"))
 _HEDGES = ("conditional", "considered", "expected", "negotiating")
 
 
@@ -71,7 +72,11 @@ def _status(  # noqa: PLR0911 - a ladder: the first rule that holds decides
     conditional, considered, expected = left("conditional"), left("considered"), left("expected")
     if left("opinion"):
         return "claimed"
-    if considered and all(of[hit.first].lower == "if" for hit in considered) and left("planned"):
+    if (
+        considered
+        and all(of[hit.first].lower in _PROVIDED for hit in considered)
+        and left("planned")
+    ):
         considered = ()  # "if sales rise, we will hire" is a plan
     if conditional and not considered and _is_foretold(of):
         return "planned"  # it announced that it would

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dossier.coding.proposing.about import About, depends, foremost, in_a_row
+from dossier.coding.proposing.about import About, foremost, in_a_row
 from dossier.coding.proposing.capitals import runs
-from dossier.coding.proposing.clauses import verbs
 from dossier.coding.proposing.employers import Employers
 from dossier.coding.proposing.kinds import STRANGER, Kinds
 from dossier.coding.proposing.names import Mention
@@ -17,11 +16,10 @@ from dossier.coding.proposing.openings import (
     is_foreign,
     is_of_others,
     is_of_the_trade,
-    is_owned,
     is_pronoun,
     says_nothing,
 )
-from dossier.coding.proposing.speaking import Speaker
+from dossier.coding.proposing.people import Speaker
 from dossier.coding.proposing.stretch import Stretch
 from dossier.proposals import Found
 
@@ -44,6 +42,7 @@ class Thread:
     joint: tuple[str, ...] = ()  # those which were the subject together in the sentence before
     latest: str = ""  # the company named last
     fresh: int = 0  # sentences since a company was decided
+    heard: bool = False  # the sentence before was an outsider's words
     strange: bool = False  # the sentence before was about somebody else
     employers: Employers = field(default_factory=Employers)
 
@@ -57,6 +56,7 @@ class Thread:
         if speaker and speaker.name and not speaker.company:
             speaker = speaker._replace(company=self.employers.of(speaker.name))
         found = self._decide(text, of, speaker)
+        self.heard = self.is_outsider(speaker)
         if found is None:
             self.fresh += 1
             self.joint = ()
@@ -95,11 +95,8 @@ class Thread:
         if says_nothing(text, of):
             return None
         if meant:
-            found = self._with_subject(text, of, meant, speaker, was_strange)
-            # "Norvane's subsidiary Orlan opened a plant": what "it" is next
-            self.strange = is_owned(text, of, self.known)
-            return found
-        together = self._together(of)
+            return self._with_subject(of, meant, was_strange)
+        together = self._together(of, was_strange)
         if together:
             return together
         if speaker and speaker.company and speaker.name:
@@ -117,7 +114,7 @@ class Thread:
         if is_of_the_trade(of):
             return None
         reaching = carries(text, of, self.fresh)
-        if (was_strange and is_pronoun(of)) or self.kinds.is_strangers(of):
+        if was_strange and is_pronoun(of):
             self.strange = True
             return None
         if self.focus and self.fresh <= 1 and reaching and not was_strange:
@@ -126,8 +123,12 @@ class Thread:
             return About(self.main, "main company")
         return None
 
-    def _together(self, of: Stretch) -> About | None:
-        """Both, the former, the latter, they: of the companies that were named together."""
+    def _together(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+        self, of: Stretch, was_strange: bool
+    ) -> About | None:
+        """Both, the former, they, the union: of the companies that were named before."""
+        if self.focus and self.fresh == 0 and not was_strange and of.begins("union", stop=START):
+            return About(self.focus, "carried over")
         for hit in of.find("both"):
             if len(self.pair) > 1 and (hit.last < START or hit.last >= len(of) - _TO_THE_END):
                 return About(self.pair[0], "generic", self.pair[1:])
@@ -147,49 +148,29 @@ class Thread:
             self.focus
             and self.fresh == 0
             and not was_strange
-            and of.has("alluding", stop=_ALLUDING)
+            and (not self.heard or of.has("alluding", stop=_ALLUDING))
         ):
             return About(self.focus, "carried over")
         return None
 
-    def _with_subject(
-        self,
-        text: str,
-        of: Stretch,
-        meant: list[Mention],
-        speaker: Speaker | None,
-        was_strange: bool,
-    ) -> About:
+    def _with_subject(self, of: Stretch, meant: list[Mention], was_strange: bool) -> About:
         """Choose between the names, and a subject that only reaches back: "it bought Calder"."""
         named = tuple(dict.fromkeys(item.company for item in meant))
         if self.focus and not was_strange and meant[0].first > 1:
             found: Found = "carried over"
             owner = self.focus
-            if of.begins("generic", stop=START) and not self._is_introducing(of, meant):
+            if of.begins("generic", stop=START):
                 found = "generic"
                 owner = self.kinds.of(of)
                 if owner in {"", STRANGER}:
                     owner = self.focus
             elif of.begins("last-named"):
                 owner = self.latest or self.focus
-            elif not of.begins("pronoun-subject", stop=START) and (
-                (speaker and speaker.name) or not self._reaches(text, of, meant)
-            ):
+            elif not of.begins("pronoun-subject", stop=START):
                 return foremost(of, meant, self.focus)
             if owner not in named:
                 return About(owner, found, named)
         return foremost(of, meant, self.focus)
-
-    def _is_introducing(self, of: Stretch, meant: list[Mention]) -> bool:
-        """Tell whether "the lender" only stands before its name: "the lender Calder"."""
-        return any(hit.last + 1 == meant[0].first for hit in of.find("generic"))
-
-    def _reaches(self, text: str, of: Stretch, meant: list[Mention]) -> bool:
-        """Tell whether a verb has a subject that reaches back, before the first name."""
-        if not (of.begins("carrying", stop=START) or of.begins("belonging")):
-            return False
-        before = any(at < meant[0].first for at in verbs(text, of))
-        return before and (of.begins("belonging") or all(depends(of, item) for item in meant))
 
     def _meant(self, text: str, of: Stretch) -> list[Mention]:
         """Leave out companies that are only compared with, or whose rival it is about."""

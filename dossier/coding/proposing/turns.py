@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.articles.paragraphs import Paragraph
 from dossier.coding.proposing.names import Directory, fold_all
+from dossier.coding.proposing.words import fold
 
 _LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Ý](?:[\w.’'-]|[ \u00a0](?=[A-ZÀ-Ý])){0,40}?)[ \u00a0]?[:–—][ \u00a0]+"
@@ -39,6 +40,9 @@ def turns(text: str, of: list[Paragraph], directory: Directory) -> dict[int, Tur
         if said.count("?") * 2 > len(said):
             known[label] = ""
     answering = next((name for name in known.values() if name), "")
+    # The first answer may bear the whole name, the others its initials.
+    known |= {label: label for label in given if label in known.values()}
+    silent = all(known.values())  # the questions bear no label
     found_turns: dict[int, Turn] = {}
     begun, asked = False, False
     for paragraph in of:
@@ -47,6 +51,10 @@ def turns(text: str, of: list[Paragraph], directory: Directory) -> dict[int, Tur
             begun = True
             asked = not known[found["label"]]
             found_turns[paragraph.number] = Turn(known[found["label"]], found.end())
+        elif begun and silent and text[paragraph.end - 1] == "?":
+            found_turns[paragraph.number] = Turn("", paragraph.start)
+        elif begun and text[paragraph.start] == "(":
+            continue  # the newspaper puts in something
         elif begun and not (asked and text[paragraph.end - 1] == "?"):
             # A paragraph without a label goes on with the answer.
             found_turns[paragraph.number] = Turn(answering, paragraph.start)
@@ -59,7 +67,7 @@ def _resolve(label: str, directory: Directory, head: str) -> str:
     folded = fold_all(label)
     if folded in directory.person:
         return directory.person[folded][1]
-    letters = [letter.lower() for letter in label if letter.isalpha()]
+    letters = list(fold(label).replace(".", "").replace(" ", "").replace("\u00a0", ""))
     if len(letters) <= 4 and label.replace(".", "").isupper():
         for _, name in directory.person.values():
             if [part[0] for part in fold_all(name).split()] == letters:
