@@ -22,7 +22,7 @@ def breaks(
 ) -> Iterator[tuple[Path, str]]:
     """Give the files that should be there and are gone, and those that were put back in time."""
     names = [ARTICLES_FILE, *(item.id for item in companies)]
-    names += [review_of(item.id) for item in articles]
+    names += [*(review_of(item.id) for item in articles), *shelf.beside()]
     for name in names:
         path = shelf.path(name)
         if _is_kept(path):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import partial
 
-from dossier.store import journal, kept, rows
+from dossier.store import backups, journal, kept, rows
 from dossier.store.faults import Faults
 from dossier.store.inspection import valid
 from dossier.store.journal import ChangeRow
-from dossier.store.shelf import Shelf, page_of
+from dossier.store.shelf import KEPT_FOLDER, Shelf, kept_of, page_of
 
 
 def inspect_journal(shelf: Shelf, faults: Faults) -> None:
-    """Note what is wrong: unreadable pages, gaps, changes that could not be taken back."""
+    """Note what is wrong: unreadable files, gaps, changes that could not be taken back."""
+    read: set[str] = set()
     for page in shelf.pages():
         name = page_of(page)
         drafts = faults.attempt(partial(shelf.drafts, name))
@@ -25,4 +27,20 @@ def inspect_journal(shelf: Shelf, faults: Faults) -> None:
             faults.add(shelf.path(name), "", what)
         for change in changes:
             if change.kind == "reference" and not change.undone:
-                faults.attempt(partial(kept.read, shelf, change.number))
+                read.add(kept_of(change.number))
+                if not is_missed(shelf, kept_of(change.number)):
+                    faults.attempt(partial(kept.read, shelf, change.number))
+    inspect_others(shelf, KEPT_FOLDER, read, faults)
+
+
+def is_missed(shelf: Shelf, name: str) -> bool:
+    """Tell whether a file is gone of which states are kept: that is told of every such file."""
+    path = shelf.path(name)
+    return not path.exists() and bool(backups.kept(path))
+
+
+def inspect_others(shelf: Shelf, folder: str, read: Container[str], faults: Faults) -> None:
+    """Note which files of a folder, but those `read` already (names), cannot be read."""
+    for name in faults.attempt(shelf.beside) or ():
+        if name.startswith(f"{folder}/") and name not in read and shelf.path(name).exists():
+            faults.attempt(partial(shelf.drafts, name))

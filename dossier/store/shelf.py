@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from tinydb import TinyDB
 
 from dossier.errors import StorageError
-from dossier.store import files, rows
+from dossier.store import backups, files, rows
 from dossier.store.storage import SafeStorage
 
 ARTICLES_FILE = "articles"
@@ -20,7 +20,8 @@ REVIEW_FOLDER = "review"
 REMOVED_FOLDER = "removed"
 JOURNAL_FOLDER = "journal"
 KEPT_FOLDER = "kept"
-_FOLDERS = ("", REVIEW_FOLDER, JOURNAL_FOLDER, KEPT_FOLDER, REMOVED_FOLDER)
+BESIDE = (JOURNAL_FOLDER, KEPT_FOLDER, REMOVED_FOLDER)  # what takes changes back lies in these
+_FOLDERS = ("", REVIEW_FOLDER, *BESIDE)
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PATIENCE = 20.0  # seconds that a writer waits for the others
@@ -138,6 +139,21 @@ class Shelf:
         """List the names of the files of reviews. Raises StorageError as `companies` does."""
         found = (path.stem for path in _files(self.folder / REVIEW_FOLDER))
         return sorted(review_of(article) for article in found if _ID.fullmatch(article))
+
+    def beside(self) -> list[str]:
+        """List the names of the files by which changes are taken back: there, or kept from before.
+
+        Raises StorageError as `companies` does.
+        """
+        found = {
+            f"{name}/{stem}"
+            for name in BESIDE
+            for stem in (
+                *(path.stem for path in _files(self.folder / name)),
+                *(kept.removesuffix(".json") for kept in backups.names(self.folder / name)),
+            )
+        }
+        return sorted(name for name in found if name.rpartition("/")[2].isdecimal())
 
     def pages(self) -> list[int]:
         """List the pages of the journal (numbers), the oldest first."""

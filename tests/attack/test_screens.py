@@ -127,7 +127,8 @@ def test_no_text_has_its_way_wherever_one_scrolls(tmp_path: Path, size: tuple[in
 
 @pytest.mark.long
 def test_a_store_that_was_written_by_others_sends_nothing(tmp_path: Path) -> None:
-    output, _ = walked(tmp_path, list(PAYLOADS.values()), (120, 40), tampered=True)
+    texts = [text for name, text in PAYLOADS.items() if name != "surrogate"]  # that is damage
+    output, _ = walked(tmp_path, texts, (120, 40), tampered=True)
     check_sent(output)
 
 

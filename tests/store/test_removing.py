@@ -117,7 +117,7 @@ def test_what_the_removal_keeps_is_verified(quay: Store) -> None:
     kept = workspace.store / "removed" / f"{removal(workspace):08}.json"
     strange = kept.rename(kept.with_name(f"{kept.stem} (conflict).json"))
     other, lost = sorted(map(str, check(workspace).faults))
-    assert "is lost; the change cannot be taken back" in lost
+    assert "is gone; states of it are kept" in lost
     assert strange.name in other
 
 

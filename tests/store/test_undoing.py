@@ -254,7 +254,8 @@ def test_the_check_tells_what_is_wrong_with_the_journal(workspace: Workspace) ->
     told = [str(fault) for fault in check(workspace).faults]
     assert told == [
         "data/store/journal/000001.json: the changes are not numbered 1, 2, 3 …",
-        "data/store/kept/00000001.json: is lost; the change cannot be taken back without it",
+        "data/store/kept/00000001.json: is gone; states of it are kept. "
+        "To bring it back: dossier check --repair",
     ]
     assert undo(workspace).startswith("Taken back: edited acme-00000a: A yard, I do say.")
 

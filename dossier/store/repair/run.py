@@ -81,6 +81,11 @@ class _Work:
         known = {rows.name(item) for item in documents(articles, rows.ARTICLES)}
         for name in self._reviews(known):
             self._mend_review(name, known)
+        for name in self._shelf.beside():
+            path = self._shelf.path(name)
+            whole = self._recovered(name, path, self._tell(path))
+            if whole is not None:
+                self._put(path, whole, whole.tables)
 
     def write(self) -> list[Path]:
         """Write everything at once, and give where damaged files are kept aside."""
