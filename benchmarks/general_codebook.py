@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/general_codebook.py [--misses]
 
-Counted as in `proposer.py`, over sentences and companies found by both. The misses of the last four
+Counted as in `proposer.py`, over sentences and companies found by both. The misses of the last five
 folders are never shown: they are kept for measuring.
 """
 
@@ -15,23 +15,12 @@ sys.path.insert(0, str(ROOT))
 from dossier.codebook import read_codebook  # noqa: E402
 from dossier.coding.proposing.cues import read_cues  # noqa: E402
 from dossier.coding.proposing.propose import propose  # noqa: E402
-from tests.proposing.invented import (  # noqa: E402
-    BLIND,
-    FRESH,
-    HELDOUT,
-    LAST,
-    LATER,
-    OPEN,
-    SEALED,
-    UNREAD,
-    UNSEEN,
-    held_out,
-)
+from tests.proposing import invented  # noqa: E402
 from tests.proposing.scoring import Score  # noqa: E402
 
 MEASURES = ("sentence and company", "facet of matched, best row", "facet of matched, within two")
-DEVELOPED_ON = (HELDOUT, LATER, UNSEEN, FRESH)
-KEPT_BACK = (LAST, BLIND, OPEN, UNREAD, SEALED)
+DEVELOPED_ON = (invented.HELDOUT, invented.LATER, invented.UNSEEN, invented.FRESH)
+KEPT_BACK = (invented.LAST, invented.BLIND, invented.OPEN, invented.UNREAD, invented.SEALED)
 
 
 def measured(*folders: Path) -> Score:
@@ -39,7 +28,7 @@ def measured(*folders: Path) -> Score:
     facets = read_codebook(ROOT / "data" / "general" / "codebook.toml")
     cues = read_cues(ROOT / "data" / "general" / "cues.toml", ROOT / "data" / "cues.toml")
     score = Score()
-    for item in (item for folder in folders for item in held_out(folder)):
+    for item in (item for folder in folders for item in invented.held_out(folder)):
         found = propose(item.article, item.text, item.companies, facets, cues)
         score.add(item.text, found, item.general)
     return score

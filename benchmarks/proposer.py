@@ -24,18 +24,7 @@ from dossier.coding.proposing.cues import read_cues  # noqa: E402
 from dossier.coding.proposing.derived import with_derived  # noqa: E402
 from dossier.coding.proposing.propose import propose  # noqa: E402
 from dossier.coding.seeds import Seed, read_seeds  # noqa: E402
-from tests.proposing.invented import (  # noqa: E402
-    BLIND,
-    FRESH,
-    HELDOUT,
-    LAST,
-    LATER,
-    OPEN,
-    SEALED,
-    UNREAD,
-    UNSEEN,
-    held_out,
-)
+from tests.proposing import invented  # noqa: E402
 from tests.proposing.scoring import Expected, Score  # noqa: E402
 
 ROUNDS = 20
@@ -95,18 +84,18 @@ def main() -> None:
     print(f"{len(pairs)} articles")
     scores = {"the seeds": score}
     for name, place in (
-        ("invented, other trades", HELDOUT),
-        ("later", LATER),
-        ("unseen", UNSEEN),
-        ("fresh", FRESH),
-        ("last", LAST),
-        ("blind", BLIND),
-        ("open", OPEN),
-        ("unread", UNREAD),
-        ("sealed", SEALED),
+        ("invented, other trades", invented.HELDOUT),
+        ("later", invented.LATER),
+        ("unseen", invented.UNSEEN),
+        ("fresh", invented.FRESH),
+        ("last", invented.LAST),
+        ("blind", invented.BLIND),
+        ("open", invented.OPEN),
+        ("unread", invented.UNREAD),
+        ("sealed", invented.SEALED),
     ):
         scores[name] = Score()
-        for item in held_out(place):
+        for item in invented.held_out(place):
             found = propose(item.article, item.text, item.companies, facets, cues)
             scores[name].add(item.text, found, item.expected)
     for name, result in scores.items():
