@@ -13,7 +13,7 @@ from pathlib import Path
 
 from turns import by_turns, compiled, tell, until_exit
 
-from dossier.store.build import build
+from dossier.store.building.build import build
 from dossier.workspace import create
 
 SETS = {

@@ -53,7 +53,7 @@ def facet() -> None:
 @workspace_option
 def add_facet(name: str, definition: str) -> None:
     """Add a facet called NAME."""
-    from dossier.store import codebook_changes
+    from dossier.store.amending import codebook_changes
 
     open_library()
     put(codebook_changes.add_facet(workspace(), name, definition))
@@ -74,7 +74,7 @@ def topic() -> None:
 @workspace_option
 def add_topic(facet: str, name: str, definition: str) -> None:
     """Add a topic called NAME at the end of FACET."""
-    from dossier.store import codebook_changes
+    from dossier.store.amending import codebook_changes
 
     home = _find("facet", open_library(), facet).id
     put(codebook_changes.add_topic(workspace(), home, name, definition))
@@ -86,7 +86,7 @@ def add_topic(facet: str, name: str, definition: str) -> None:
 @workspace_option
 def move_topic(topic: str, facet: str) -> None:
     """Move TOPIC, with what is coded under it, to the end of FACET."""
-    from dossier.store import codebook_changes
+    from dossier.store.amending import codebook_changes
 
     library = open_library()
     found, home = _find("topic", library, topic), _find("facet", library, facet)
@@ -146,7 +146,7 @@ def _find(kind: Kind, library: Library, typed: str) -> Facet | Topic:
 
 
 def _changes(kind: Kind) -> dict[str, Callable[..., Any]]:
-    from dossier.store import codebook_changes as changes
+    from dossier.store.amending import codebook_changes as changes
 
     if kind == "facet":
         return {

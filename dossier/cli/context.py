@@ -70,7 +70,7 @@ def open_library(*, with_notes: bool = True) -> Library:
 
     place = workspace()
     if not is_built(place):
-        from dossier.store.build import build
+        from dossier.store.building.build import build
 
         report = build(place)
         if report.companies or report.articles or report.statements:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dossier.export.own_words import is_own
 from dossier.model import Library
-from dossier.store.exported import seed_text
+from dossier.store.building.exported import seed_text
 
 
 @dataclass(frozen=True)

@@ -21,13 +21,14 @@ from dossier.counting import count
 from dossier.errors import ConflictError, DossierError
 from dossier.model import Article, Library, Plain, Slug, Statement
 from dossier.proposals import Decision, Proposal, Step, What
-from dossier.store import editing, journal, rows
+from dossier.store import editing, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
-from dossier.store.noting import shortened
 from dossier.store.rows import Who
 from dossier.store.shelf import Drafts, Shelf, review_of
 from dossier.store.store import Store
+from dossier.store.undo import journal
+from dossier.store.undo.noting import shortened
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,17 @@ from dossier.articles import moving
 from dossier.codebook import read_codebook, read_lexicon
 from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
 from dossier.model import Library, Original, Statement
-from dossier.store import editing, journal, noting, originals
+from dossier.store import editing
+from dossier.store.building import originals
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Change, Edit
 from dossier.store.holding import chosen, hold
-from dossier.store.journal import ChangeRow
 from dossier.store.rows import Attachment, CompanyRow, Entry, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.stored import StoredArticles, StoredDossier, read_articles, read_dossier
+from dossier.store.undo import journal, noting
+from dossier.store.undo.journal import ChangeRow
 from dossier.workspace import Workspace
 
 T = TypeVar("T")

@@ -16,8 +16,8 @@ from dossier.errors import DossierError, StorageError
 from dossier.model import Library, Statement
 from dossier.proposals import Proposal
 from dossier.store import editing
-from dossier.store.noting import shortened
 from dossier.store.store import Store
+from dossier.store.undo.noting import shortened
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
 
@@ -115,7 +115,7 @@ class Desk:
         left, the last change of `here` goes that is older than the journal. Raises DossierError
         when there is none, or something that it touched has changed since.
         """
-        from dossier.store import undoing
+        from dossier.store.undo import undoing
 
         change = undoing.latest(self.store, self._refused)
         if change is not None:

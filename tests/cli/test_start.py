@@ -10,8 +10,8 @@ import pytest
 from dossier.workspace import Workspace
 
 WRITING = {
-    "tomlkit", "yaml", "dossier.store.build", "dossier.store.reviews", "dossier.coding.proposing",
-    "dossier.codebook.toml_text", "dossier.articles.importing",
+    "tomlkit", "yaml", "dossier.store.building.build", "dossier.store.reviews",
+    "dossier.coding.proposing", "dossier.codebook.toml_text", "dossier.articles.importing",
 }  # fmt: skip
 SEARCHING = {"rapidfuzz", "dossier.search.search", "dossier.search.index"}
 

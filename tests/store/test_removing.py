@@ -9,16 +9,16 @@ from msgspec.structs import replace
 
 from dossier.articles.moving import evidence_at
 from dossier.errors import ConflictError, DossierError
-from dossier.store import journal, undoing
-from dossier.store.build import build
-from dossier.store.check import check
-from dossier.store.describing import describe, undo
-from dossier.store.intake import add
-from dossier.store.intake_report import Added
-from dossier.store.removing import remove, resting
+from dossier.store.adding.describing import describe, undo
+from dossier.store.adding.intake import add
+from dossier.store.adding.intake_report import Added
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
+from dossier.store.removal.removing import remove, resting
+from dossier.store.removal.superseding import supersede
 from dossier.store.shelf import Shelf
 from dossier.store.store import Store
-from dossier.store.superseding import supersede
+from dossier.store.undo import journal, undoing
 from dossier.workspace import Workspace
 
 from .revising import BELIEF, CORRECTED, OPENED, PEOPLE, QUAY, SECOND, STORY, coded, coding, put

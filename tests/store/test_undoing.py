@@ -14,16 +14,18 @@ from msgspec.structs import replace
 
 from dossier.coding.dismissed import read_dismissed
 from dossier.errors import ConflictError, DossierError
-from dossier.store import codebook_changes, company_changes, dismissing, journal, rows, undoing
-from dossier.store.build import build, open_store
-from dossier.store.check import check
+from dossier.store import rows
+from dossier.store.adding.intake import add
+from dossier.store.amending import codebook_changes, company_changes, dismissing
+from dossier.store.building.build import build, open_store
+from dossier.store.checking.check import check
 from dossier.store.freshness import notes
-from dossier.store.intake import add
-from dossier.store.removing import remove
+from dossier.store.removal.removing import remove
+from dossier.store.removal.superseding import supersede
 from dossier.store.rows import StatementRow
 from dossier.store.shelf import Shelf, page_of
 from dossier.store.store import Store
-from dossier.store.superseding import supersede
+from dossier.store.undo import journal, undoing
 from dossier.workspace import Workspace
 
 from .revising import CORRECTED, QUAY, coded, put

@@ -13,14 +13,16 @@ from msgspec.structs import replace
 
 from dossier.coding.accepting import stated
 from dossier.errors import DossierError
-from dossier.store import describing, files, originals
-from dossier.store.build import build
-from dossier.store.check import check
-from dossier.store.intake import add
-from dossier.store.intake_report import Added, Known, Revised
+from dossier.store import files
+from dossier.store.adding import describing
+from dossier.store.adding.intake import add
+from dossier.store.adding.intake_report import Added, Known, Revised
+from dossier.store.adding.versions import update
+from dossier.store.building import originals
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
-from dossier.store.versions import update
 from dossier.views.evidence import exhibits, passage
 from dossier.workspace import Workspace
 from tests import clippings

@@ -52,7 +52,7 @@ async def test_a_facet_and_a_topic_are_added_and_filled_in(
 
 
 async def test_an_empty_facet_breaks_no_screen(start: Start, made_up: Workspace) -> None:
-    from dossier.store.codebook_changes import add_facet
+    from dossier.store.amending.codebook_changes import add_facet
 
     add_facet(made_up, "Weather", "What falls from the sky.")
     app = start(made_up)

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Static
 
 from dossier.model import Evidence
-from dossier.store.check import check
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.places import OrphansPlace

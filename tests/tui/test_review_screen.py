@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.widgets import Static, TextArea
 
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp

@@ -49,7 +49,7 @@ def test_library_marked(snap_compare: Compare, start: Start, sample: Workspace, 
 @SIZES
 def test_library_empty(snap_compare: Compare, start: Start, tmp_path: Path, size: Any) -> None:
     """An empty map; the frame says how to name companies."""
-    from dossier.store.build import build
+    from dossier.store.building.build import build
     from dossier.workspace import create
 
     workspace = create(tmp_path / "empty")

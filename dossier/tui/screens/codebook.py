@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from dossier.model import Facet, Topic
-from dossier.store import codebook_changes
+from dossier.store.amending import codebook_changes
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from dossier.clock import now
 from dossier.errors import DossierError
 from dossier.model import Statement
-from dossier.store import describing
+from dossier.store.adding import describing
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
@@ -259,7 +259,7 @@ class ReaderScreen(StatementsView):
             )
 
         def supersede() -> None:
-            from dossier.store import superseding
+            from dossier.store.removal import superseding
 
             superseding.supersede(workspace, article, when=now())
 
