@@ -70,7 +70,9 @@ def test_a_decision_that_was_noted_but_never_made_is_passed_over(clipped: Worksp
     reviews.reject(QUAY_ID, waiting[:1], WHEN)
     path.write_bytes(old)  # the power failed
     assert undo(store).startswith("Taken back: removed norvane-000004")
-    assert undoing.latest(store) is None
+    latest = undoing.latest(store)
+    assert latest is not None
+    assert latest.said == "added 2 articles"
     assert check(clipped).faults == ()
 
 

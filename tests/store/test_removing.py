@@ -132,6 +132,37 @@ def test_a_text_that_was_added_anew_under_another_name_is_not_doubled(
         taken_back(workspace, number)
 
 
+def test_an_addition_is_taken_back_if_nothing_was_made_of_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    build(workspace)
+    workspace.originals.mkdir(exist_ok=True)
+    before, kept = Store(workspace).library(), sorted(workspace.originals.iterdir())
+    story, wire = put(tmp_path, STORY), put(tmp_path, CORRECTED, "wire.txt")
+    first, second = add(workspace, [story, wire]).outcomes
+    assert isinstance(first, Added)
+    assert isinstance(second, Added)
+    assert second.article.copy_of == first.article.id
+    describe(workspace, QUAY, {"title": "The quay"})
+    with pytest.raises(ConflictError, match="it was described since"):
+        taken_back(workspace, 1)
+    assert taken_back(workspace).startswith("Taken back: changed the record")
+    assert taken_back(workspace) == "Taken back: added 2 articles"
+    assert Store(workspace).library() == before
+    assert sorted(workspace.originals.iterdir()) == kept
+    assert faults(workspace) == []
+    assert len(add(workspace, [story, wire]).outcomes) == 2
+    assert QUAY in Store(workspace).library().article
+
+
+def test_an_addition_stays_while_statements_rest_on_it(quay: Store) -> None:
+    before = snapshot(quay.workspace)
+    with pytest.raises(ConflictError, match="5 statements rest on it") as raised:
+        taken_back(quay.workspace, 1)
+    assert "dossier drop" in raised.value.advice
+    assert snapshot(quay.workspace) == before
+
+
 def test_the_first_copy_takes_its_place_as_a_source(quay: Store, tmp_path: Path) -> None:
     workspace = quay.workspace
     first = copied(workspace, tmp_path, f"From our wire service\n{STORY}")

@@ -16,6 +16,7 @@ from dossier.coding.dismissed import read_dismissed
 from dossier.errors import ConflictError, DossierError
 from dossier.store import rows
 from dossier.store.adding.intake import add
+from dossier.store.adding.versions import update
 from dossier.store.amending import codebook_changes, company_changes, dismissing
 from dossier.store.building.build import build, open_store
 from dossier.store.checking.check import check
@@ -304,7 +305,22 @@ REFERENCE: dict[str, tuple[st.SearchStrategy[str], st.SearchStrategy[str], Calla
         lambda place, article, _: str(remove(place, article, with_statements=True)),
     ),
     "correct": (ARTICLES, WORDS, lambda place, copy, _: str(supersede(place, copy))),
+    "add a file": (
+        WORDS, WORDS, lambda place, name, _: str(add(place, [clipping(place, f"{name}'s boats")]))
+    ),
+    "give another text": (
+        ARTICLES, WORDS,
+        lambda place, article, word: str(update(place, article, clipping(place, word))),
+    ),
 }  # fmt: skip
+
+
+def clipping(workspace: Workspace, word: str) -> Path:
+    """Write the story with a word more, as a file beside the library."""
+    text = CORRECTED.replace("It rains", f"{word} would not say, as it rains")
+    return put(workspace.root.parent / "clippings", text, f"{word}.txt")
+
+
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(["edit", "delete", "code"]), IDS, TOPICS),

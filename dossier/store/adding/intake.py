@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -31,6 +31,7 @@ from dossier.store.building.build import open_store
 from dossier.store.building.exported import exported
 from dossier.store.rows import Attachment, Earlier, Import
 from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.store.undo.journal import Pen
 from dossier.workspace import Workspace
 
 Progress = Callable[[int, int, Path | None], None]
@@ -182,8 +183,17 @@ def _store(
                     if isinstance(outcome, Known):
                         outcome = Known(outcome.path, outcome.article, attached=True)
             outcomes.append(outcome)
-        freshness.write(workspace, {**texts, **drafts.contents()})
+        pen, added = Pen(shelf), [item.article for item in outcomes if isinstance(item, Added)]
+        if added:
+            pen.record("addition", _said(added), articles=tuple(item.id for item in added))
+        freshness.write(workspace, pen.around({**texts, **drafts.contents()}))
     return outcomes
+
+
+def _said(added: Sequence[Article]) -> str:
+    """Say what was added, as the journal does."""
+    one = len(added) == 1
+    return f"added the article {added[0].id}" if one else f"added {len(added)} articles"
 
 
 def _to_keep(

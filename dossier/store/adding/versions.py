@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec.structs import replace
 from tinydb import TinyDB, where
 
 from dossier.articles import kinship, revision
@@ -28,8 +29,11 @@ from dossier.store.adding.intake_report import Known, Revised
 from dossier.store.building import originals
 from dossier.store.building.build import open_store
 from dossier.store.building.exported import exported
+from dossier.store.removal import removed
 from dossier.store.rows import Attachment, Description, Earlier, Import
 from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, review_of
+from dossier.store.undo import kept
+from dossier.store.undo.journal import Pen
 from dossier.workspace import Workspace
 
 _SHARE = 1 / 3  # of three-word runs: under this a text is more likely another article
@@ -60,13 +64,24 @@ def update(
 def revise(workspace: Workspace, article: str, read: Read, *, when: str = "") -> Revised | Known:
     """Put a file's text in the place of an article's: all in one write, or nothing.
 
-    Raises as `exchange`, and StorageError when the store cannot be read or written.
+    What the article was is kept with the change, so that it can be taken back. Raises as
+    `exchange`, and StorageError when the store cannot be read or written.
     """
     shelf = Shelf(workspace.store)
     with shelf.locked():
-        drafts = shelf.drafts(*shelf.companies(), review_of(article), ARTICLES_FILE)
+        companies = shelf.companies()
+        drafts = shelf.drafts(*companies, review_of(article), ARTICLES_FILE)
+        before, pen = kept.dossiers(shelf, drafts, companies), Pen(shelf)
+        was = removed.as_it_was(workspace, shelf, drafts, article)
         taken = exchange(workspace, shelf, drafts, article, read, when=when)
-        freshness.write(workspace, taken.around(drafts.contents()))
+        first: removed.Contents = {}
+        if isinstance(taken.outcome, Revised):
+            said = f"gave {article} the text of {clean_line(read.path.name)}"
+            number = pen.record("correction", said, article=article)
+            followed = kept.followed(before, kept.dossiers(shelf, drafts, companies))
+            was = replace(was, now=taken.outcome.article)
+            first = removed.keep(shelf, number, removed.Kept((was,), followed))
+        freshness.write(workspace, first | pen.around(taken.around(drafts.contents())))
     return taken.outcome
 
 

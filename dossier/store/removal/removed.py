@@ -73,8 +73,8 @@ def read(shelf: Shelf, change: int) -> Kept:
         raise DossierError("is lost; the change cannot be taken back without it", where=str(path))
     db = shelf.drafts(name)[name]
     return Kept(
-        tuple(rows.fetch(db.table(rows.REMOVED), Removed, path)),
-        tuple(rows.fetch(db.table(_STATEMENTS), Followed, path)),
+        tuple(rows.fetch_once(db.table(rows.REMOVED), Removed, path, lambda item: item.id)),
+        tuple(rows.fetch_once(db.table(_STATEMENTS), Followed, path, lambda item: item.was)),
     )
 
 

@@ -57,6 +57,13 @@ def resting(library: Library, article: str) -> Resting:
     return _resting(article, library.statements, copies)
 
 
+def resting_in(shelf: Shelf, drafts: Drafts, article: str) -> Resting:
+    """Tell what rests on an article (an id), from drafts of all dossiers and of the articles."""
+    stored = (row for company in shelf.companies() for row in _rows(drafts, shelf, company))
+    statements = (row.statement for row in stored if row.statement is not None)
+    return _resting(article, statements, copies_of(drafts, shelf, article))
+
+
 def remove(
     workspace: Workspace, article: str, *, with_statements: bool = False, when: str = ""
 ) -> Resting:
@@ -74,11 +81,7 @@ def remove(
         drafts = shelf.drafts(*companies, review_of(article), ARTICLES_FILE)
         pen = Pen(shelf)
         stored = [row for company in companies for row in _rows(drafts, shelf, company)]
-        found = _resting(
-            article,
-            (row.statement for row in stored if row.statement is not None),
-            copies_of(drafts, shelf, article),
-        )
+        found = resting_in(shelf, drafts, article)
         if found.alone and not with_statements:
             ids = ", ".join(item.id for item in found.alone)
             raise DossierError(

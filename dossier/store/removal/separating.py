@@ -1,4 +1,4 @@
-"""A copy that was made the new text of another article is an article of its own again."""
+"""An article has its earlier text again; a copy that was made its text is one of its own."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _FIRST = "Take back first what was done to it since: dossier history"
 
 
 def separate(workspace: Workspace, change: ChangeRow) -> None:
-    """Take back that a copy was made the new text of another article.
+    """Take back that an article was given another text: that of a file, or of a copy.
 
     Where it has been taken back in part (by a process that ended then) the rest is done.
 
-    Raises ConflictError when one of the two, or a statement that followed, has changed since,
+    Raises ConflictError when an article of them, or a statement that followed, has changed since,
     DossierError when something rests on the new text alone, or what was is lost, StorageError
     when a file cannot be read or written; nothing is changed then.
     """
@@ -40,11 +40,11 @@ def separate(workspace: Workspace, change: ChangeRow) -> None:
         drafts = shelf.drafts(*companies, *reviews, ARTICLES_FILE)
         reverting.put_back(shelf, drafts, known.statements)
         texts: Contents = {}
-        corrected, copy = known.articles
+        corrected, *copies = known.articles
         _refuse_changed(shelf, drafts, corrected)
         _refuse_resting(kept.dossiers(shelf, drafts, companies), corrected)
         corrected = replace(corrected, decisions=_decided(shelf, drafts, corrected))
-        for was in (corrected, copy):  # in this order: the copy has its text for itself then
+        for was in (corrected, *copies):  # in this order: a copy has its text for itself then
             texts |= removed.put_back(workspace, shelf, drafts, was)
         pen = Pen(shelf)
         pen.mark(change)

@@ -12,14 +12,22 @@ from msgspec.structs import replace
 from dossier.cleaning import clean_line
 from dossier.clock import now
 from dossier.errors import UnknownNameError
-from dossier.model import Ordinal, Plain, StatementId, Text
+from dossier.model import Ordinal, Plain, Slug, StatementId, Text
 from dossier.store import files, rows
 from dossier.store.shelf import Drafts, Shelf, page_of
 
 PAGE = 100  # changes; a change costs the writing of one page, however long the journal is
 
 Kind = Literal[
-    "statements", "review", "record", "reference", "removal", "correction", "dismissal", "return"
+    "statements",
+    "review",
+    "record",
+    "reference",
+    "addition",
+    "removal",
+    "correction",
+    "dismissal",
+    "return",
 ]
 Steps = tuple[tuple[StatementId, Ordinal], ...]
 
@@ -30,8 +38,8 @@ class ChangeRow(Plain, frozen=True):
     `steps` are statements, by their ids of that time, with the revisions that it led to. `article`
     (an id) is the one whose review or record it was made in, `at` the number of the decision or the
     revision of the record. What a change of reference data replaced lies in a file of its own, and
-    so does what an article was that was removed, or was made the text of another. `name` is the
-    suggested name that was dismissed or returned.
+    so does what an article was that was removed, or was given another text. `articles` (ids) are
+    those that were added. `name` is the suggested name that was dismissed or returned.
     """
 
     number: Ordinal
@@ -43,6 +51,7 @@ class ChangeRow(Plain, frozen=True):
     at: int = 0
     undone: bool = False
     name: str = ""
+    articles: tuple[Slug, ...] = ()
 
 
 def newest(shelf: Shelf) -> Iterator[ChangeRow]:
@@ -83,6 +92,7 @@ class Pen:
         article: str = "",
         at: int = 0,
         name: str = "",
+        articles: tuple[str, ...] = (),
     ) -> int:
         """Note a change that is being made, and give its number."""
         page = max(self._shelf.pages(), default=1)
@@ -91,7 +101,9 @@ class Pen:
         number = held[-1].number + 1 if held else first_of(page)
         if _page(number) > page:
             drafts = self._shelf.drafts(page_of(page + 1))
-        row = ChangeRow(number, kind, clean_line(said), now(), steps, article, at, name=name)
+        row = ChangeRow(
+            number, kind, clean_line(said), now(), steps, article, at, name=name, articles=articles
+        )
         rows.append(drafts[page_of(_page(number))].table(rows.CHANGES), [row])
         self._recorded = drafts
         return number

@@ -100,7 +100,7 @@ def read(shelf: Shelf, change: int) -> Kept:
     db = shelf.drafts(name)[name]
     return Kept(
         tuple(rows.fetch(db.table(_TEXTS), Spliced, path)),
-        tuple(rows.fetch(db.table(_STATEMENTS), Followed, path)),
+        tuple(rows.fetch_once(db.table(_STATEMENTS), Followed, path, lambda item: item.was)),
         tuple(rows.fetch(db.table(_PROPOSALS), Reproposed, path)),
         tuple(rows.fetch(db.table(_DECISIONS), Redecided, path)),
     )

@@ -10,7 +10,7 @@ from dossier.errors import DossierError, UnknownNameError
 from dossier.store import editing
 from dossier.store.adding import describing
 from dossier.store.amending import dismissing
-from dossier.store.removal import returning, separating
+from dossier.store.removal import returning, separating, withdrawing
 from dossier.store.reviews import Reviews
 from dossier.store.shelf import Shelf
 from dossier.store.store import Store
@@ -50,6 +50,8 @@ def take_back(store: Store, change: ChangeRow, when: str) -> str:
         more = _decision(store, change, when)
     elif change.kind == "removal":
         more = _staying(returning.bring_back(store, change, when))
+    elif change.kind == "addition":
+        withdrawing.withdraw(store.workspace, change)
     elif change.kind == "correction":
         separating.separate(store.workspace, change)
     elif change.kind in {"dismissal", "return"}:
@@ -66,17 +68,21 @@ def _stands(store: Store, forward: Forwarding, change: ChangeRow) -> bool:
     back.
     """
     if change.kind == "statements":
-        return bool(noting.standing(store, forward, change))
-    if change.kind == "review":
+        found = bool(noting.standing(store, forward, change))
+    elif change.kind == "review":
         decisions = Reviews(store).read(change.article).decisions
-        return any(item.number == change.at and not item.undone for item in decisions)
-    if change.kind == "record":
+        found = any(item.number == change.at and not item.undone for item in decisions)
+    elif change.kind == "record":
+        found = False
         with suppress(UnknownNameError):
-            return describing.stands(store.workspace, change.article, change.at)
-        return False
-    if change.kind in {"dismissal", "return"}:
-        return dismissing.stands(store.workspace, change)
-    return True
+            found = describing.stands(store.workspace, change.article, change.at)
+    elif change.kind == "addition":
+        found = withdrawing.stands(store.workspace, change)
+    elif change.kind in {"dismissal", "return"}:
+        found = dismissing.stands(store.workspace, change)
+    else:
+        found = True
+    return found
 
 
 def _edits(store: Store, change: ChangeRow, when: str) -> None:
