@@ -23,6 +23,8 @@ LAST = Path(__file__).parent / "last"  # cosmetics and cinemas
 OPEN = Path(__file__).parent / "open"  # six that nobody had read at their first run
 UNREAD = Path(__file__).parent / "unread"  # six more, of which only the sums are looked at
 SEALED = Path(__file__).parent / "sealed"  # twelve that nobody who writes rules has read
+PRACTICE = Path(__file__).parent / "practice"  # sixteen to read, for whoever writes rules
+CHECK = Path(__file__).parent / "check"  # eight more by the same hand: only their sums
 
 
 @dataclass(frozen=True)
