@@ -273,6 +273,22 @@ class Term(Plain, frozen=True):
     en: Annotated[tuple[Text, ...], Meta(min_length=1)]
 
 
+By = Literal["published", "happened"]
+
+
+class Moment(Plain, frozen=True):
+    """A date (EDTF) at which a library is shown: what was published, or had happened, by its end.
+
+    `later` and `undated` are left out: articles (ids) where the question is what was published,
+    statements (ids) where it is what had happened.
+    """
+
+    when: Text
+    by: By = "published"
+    later: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+
+
 # --- what the store hands out ---------------------------------------------------------------
 
 
@@ -281,7 +297,9 @@ class Library(Plain, frozen=True, dict=True):
 
     `statements` are in source order (article id, position, id); `originals` holds the attached
     texts by article id, `earlier` the versions that statements still rest on, by article id and
-    version, `questions` what imported articles leave to the analyst, by article id.
+    version, `questions` what imported articles leave to the analyst, by article id. `states` are
+    dossiers as they stood at a date, under ids of their own, `moment` the date at which all of it
+    is shown, None for the present (`views/as_of.py`).
     """
 
     companies: tuple[Company, ...]
@@ -292,6 +310,8 @@ class Library(Plain, frozen=True, dict=True):
     earlier: dict[tuple[str, str], Version] = field(default_factory=dict)
     lexicon: tuple[Term, ...] = ()
     questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    states: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
+    moment: Moment | None = None
 
     @cached_property
     def company(self) -> Mapping[str, Company]:
@@ -325,4 +345,5 @@ class Library(Plain, frozen=True, dict=True):
         for statement in self.statements:
             for company in (statement.company, *statement.parties):
                 dossiers.setdefault(company, []).append(statement)
-        return {company: tuple(statements) for company, statements in dossiers.items()}
+        told = {company: tuple(statements) for company, statements in dossiers.items()}
+        return told | self.states

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.context import (
+    as_of_options,
     open_library,
     put,
     resolve_companies,
@@ -41,6 +42,7 @@ Page = tuple[str, str]
     help="Replace a file that is no export, is one of something else, or was edited outside its "
     "notes, or a seed file written by hand; a copy of it is kept as .bak.",
 )
+@as_of_options
 @workspace_option
 def export(
     names: tuple[str, ...],
@@ -91,7 +93,7 @@ def _comparison(
     from dossier.export.markdown import comparison_markdown
     from dossier.search.naming import resolve_facet
 
-    chosen = resolve_companies(library, companies)
+    library, chosen = resolve_companies(library, companies)
     wanted = tuple(resolve_facet(library, facet).id for facet in facets)
     yield (
         comparison_filename(chosen, wanted, rows),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dossier.cli.context import (
+    as_of_options,
     line_width,
     open_library,
     print_json,
@@ -36,6 +37,7 @@ class _Search(click.Command):
     "--limit", default=20, show_default=True, type=click.IntRange(min=1), help="Most results."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@as_of_options
 @workspace_option
 def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Search everything, in either language; accents, capitals and slips do not matter.

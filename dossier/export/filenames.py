@@ -35,6 +35,7 @@ def comparison_filename(
 
 
 def _checked(slug: str) -> str:
+    slug = slug.replace("@", "-as-of-")  # a company at a date
     if not _SLUG.fullmatch(slug):
         raise DossierError(
             f"{slug!r} cannot name a file",

@@ -10,6 +10,7 @@ from dossier.model import (
     Evidence,
     Figure,
     Library,
+    Moment,
     Statement,
     Status,
 )
@@ -162,3 +163,15 @@ def figure(item: Figure) -> str:
 
 def _number(value: float) -> str:
     return f"{value:,}"
+
+
+def moment(shown: Moment) -> str:
+    """Say at what date a library is shown, and what is left out."""
+    noun = "article" if shown.by == "published" else "statement"
+    out = [
+        f"{count(len(shown.later), noun)} later" if shown.later else "",
+        f"{count(len(shown.undated), noun)} without a date" if shown.undated else "",
+    ]
+    left = ", ".join(filter(None, out))
+    said = f"as {shown.by} by {dates.words(shown.when)}"
+    return f"{said}; left out: {left}" if left else said
