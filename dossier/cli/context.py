@@ -114,7 +114,7 @@ def _as_of(library: Library) -> Library:
 
     found = as_of(library, meta[_AS_OF], meta[_BY])
     if found.moment:
-        talk(f"{moment(found.moment).capitalize()}.")
+        talk(f"{moment(found.moment)}.")
     return found
 
 
@@ -131,6 +131,7 @@ def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[Library
 
     Gives the library that has them, and their ids.
     """
+    from dossier.export.moments import said_of
     from dossier.search.naming import resolve_company
     from dossier.views.as_of import divided, with_states
     from dossier.views.comparison import FEWEST, MOST
@@ -143,7 +144,10 @@ def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[Library
     chosen = tuple(dict.fromkeys(found))
     if not FEWEST <= len(chosen) <= MOST:
         raise click.UsageError(f"A comparison takes {FEWEST} to {MOST} different companies.")
-    return with_states(library, chosen), chosen
+    library = with_states(library, chosen)
+    for line in said_of(library, chosen):
+        talk(line)
+    return library, chosen
 
 
 def confirmed(question: str, *, yes: bool) -> None:

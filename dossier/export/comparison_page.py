@@ -63,6 +63,7 @@ def comparison_markdown(
         f"# {inline(', '.join(names))}",
         *moments.said(library),
         _facts(shown, about, articles),
+        *map(inline, moments.said_of(library, company_ids)),
         *_restrictions(library, every, facets, rows),
         *([_LEGEND] if shown.rows else []),
         notes_region.region(notes),

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dossier.model import Library
 from dossier.views import wording
+from dossier.views.as_of import moments
 
 
 def said(library: Library) -> Iterator[str]:
     """Say at what date the library is shown, if not at present."""
     if library.moment:
-        yield f"**{wording.moment(library.moment).capitalize()}.**"
+        yield f"**{wording.moment(library.moment)}.**"
+
+
+def said_of(library: Library, companies: Iterable[str]) -> Iterator[str]:
+    """Say of each company at a date (`id@date`) what is left out of its dossier."""
+    for company, moment in moments(library, companies):
+        if left := wording.left_out(moment):
+            yield f"{company.name}: {left}."
 
 
 def narrowed(library: Library, subject: str) -> str:

@@ -90,6 +90,21 @@ def with_states(library: Library, companies: Iterable[str]) -> Library:
     return replace(library, companies=(*library.companies, *more), states=states)
 
 
+def moments(library: Library, companies: Iterable[str]) -> list[tuple[Company, Moment]]:
+    """Give for each `id@date` what its dossier leaves out of the articles about the company."""
+    found = []
+    for name in companies:
+        id_, when = divided(name)
+        if not when or id_ not in library.company:
+            continue
+        limit = last_day(when)
+        about = sorted({e.article for item in library.told[id_] for e in item.evidence})
+        come = {item: _has_come(library.article[item].issued, limit) for item in about}
+        left = Moment(when, "published", *_left(come))
+        found.append((library.company.get(name, library.company[id_]), left))
+    return found
+
+
 def _has_come(edtf: str, limit: date) -> bool | None:
     """Tell whether all of a date lies before the end of a day; None where it has no year."""
     last = dates.span(edtf).last

@@ -167,11 +167,17 @@ def _number(value: float) -> str:
 
 def moment(shown: Moment) -> str:
     """Say at what date a library is shown, and what is left out."""
+    said = f"As {shown.by} by {dates.words(shown.when)}"
+    left = left_out(shown)
+    return f"{said}; {left}" if left else said
+
+
+def left_out(shown: Moment) -> str:
+    """Say what is left out at a date: nothing, or `left out: 2 articles later`."""
     noun = "article" if shown.by == "published" else "statement"
     out = [
         f"{count(len(shown.later), noun)} later" if shown.later else "",
         f"{count(len(shown.undated), noun)} without a date" if shown.undated else "",
     ]
     left = ", ".join(filter(None, out))
-    said = f"as {shown.by} by {dates.words(shown.when)}"
-    return f"{said}; left out: {left}" if left else said
+    return f"left out: {left}" if left else ""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from dossier.errors import DossierError
 from dossier.model import Article, Library, Moment
 from dossier.views import wording
-from dossier.views.as_of import as_of, divided, with_states
+from dossier.views.as_of import as_of, divided, moments, with_states
 from dossier.views.comparison import compare, count_sources
 from dossier.views.coverage import cover
 
@@ -35,7 +35,7 @@ def test_only_what_was_published_by_then_is_there(attached: Library) -> None:
     assert {THIRD, GROWTH, CANADA}.isdisjoint(found.statement)
     assert list(found.originals) == [MONTHLY]
     assert found.moment == Moment("2021-05", later=(DAILY,))
-    assert wording.moment(found.moment) == "as published by May 2021; left out: 1 article later"
+    assert wording.moment(found.moment) == "As published by May 2021; left out: 1 article later"
     assert cover(found).articles["viola"] == 1
 
 
@@ -106,6 +106,13 @@ def test_a_company_is_compared_with_itself_at_a_date(bare: Library) -> None:
     cells = [cell for row in found.rows for cell in row.cells]
     assert all(told.counterpart is None for cell in cells for told in cell.told)
     assert {cell.articles for cell in cells} == {1, 2}
+
+
+def test_what_a_dossier_at_a_date_leaves_out_is_counted(bare: Library) -> None:
+    library = with_states(bare, ["cello@2021", "cello"])
+    ((company, left),) = moments(library, ["cello@2021", "cello"])
+    assert company.name == "Cello & Cie, as of 2021"
+    assert wording.left_out(left) == "left out: 1 article without a date"
 
 
 def test_a_name_with_an_at_sign_is_divided_at_the_last() -> None:
