@@ -15,6 +15,8 @@ COMMANDS = {
     "list": ("read:list_", "List the companies and the articles, with counts."),
     "show": ("read:show", "Show the dossier of COMPANY: an id, a name or an alias."),
     "compare": ("compare:compare", "Lay two to four COMPANIES side by side, topic by topic."),
+    "timeline": ("timeline:timeline",
+        "Tell what COMPANIES (without any, all) did and mean to do, in the order of time."),
     "search": ("search:search",
         "Search everything, in either language; accents, capitals and slips do not matter."),
     "propose": ("propose:propose", "Suggest statements for texts, each with its passage."),

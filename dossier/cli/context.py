@@ -131,19 +131,31 @@ def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[Library
 
     Gives the library that has them, and their ids.
     """
+    from dossier.views.comparison import FEWEST, MOST
+
+    library, chosen = resolve_dossiers(library, typed)
+    if not FEWEST <= len(chosen) <= MOST:
+        raise click.UsageError(f"A comparison takes {FEWEST} to {MOST} different companies.")
+    return library, chosen
+
+
+def resolve_dossiers(library: Library, typed: tuple[str, ...]) -> tuple[Library, tuple[str, ...]]:
+    """Find companies, some at a date (psa@2018); all of them where none is typed.
+
+    Gives the library that has them, and their ids.
+    """
     from dossier.export.moments import said_of
     from dossier.search.naming import resolve_company
     from dossier.views.as_of import divided, with_states
-    from dossier.views.comparison import FEWEST, MOST
 
+    if not typed:
+        return library, tuple(company.id for company in library.companies)
     found = []
     for item in typed:
         name, when = divided(item)
         company = resolve_company(library, name).id
         found.append(f"{company}@{when}" if when else company)
     chosen = tuple(dict.fromkeys(found))
-    if not FEWEST <= len(chosen) <= MOST:
-        raise click.UsageError(f"A comparison takes {FEWEST} to {MOST} different companies.")
     library = with_states(library, chosen)
     for line in said_of(library, chosen):
         talk(line)

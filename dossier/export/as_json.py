@@ -12,6 +12,7 @@ from dossier.model import Article, Company, Library, Statement
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibit, exhibits
+from dossier.views.timeline import Kind, timeline
 
 if TYPE_CHECKING:
     from dossier.articles.matching import Candidate
@@ -71,6 +72,39 @@ def comparison_json(
             for row in shown.rows
         ],
         "articles": _articles(library, sorted(articles)),
+    }
+
+
+def timeline_json(
+    library: Library,
+    company_ids: Sequence[str],
+    facets: Sequence[str] = (),
+    kinds: Sequence[Kind] = (),
+) -> Json:
+    """Give a lane for each company: dated statements with the days that their dates may mean."""
+    shown = timeline(library, company_ids, facets=facets, kinds=kinds)
+    about = {item for company in company_ids for item in articles_about(library, company)}
+    return {
+        "lanes": [
+            {
+                "company": _company(lane.company),
+                "marks": [
+                    {
+                        "first": mark.first.isoformat(),
+                        "last": mark.last.isoformat(),
+                        "about": mark.about,
+                        "kind": mark.kind,
+                        "statement": _statement(library, mark.told),
+                    }
+                    for mark in lane.marks
+                ],
+                "year_not_stated": [_statement(library, told) for told in lane.yearless],
+                "in_words_only": [_statement(library, told) for told in lane.worded],
+                "undated": lane.undated,
+            }
+            for lane in shown.lanes
+        ],
+        "articles": _articles(library, sorted(about)),
     }
 
 
