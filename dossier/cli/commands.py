@@ -17,6 +17,8 @@ COMMANDS = {
     "compare": ("compare:compare", "Lay two to four COMPANIES side by side, topic by topic."),
     "timeline": ("timeline:timeline",
         "Tell what COMPANIES (without any, all) did and mean to do, in the order of time."),
+    "figures": ("figures:figures",
+        "List every number about COMPANIES (without any, all), and which may be compared."),
     "search": ("search:search",
         "Search everything, in either language; accents, capitals and slips do not matter."),
     "propose": ("propose:propose", "Suggest statements for texts, each with its passage."),

@@ -12,6 +12,7 @@ from dossier.model import Article, Company, Library, Statement
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibit, exhibits
+from dossier.views.figures import Entry
 from dossier.views.timeline import Kind, timeline
 
 if TYPE_CHECKING:
@@ -106,6 +107,19 @@ def timeline_json(
         ],
         "articles": _articles(library, sorted(about)),
     }
+
+
+def figures_json(library: Library, entries: Iterable[Entry]) -> list[Json]:
+    """Give figures, each with its statement."""
+    return [
+        {
+            "company": entry.company.id,
+            **_plain(entry.figure),
+            "planned": entry.is_plan,
+            "statement": _statement(library, entry.told),
+        }
+        for entry in entries
+    ]
 
 
 def hit_json(hit: Hit) -> Json:
