@@ -15,7 +15,7 @@ KEYS = {
     "down": b"\x1b[B", "up": b"\x1b[A", "page down": b"\x1b[6~", "end": b"\x1b[F",
     "home": b"\x1b[H", "space": b" ", "tab": b"\t", "backspace": b"\x7f",
 }  # fmt: skip
-_STARTING = 0.7  # seconds without a byte and without work, by which a program is ready
+_STARTING = 0.7  # seconds with hardly any work, by which a program is ready
 _IDLE = 0.1  # of a core: what a blinking cursor may take
 _ANSWER = 3.0  # seconds
 _PATIENCE = 120.0  # seconds
@@ -55,12 +55,13 @@ class Terminal:
         return first - began, last - began
 
     def wait(self) -> None:
-        """Wait until the program neither draws nor works."""
+        """Wait until the program does hardly any work; a cursor may blink meanwhile."""
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
-            before = self.worked()
-            drew = self._read(_STARTING) is not None
-            if not drew and self.worked() - before < _IDLE * _STARTING:
+            before, end = self.worked(), time.monotonic() + _STARTING
+            while (left := end - time.monotonic()) > 0:
+                self._read(left)
+            if self.worked() - before < _IDLE * _STARTING:
                 return
         raise TimeoutError("the program does not come to rest")
 

@@ -150,7 +150,7 @@ class DrawnLines(ScrollView, can_focus=True):
             if below >= lines:
                 break
             below += len(self.lines_of(other))
-        self._extend()
+        self._extend(self.virtual_size.width)
         stays = self._extents.top(anchor) + min(below_top, self._extents.height(anchor) - 1)
         if stays != y and below_top >= 0:
             self.scroll_to(y=stays, animate=False, force=True)
@@ -179,11 +179,11 @@ class DrawnLines(ScrollView, can_focus=True):
         if self._extents.lines <= _FEW:
             for number in range(len(self._extents)):
                 self.lines_of(number)
-        self.virtual_size = Size(width, self._extents.lines + len(self._header))
+        self._extend(width)
 
-    def _extend(self) -> None:
+    def _extend(self, width: int) -> None:
         """Let the scroll bar know of measured heights; only one that comes or goes moves others."""
-        size = Size(self.virtual_size.width, self._extents.lines + len(self._header))
+        size = Size(width, self._extents.lines + len(self._header))
         if size == self.virtual_size:
             return
         room = self.scrollable_content_region.height
@@ -208,7 +208,7 @@ class DrawnLines(ScrollView, can_focus=True):
         while number < len(self._extents) and self._extents.top(number) < end:
             self.lines_of(number)
             number += 1
-        self._extend()
+        self._extend(self.virtual_size.width)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
