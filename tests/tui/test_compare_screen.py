@@ -24,7 +24,7 @@ def place(app: DossierApp) -> ComparePlace:
 
 
 def evidence(app: DossierApp) -> str:
-    return str(app.screen.query_one(EvidencePanel).query_one(Static).render())
+    return app.screen.query_one(EvidencePanel).content.plain
 
 
 async def test_the_cursor_goes_through_statements_and_companies(

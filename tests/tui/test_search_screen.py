@@ -45,7 +45,7 @@ async def test_the_evidence_of_the_result_is_shown(start: Start, sample: Workspa
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "slash", *"262403")
-        text = str(app.screen.query_one(EvidencePanel).query_one(Static).render())
+        text = app.screen.query_one(EvidencePanel).content.plain
         assert "about 262,403 vehicles" in text
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from dossier.articles.paragraphs import paragraphs
 from dossier.articles.selecting import Span, first_sentence, select
@@ -19,6 +18,7 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import OrphansPlace, ReaderPlace
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.shown_text import ShownText
 from dossier.views import wording
 from dossier.views.orphans import Orphan, orphans
 from dossier.views.rewordings import Candidates
@@ -45,8 +45,7 @@ class OrphansScreen(StatementsView):
         """The list beside the passages."""
         with Horizontal(id="panes"):
             yield RowList(id="orphans")
-            with VerticalScroll(id="wordings"):
-                yield Static(id="wording")
+            yield ShownText(id="wordings")
 
     def on_mount(self) -> None:
         """Show what waits, the cursor where it was asked for."""
@@ -111,8 +110,7 @@ class OrphansScreen(StatementsView):
             if here
             else render.styled(_NOTHING, render.MUTED)
         )
-        self.query_one("#wording", Static).update(words)
-        self.query_one("#wordings").scroll_home(animate=False)
+        self.query_one(ShownText).say(words)
 
     def on_line_view_moved(self) -> None:
         """Follow the cursor."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -23,6 +23,7 @@ from dossier.tui.screens.view import View
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.shown_text import ShownText
 from dossier.views import wording
 from dossier.views.reading import read
 
@@ -63,8 +64,9 @@ class ReviewQueue(View):
         with Horizontal(id="panes"):
             yield ArticleText(None, id="text")
             with Vertical(id="side"):
-                with VerticalScroll(id="card", can_focus=False):
-                    yield Static(id="proposal")
+                card = ShownText(id="card")
+                card.can_focus = False
+                yield card
                 yield RowList(id="queue")
 
     def on_mount(self) -> None:
@@ -184,7 +186,7 @@ class ReviewQueue(View):
         )
 
     def _say(self, words: str) -> None:
-        self.query_one("#proposal", Static).update(render.styled(words, render.MUTED))
+        self.query_one(ShownText).say(render.styled(words, render.MUTED))
 
     def text(self) -> str | None:
         """Give the text of the article, if it is still here."""
@@ -199,7 +201,7 @@ class ReviewQueue(View):
         if proposal is None or not self.is_mounted:
             return
         card = render.proposal(self.desk.library, proposal, self._rows.get(proposal.id, 0))
-        self.query_one("#proposal", Static).update(card)
+        self.query_one(ShownText).say(card)
         evidence = proposal.evidence
         text = self.text()
         if text is None:
