@@ -34,6 +34,14 @@ def comparison_filename(
     return f"compare-{'--'.join(parts)}.md"
 
 
+def timeline_filename(
+    companies: Sequence[str], facets: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> str:
+    """Name the file of a timeline: `timeline-psa-autonation--people--plan.md`."""
+    chosen = (companies, sorted(set(facets)), sorted(set(kinds)))
+    return f"timeline-{'--'.join('-'.join(map(_checked, part)) for part in chosen if part)}.md"
+
+
 def _checked(slug: str) -> str:
     slug = slug.replace("@", "-as-of-")  # a company at a date
     if not _SLUG.fullmatch(slug):

@@ -32,6 +32,7 @@ from dossier.tui.places import (
     ReaderPlace,
     ReviewPlace,
     SearchPlace,
+    TimelinePlace,
     Visit,
     is_there,
 )
@@ -47,6 +48,7 @@ _SCREENS: dict[type[Place], tuple[str, str]] = {
     ComparePlace: ("CompareScreen", "compare"),
     DossierPlace: ("DossierScreen", "dossier"),
     ReaderPlace: ("ReaderScreen", "reader"),
+    TimelinePlace: ("TimelineScreen", "timeline"),
     ReviewPlace: ("ReviewScreen", "review"),
     SearchPlace: ("SearchScreen", "search"),
     CompaniesPlace: ("CompaniesScreen", "companies"),

@@ -7,6 +7,7 @@ from textual.message import Message
 
 from dossier.model import Library
 from dossier.views.comparison import FEWEST, Rows
+from dossier.views.timeline import Kind
 
 
 class LibraryPlace(Struct, frozen=True, tag="library"):
@@ -41,6 +42,15 @@ class ReaderPlace(Struct, frozen=True, tag="reader"):
     article: str
     statement: str = ""
     paragraph: int = 0
+
+
+class TimelinePlace(Struct, frozen=True, tag="timeline"):
+    """Companies (ids) on one axis, the cursor on `statement`; no `facets`, `kinds` means all."""
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    statement: str = ""
 
 
 class SearchPlace(Struct, frozen=True, tag="search"):
@@ -81,6 +91,7 @@ Place = (
     | ComparePlace
     | DossierPlace
     | ReaderPlace
+    | TimelinePlace
     | SearchPlace
     | ReviewPlace
     | CompaniesPlace
@@ -94,6 +105,8 @@ def is_there(place: Place, library: Library) -> bool:
     match place:
         case ComparePlace(companies=companies):
             return len(companies) >= FEWEST and all(item in library.company for item in companies)
+        case TimelinePlace(companies=companies):
+            return bool(companies) and all(item in library.company for item in companies)
         case DossierPlace(company=company):
             return company in library.company
         case ReaderPlace(article=article):

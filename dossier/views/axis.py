@@ -5,13 +5,11 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal
 
 from msgspec import Struct
 
-Step = Literal["month", "quarter", "year", "decade"]
-_STEPS: tuple[Step, ...] = ("month", "quarter", "year", "decade")
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_STEPS = (1, 3, 12, 24, 60, 120, 240, 600, 1200)  # months between two labels
+_MONTH = 30.44  # days
 _LEAST = 6  # cells between two labels: "2017" and two spaces
 
 
@@ -39,17 +37,14 @@ class Axis(Struct, frozen=True):
         return low, max(low, min(high, self.cells - 1))
 
     def ticks(self) -> Iterator[tuple[int, str]]:
-        """Give labels and their cells, as many as have room: decades, years, quarters or months."""
-        wide = (item for item in _STEPS if self._room(item) >= _LEAST)
-        step: Step = next(wide, "decade")
-        months = _MONTHS[step]
-        year, month = self.first.year, self.first.month
-        if step == "decade":
-            year -= year % 10
-        month = (month - 1) // min(months, 12) * min(months, 12) + 1
+        """Give labels and their cells: months, quarters, years or more, as many as have room."""
+        months = next((item for item in _STEPS if self._room(item) >= _LEAST), _STEPS[-1])
+        years = max(1, months // 12)
+        year = self.first.year // years * years or years
+        month = (self.first.month - 1) // min(months, 12) * min(months, 12) + 1
         free = 0
         while (day := date(year, month, 1)) <= self.last:
-            cell, label = self.cell(day), _label(day, step)
+            cell, label = self.cell(day), _label(day)
             if day >= self.first and cell >= free:
                 yield cell, label
                 free = cell + len(label) + 1
@@ -74,9 +69,9 @@ class Axis(Struct, frozen=True):
         after = min(days - 1 - before, (date.max - around).days)
         return Axis(around - timedelta(before), around + timedelta(after), self.cells)
 
-    def _room(self, step: Step) -> float:
-        """Give the cells between two ticks."""
-        return self.cells * _MONTHS[step] * 30.44 / self.days
+    def _room(self, months: int) -> float:
+        """Give the cells between two labels that are so many months apart."""
+        return self.cells * months * _MONTH / self.days
 
 
 def fitted(first: date, last: date, cells: int) -> Axis:
@@ -86,7 +81,5 @@ def fitted(first: date, last: date, cells: int) -> Axis:
     return axis if axis.days >= axis.cells else axis.zoomed(axis.cells / axis.days, start)
 
 
-def _label(day: date, step: Step) -> str:
-    if step in {"month", "quarter"} and day.month > 1:
-        return calendar.month_abbr[day.month]
-    return str(day.year)
+def _label(day: date) -> str:
+    return calendar.month_abbr[day.month] if day.month > 1 else str(day.year)

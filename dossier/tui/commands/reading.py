@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
+from dossier.tui.commands.looking import timeline
 
 LIBRARY = (
     Command(
@@ -38,6 +39,7 @@ LIBRARY = (
         "library.remove", "D,delete", "remove", "remove article",
         "Remove the article under the cursor, with what rests on it alone", display="D",
     ),
+    timeline("library"),
     undo("library"),
 )  # fmt: skip
 
@@ -74,6 +76,7 @@ COMPARE = (
         "compare.dossier", "o", "dossier", "dossier",
         "Open the dossier of the company under the cursor",
     ),
+    timeline("compare"),
 )  # fmt: skip
 
 DOSSIER = (
@@ -92,6 +95,7 @@ DOSSIER = (
         "dossier.previous", "N", "previous_facet", "previous facet",
         "Go to the previous facet",
     ),
+    timeline("dossier"),
 )  # fmt: skip
 
 READER = (

@@ -10,7 +10,7 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace
+from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace, TimelinePlace
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
@@ -243,6 +243,11 @@ class CompareScreen(StatementsView):
     def action_evidence(self) -> None:
         """Show or hide the evidence."""
         self.toggle_class("evidence")
+
+    def action_timeline(self) -> None:
+        """See the companies on an axis."""
+        statement = self.current.id if self.current else ""
+        self.visit(TimelinePlace(self._place.companies, self._place.facets, statement=statement))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor, at this statement."""

@@ -25,6 +25,7 @@ from dossier.tui.places import (
     Place,
     ReaderPlace,
     ReviewPlace,
+    TimelinePlace,
 )
 from dossier.tui.screens.view import View
 from dossier.tui.sheet import Sheet
@@ -273,6 +274,12 @@ class LibraryScreen(View):
         """Change facets and topics."""
         spot = self.query_one(HeatMap).spot
         self.visit(CodebookPlace(spot.facet))
+
+    def action_timeline(self) -> None:
+        """See the marked companies on an axis, or this one."""
+        companies = self.desk.chosen or tuple(filter(None, [self._company()]))
+        if companies:
+            self.visit(TimelinePlace(companies))
 
     def action_orphans(self) -> None:
         """Decide on passages without a place, of the article under the cursor or of all."""

@@ -1,0 +1,47 @@
+"""What one does with the screens that are looked at rather than read."""
+
+from __future__ import annotations
+
+from dossier.tui.commands.command import Command
+
+TIMELINE = (
+    Command(
+        "timeline.columns", "c", "columns", "companies",
+        "Choose the companies, in their order", footer=True,
+    ),
+    Command(
+        "timeline.facets", "f", "facets", "facets", "Choose the facets to show", footer=True,
+    ),
+    Command(
+        "timeline.kinds", "d", "kinds", "deeds, plans",
+        "Show by turns everything, deeds, plans, views", footer=True,
+    ),
+    Command(
+        "timeline.evidence", "e", "evidence", "evidence",
+        "Show or hide the evidence of the statement under the cursor", footer=True,
+    ),
+    Command(
+        "timeline.dossier", "o", "dossier", "dossier",
+        "Open the dossier at the statement under the cursor",
+    ),
+)  # fmt: skip
+
+CHART = (
+    Command("chart.earlier", "left,h", "earlier", "earlier", "Move to earlier days"),
+    Command("chart.later", "right,l", "later", "later", "Move to later days"),
+    Command(
+        "chart.closer", "plus", "closer", "closer",
+        "Look closer, around the statement under the cursor", footer=True, display="+",
+    ),
+    Command(
+        "chart.wider", "minus", "wider", "wider", "Show more days", footer=True, display="-",
+    ),
+    Command("chart.whole", "0", "whole", "all days", "Show all days"),
+)  # fmt: skip
+
+
+def timeline(scope: str) -> Command:
+    """Give the command that opens the timeline from a screen."""
+    return Command(
+        f"{scope}.timeline", "t", "timeline", "timeline", "See on an axis what happened when",
+    )  # fmt: skip
