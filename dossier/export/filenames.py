@@ -42,6 +42,14 @@ def timeline_filename(
     return f"timeline-{'--'.join('-'.join(map(_checked, part)) for part in chosen if part)}.md"
 
 
+def figures_filename(
+    companies: Sequence[str], facets: Sequence[str] = (), *, narrowed: bool = False
+) -> str:
+    """Name the file of figures: `figures-psa-autonation--people.md`; units are free words."""
+    parts = ["-".join(map(_checked, part)) for part in (companies, sorted(set(facets))) if part]
+    return f"figures-{'--'.join([*parts, *(['units'] if narrowed else [])])}.md"
+
+
 def _checked(slug: str) -> str:
     slug = slug.replace("@", "-as-of-")  # a company at a date
     if not _SLUG.fullmatch(slug):

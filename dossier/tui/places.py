@@ -7,6 +7,7 @@ from textual.message import Message
 
 from dossier.model import Library
 from dossier.views.comparison import FEWEST, Rows
+from dossier.views.figures import Order
 from dossier.views.timeline import Kind
 
 
@@ -53,6 +54,16 @@ class TimelinePlace(Struct, frozen=True, tag="timeline"):
     statement: str = ""
 
 
+class FiguresPlace(Struct, frozen=True, tag="figures"):
+    """The figures of companies (ids), the cursor on those of `statement`."""
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    order: Order = "unit"
+    statement: str = ""
+
+
 class SearchPlace(Struct, frozen=True, tag="search"):
     """Results for what has been typed."""
 
@@ -92,6 +103,7 @@ Place = (
     | DossierPlace
     | ReaderPlace
     | TimelinePlace
+    | FiguresPlace
     | SearchPlace
     | ReviewPlace
     | CompaniesPlace
@@ -105,7 +117,7 @@ def is_there(place: Place, library: Library) -> bool:
     match place:
         case ComparePlace(companies=companies):
             return len(companies) >= FEWEST and all(item in library.company for item in companies)
-        case TimelinePlace(companies=companies):
+        case TimelinePlace(companies=companies) | FiguresPlace(companies=companies):
             return bool(companies) and all(item in library.company for item in companies)
         case DossierPlace(company=company):
             return company in library.company

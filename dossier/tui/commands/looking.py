@@ -26,6 +26,29 @@ TIMELINE = (
     ),
 )  # fmt: skip
 
+FIGURES = (
+    Command(
+        "figures.columns", "c", "columns", "companies",
+        "Choose the companies, in their order", footer=True,
+    ),
+    Command(
+        "figures.facets", "f", "facets", "facets", "Choose the facets to show", footer=True,
+    ),
+    Command("figures.units", "w", "units", "units", "Choose the units to show", footer=True),
+    Command(
+        "figures.order", "s", "order", "sort",
+        "Sort by unit, value, company, topic by turns", footer=True,
+    ),
+    Command(
+        "figures.evidence", "e", "evidence", "evidence",
+        "Show or hide the evidence of the figure under the cursor", footer=True,
+    ),
+    Command(
+        "figures.dossier", "o", "dossier", "dossier",
+        "Open the dossier at the statement of the figure",
+    ),
+)  # fmt: skip
+
 CHART = (
     Command("chart.earlier", "left,h", "earlier", "earlier", "Move to earlier days"),
     Command("chart.later", "right,l", "later", "later", "Move to later days"),
@@ -38,6 +61,14 @@ CHART = (
     ),
     Command("chart.whole", "0", "whole", "all days", "Show all days"),
 )  # fmt: skip
+
+
+def figures(scope: str) -> Command:
+    """Give the command that opens the figures from a screen."""
+    key = "F" if scope == "compare" else "f"  # there, f chooses facets
+    return Command(
+        f"{scope}.figures", key, "figures", "figures", "See every number, and which compare",
+    )  # fmt: skip
 
 
 def timeline(scope: str) -> Command:

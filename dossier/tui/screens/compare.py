@@ -10,7 +10,7 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace, TimelinePlace
+from dossier.tui.places import ComparePlace, DossierPlace, FiguresPlace, ReaderPlace, TimelinePlace
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
@@ -248,6 +248,12 @@ class CompareScreen(StatementsView):
         """See the companies on an axis."""
         statement = self.current.id if self.current else ""
         self.visit(TimelinePlace(self._place.companies, self._place.facets, statement=statement))
+
+    def action_figures(self) -> None:
+        """See the figures of the companies."""
+        statement = self.current.id if self.current else ""
+        place = self._place
+        self.visit(FiguresPlace(place.companies, place.facets, statement=statement))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor, at this statement."""

@@ -20,6 +20,7 @@ from dossier.tui.places import (
     CompaniesPlace,
     ComparePlace,
     DossierPlace,
+    FiguresPlace,
     LibraryPlace,
     OrphansPlace,
     Place,
@@ -277,9 +278,16 @@ class LibraryScreen(View):
 
     def action_timeline(self) -> None:
         """See the marked companies on an axis, or this one."""
-        companies = self.desk.chosen or tuple(filter(None, [self._company()]))
-        if companies:
+        if companies := self._looked_at():
             self.visit(TimelinePlace(companies))
+
+    def action_figures(self) -> None:
+        """See the figures of the marked companies, or of this one."""
+        if companies := self._looked_at():
+            self.visit(FiguresPlace(companies))
+
+    def _looked_at(self) -> tuple[str, ...]:
+        return self.desk.chosen or tuple(filter(None, [self._company()]))
 
     def action_orphans(self) -> None:
         """Decide on passages without a place, of the article under the cursor or of all."""
