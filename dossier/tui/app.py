@@ -61,6 +61,7 @@ _AT_LEAST: dict[SeverityLevel, float] = {  # seconds
     "information": 1.5, "warning": 3.0, "error": 6.0,
 }  # fmt: skip
 _READ = 40  # characters a second
+_SECOND_WALL = ControlFilter()  # always the same one: what it has gone over is kept by it
 _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 
 
@@ -248,7 +249,7 @@ class DossierApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add a filter that lets no control character reach the terminal."""
-        return [*super().get_line_filters(), ControlFilter()]
+        return [*super().get_line_filters(), _SECOND_WALL]
 
 
 def _opens_windows() -> bool:

@@ -39,8 +39,8 @@ class CompareScreen(StatementsView):
     BINDINGS = bindings("compare", "everywhere", "statements")
     AUTO_FOCUS = "#grid"
 
-    current: reactive[Statement | None] = reactive(None)
-    note: reactive[str] = reactive("")
+    current: reactive[Statement | None] = reactive(None, repaint=False)
+    note: reactive[str] = reactive("", repaint=False)
 
     def __init__(self, desk: Desk, place: ComparePlace) -> None:
         super().__init__(desk)

@@ -32,7 +32,7 @@ class DossierScreen(StatementsView):
     BINDINGS = bindings("dossier", "statements", "everywhere")
     AUTO_FOCUS = "#statements"
 
-    current: reactive[Statement | None] = reactive(None)
+    current: reactive[Statement | None] = reactive(None, repaint=False)
 
     def __init__(self, desk: Desk, place: DossierPlace) -> None:
         super().__init__(desk)

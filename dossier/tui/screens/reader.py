@@ -40,7 +40,7 @@ class ReaderScreen(StatementsView):
     BINDINGS = bindings("reader", "statements", "everywhere")
     AUTO_FOCUS = "#statements"
 
-    current: reactive[Statement | None] = reactive(None)
+    current: reactive[Statement | None] = reactive(None, repaint=False)
 
     def __init__(self, desk: Desk, place: ReaderPlace) -> None:
         super().__init__(desk)

@@ -36,7 +36,7 @@ class ReviewQueue(View):
     SCOPES = ("review", "lists")
     AUTO_FOCUS = "#queue"
 
-    current: reactive[Proposal | None] = reactive(None)
+    current: reactive[Proposal | None] = reactive(None, repaint=False)
 
     class Opened(Message):
         """The proposals of an article are there; `waiting` of them wait."""

@@ -49,7 +49,7 @@ class SearchScreen(StatementsView):
     BINDINGS = bindings("statements", "everywhere")
     AUTO_FOCUS = "#words"
 
-    current: reactive[Statement | None] = reactive(None)
+    current: reactive[Statement | None] = reactive(None, repaint=False)
 
     class Found(Message):
         """The answer to what was typed."""
