@@ -118,12 +118,12 @@ def between(one: Entry, other: Entry) -> Iterator[str]:
     """Say what stands between two figures; nothing where they are of one kind."""
     a, b = one.figure, other.figure
     if a.unit != b.unit:
-        yield f"{a.unit}, not {b.unit}"
+        yield f"{b.unit}, here {a.unit}"
     if a.measure.casefold() != b.measure.casefold():
         yield "measures another thing"
     for what, left, right in (("period", a.period, b.period), ("place", a.place, b.place)):
         if left.casefold() != right.casefold():
-            yield f"{what}: {right or 'not given'}, not {left or 'not given'}"
+            yield f"{what}: {right or 'not given'}, here {left or 'not given'}"
 
 
 def units(library: Library, companies: Sequence[str]) -> tuple[str, ...]:

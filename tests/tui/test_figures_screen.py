@@ -63,7 +63,7 @@ async def test_figures_of_a_kind_are_bars_on_one_scale_and_others_say_why_not(
         assert psa.count("█") == 2 * renault.count("▒") == 30  # the latter is only planned
         assert "→" in renault
         assert "more than 2,000 vehicles, per month" in renault
-        assert any("500" in item and "period: per year, not per month" in item for item in others)
+        assert any("500" in item and "period: per year, here per month" in item for item in others)
         assert any("100,000" in item and "measures another thing" in item for item in others)
 
 

@@ -50,11 +50,11 @@ def test_figures_of_one_kind_stand_together(bare: Library) -> None:
 @pytest.mark.parametrize(
     ("other", "reason"),
     [
-        (Figure("instruments made", "instruments", 300, period="2021"), "period: 2021, not 2020"),
-        (Figure("instruments made", "instruments", 300), "period: not given, not 2020"),
+        (Figure("instruments made", "instruments", 300, period="2021"), "period: 2021, here 2020"),
+        (Figure("instruments made", "instruments", 300), "period: not given, here 2020"),
         (
             Figure("instruments made", "instruments", 300, period="2020", place="Asia"),
-            "place: Asia, not not given",
+            "place: Asia, here not given",
         ),
         (Figure("instruments sold", "instruments", 300, period="2020"), "measures another thing"),
     ],
@@ -73,7 +73,7 @@ def test_what_is_not_alike_stands_apart_with_the_reason(
 def test_a_figure_in_another_unit_is_not_even_beside(bare: Library) -> None:
     kin = beside(figures(bare, COMPANIES), entry(bare, MADE))
     assert kin.others == ()
-    assert "instruments, not shops" in between(entry(bare, MADE), entry(bare, SHOPS))
+    assert "shops, here instruments" in between(entry(bare, MADE), entry(bare, SHOPS))
 
 
 def drawn(figure: Figure, status: Status = "done", most: float = 100, cells: int = 20) -> str:
