@@ -7,7 +7,7 @@ CSL-JSON, the dates EDTF (ISO 8601-2).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -30,7 +30,7 @@ JOURNALIST = "journalist"
 COMPANY = "company"
 
 
-class Plain(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Plain(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Base of all records: immutable, strict about unknown fields, empty fields left out."""
 
 
@@ -205,6 +205,14 @@ class Statement(Plain, frozen=True):
     denied: bool = False
     quoted: bool = False
 
+    def dossiers(self) -> tuple[str, ...]:
+        """Give the companies (ids) in whose dossiers it stands."""
+        return tuple(dict.fromkeys((self.company, *self.parties)))
+
+    def sources(self) -> tuple[str, ...]:
+        """Give the articles (ids) that it rests on, each once."""
+        return tuple(dict.fromkeys(evidence.article for evidence in self.evidence))
+
 
 # --- companies ------------------------------------------------------------------------------
 
@@ -292,7 +300,7 @@ class Moment(Plain, frozen=True):
 # --- what the store hands out ---------------------------------------------------------------
 
 
-class Library(Plain, frozen=True, dict=True):
+class Library(Plain, frozen=True, dict=True, gc=True):
     """Everything that views, search and exports may know: one consistent reading of a store.
 
     `statements` are in source order (article id, position, id); `originals` holds the attached
@@ -341,9 +349,22 @@ class Library(Plain, frozen=True, dict=True):
     @cached_property
     def told(self) -> Mapping[str, tuple[Statement, ...]]:
         """By company id, the statements of its dossier: its own and those it is a party to."""
-        dossiers: dict[str, list[Statement]] = {company.id: [] for company in self.companies}
-        for statement in self.statements:
-            for company in (statement.company, *statement.parties):
-                dossiers.setdefault(company, []).append(statement)
-        told = {company: tuple(statements) for company, statements in dossiers.items()}
+        told = _grouped(self.statements, Statement.dossiers, self.company)
         return told | self.states
+
+    @cached_property
+    def coded(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By article id, the statements with a passage in the article."""
+        return _grouped(self.statements, Statement.sources, self.article)
+
+
+def _grouped(
+    statements: Iterable[Statement],
+    keys: Callable[[Statement], Iterable[str]],
+    known: Iterable[str],
+) -> dict[str, tuple[Statement, ...]]:
+    groups: dict[str, list[Statement]] = {key: [] for key in known}
+    for statement in statements:
+        for key in keys(statement):
+            groups.setdefault(key, []).append(statement)
+    return {key: tuple(group) for key, group in groups.items()}

@@ -15,6 +15,7 @@ from dossier.cleaning import clean
 
 if TYPE_CHECKING:
     from dossier.model import Library
+    from dossier.store.store import Store
     from dossier.workspace import Workspace
 
 PIPE_WIDTH = 120
@@ -89,18 +90,9 @@ def open_library(*, with_notes: bool = True) -> Library:
 
     `with_notes` says, too, what has changed in the files since the store was built.
     """
-    from dossier.store.store import Store, is_built
-
-    place = workspace()
-    if not is_built(place):
-        from dossier.store.building.build import build
-
-        report = build(place)
-        if report.companies or report.articles or report.statements:
-            talk("\n".join(report.lines()))
-    library = Store(place).library()
+    library = open_store().library()
     if with_notes:
-        tell_notes(place)
+        tell_notes(workspace())
     return _as_of(library)
 
 
@@ -116,6 +108,20 @@ def _as_of(library: Library) -> Library:
     if found.moment:
         talk(f"{moment(found.moment)}.")
     return found
+
+
+def open_store() -> Store:
+    """Give the store; one that is not there yet is built first, and that is said."""
+    from dossier.store.store import Store, is_built
+
+    place = workspace()
+    if not is_built(place):
+        from dossier.store.building.build import build
+
+        report = build(place)
+        if report.companies or report.articles or report.statements:
+            talk("\n".join(report.lines()))
+    return Store(place)
 
 
 def tell_notes(place: Workspace) -> None:

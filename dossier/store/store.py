@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,11 +13,12 @@ from dossier.codebook import read_codebook, read_lexicon
 from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
 from dossier.model import Library, Original, Statement
 from dossier.store import editing
+from dossier.store.assembling import Parts, assembled, renewed
 from dossier.store.building import originals
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Change, Edit
 from dossier.store.holding import chosen, hold
-from dossier.store.rows import Attachment, CompanyRow, Entry, Who
+from dossier.store.rows import Attachment, Entry, Who
 from dossier.store.rules import Rules, accepted, rules
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.stored import StoredArticles, StoredDossier, read_articles, read_dossier
@@ -41,7 +43,8 @@ class Store:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._shelf = Shelf(workspace.store)
-        self._read: dict[Path, tuple[tuple[int, ...], Any]] = {}
+        self._read: dict[Path, tuple[object, Any]] = {}
+        self._made: tuple[Library, Parts] | None = None
 
     def library(self) -> Library:
         """Read everything, with the statements in source order.
@@ -50,27 +53,19 @@ class Store:
         Raises DossierError when a file of the store or of the reference data cannot be read.
         """
         with self._shelf.reading():
-            dossiers = self._dossiers()
-            stored = self._articles()
-        companies = [dossier.company for dossier in dossiers if dossier.company is not None]
-        statements = (
-            row.statement
-            for dossier in dossiers
-            for row in dossier.rows.values()
-            if row.statement is not None
+            dossiers, stored = self._dossiers(), self._articles()
+        parts = Parts(
+            dossiers,
+            stored,
+            self._originals(stored.attachments),
+            self.kept(self.workspace.codebook, read_codebook),
+            self.kept(self.workspace.lexicon, read_lexicon),
         )
-        told = tuple(sorted(statements, key=source_order))
-        library = Library(
-            companies=tuple(row.company for row in sorted(companies, key=_place)),
-            facets=self.kept(self.workspace.codebook, read_codebook),
-            articles=stored.articles,
-            statements=told,
-            originals=self._originals(stored.attachments),
-            earlier=originals.rested_on(self.workspace, stored.earlier, told),
-            questions={item.article: item.questions for item in stored.imports if item.questions},
-            lexicon=self.kept(self.workspace.lexicon, read_lexicon),
-        )
-        self._refuse_dangling(library)
+        rested_on = partial(originals.rested_on, self.workspace, stored.earlier)
+        fresh = renewed(*self._made, parts, rested_on) if self._made else None
+        library, new = fresh or assembled(parts, rested_on)
+        self._refuse_dangling(library, new)
+        self._made = (library, parts)
         return library
 
     def revision(self, statement_id: str) -> int:
@@ -123,7 +118,7 @@ class Store:
         """Give by statement id what the seed says where it changed under an edit."""
         return {
             row.id: row.seed
-            for dossier in self._dossiers()
+            for dossier in self._dossiers().values()
             for row in dossier.rows.values()
             if row.conflict and row.seed is not None
         }
@@ -223,11 +218,11 @@ class Store:
             raise _unknown(statement_id)
         return self.kept(self._shelf.path(company), read_dossier)
 
-    def _dossiers(self) -> list[StoredDossier]:
-        return [
-            self.kept(self._shelf.path(company), read_dossier)
+    def _dossiers(self) -> dict[str, StoredDossier]:
+        return {
+            company: self.kept(self._shelf.path(company), read_dossier)
             for company in self._shelf.companies()
-        ]
+        }
 
     def _articles(self) -> StoredArticles:
         return self.kept(self._shelf.path(ARTICLES_FILE), read_articles)
@@ -235,12 +230,17 @@ class Store:
     def _originals(self, attachments: Iterable[Attachment]) -> dict[str, Original]:
         found: dict[str, Original] = {}
         for attachment in attachments:
+            path = originals.place(self.workspace, attachment.article)
+            load = partial(self._load, attachment)
             with suppress(DossierError):  # `dossier check` says what is wrong with it
-                found[attachment.article] = originals.load(self.workspace, attachment)
+                found[attachment.article] = self.kept(path, load, attachment)
         return found
 
-    def kept(self, path: Path, read: Callable[[Path], T]) -> T:
-        """Read a file, or give what was read of it while it has not changed.
+    def _load(self, attachment: Attachment, _: Path) -> Original:
+        return originals.load(self.workspace, attachment)
+
+    def kept(self, path: Path, read: Callable[[Path], T], read_by: object = None) -> T:
+        """Read a file, or give what was read of it while it has not changed, nor `read_by`.
 
         Every write makes another file, so that its number, size and times tell it from the last.
         """
@@ -248,15 +248,15 @@ class Store:
             facts = path.stat()
         except OSError:
             return read(path)
-        mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
+        mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, read_by)
         known = self._read.get(path)
         if known is None or known[0] != mark:
             known = self._read[path] = (mark, read(path))
         value: T = known[1]
         return value
 
-    def _refuse_dangling(self, library: Library) -> None:
-        for statement in library.statements:
+    def _refuse_dangling(self, library: Library, statements: Iterable[Statement]) -> None:
+        for statement in statements:
             for evidence in statement.evidence:
                 if evidence.article not in library.article:
                     raise StorageError(
@@ -264,16 +264,6 @@ class Store:
                         where=str(self._shelf.path(statement.company)),
                         advice="To bring the files together again, run: dossier build",
                     )
-
-
-def source_order(statement: Statement) -> tuple[str, int, int, str]:
-    """Give the key that sorts statements as they stand in their sources."""
-    first = statement.evidence[0]
-    return (first.article, first.start, first.end, statement.id)
-
-
-def _place(row: CompanyRow) -> tuple[int, str]:
-    return (row.order, row.id)
 
 
 def _company(statement_id: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.model import Article
+from dossier.model import Article, Statement
 from dossier.store import rows
 from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
 from dossier.store.shelf import Shelf
@@ -18,6 +19,11 @@ class StoredDossier:
     company: CompanyRow | None
     rows: dict[str, StatementRow]
     history: tuple[Entry, ...]
+
+    @property
+    def statements(self) -> Iterator[Statement]:
+        """The statements that stand."""
+        return (row.statement for row in self.rows.values() if row.statement is not None)
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from dossier.codebook.forwarding import Forwarding
 from dossier.coding.seeds import Seed, read_seed, read_seeds, seed_files
 from dossier.errors import DossierError
 from dossier.model import Article, Company, Facet, Statement
+from dossier.store.assembling import source_order
 from dossier.store.checking.faults import Faults
 from dossier.store.rules import rules
 from dossier.store.shelf import RESERVED
-from dossier.store.store import source_order
 from dossier.workspace import Workspace
 
 
