@@ -98,7 +98,7 @@ async def test_it_leads_to_article_dossier_and_file(start: Start, sample: Worksp
         await settle(pilot)
         await press(pilot, "f", "enter")
         assert isinstance(app.screen, ReaderScreen)
-        await press(pilot, "escape", "o")
+        await press(pilot, "escape", "p")
         assert isinstance(app.screen, DossierScreen)
         here = app.screen.statement()
         await press(pilot, "f")

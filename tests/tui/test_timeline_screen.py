@@ -104,7 +104,7 @@ async def test_it_leads_to_article_and_dossier_and_is_remembered(
         await settle(pilot)
         await press(pilot, *MARKED, "down", "enter")
         assert isinstance(app.screen, ReaderScreen)
-        await press(pilot, "escape", "o")
+        await press(pilot, "escape", "p")
         assert isinstance(app.screen, DossierScreen)
         assert app.screen.place().company == "renault-alpine"
         await press(pilot, "t")

@@ -21,7 +21,7 @@ TIMELINE = (
         "Show or hide the evidence of the statement under the cursor", footer=True,
     ),
     Command(
-        "timeline.dossier", "o", "dossier", "dossier",
+        "timeline.dossier", "p", "dossier", "dossier",
         "Open the dossier at the statement under the cursor",
     ),
 )  # fmt: skip
@@ -44,7 +44,7 @@ FIGURES = (
         "Show or hide the evidence of the figure under the cursor", footer=True,
     ),
     Command(
-        "figures.dossier", "o", "dossier", "dossier",
+        "figures.dossier", "p", "dossier", "dossier",
         "Open the dossier at the statement of the figure",
     ),
 )  # fmt: skip

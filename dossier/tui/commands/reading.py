@@ -66,6 +66,10 @@ COMPARE = (
         "Go to the previous row where the companies differ",
     ),
     Command(
+        "compare.beside", "O", "beside", "at a date",
+        "Put the company under the cursor beside itself at a date, or take that column away",
+    ),
+    Command(
         "compare.whole", "w", "whole", "whole rows",
         "Show every statement in full, or the beginning of each cell",
     ),
@@ -74,7 +78,7 @@ COMPARE = (
         "Show or hide the evidence of the statement under the cursor", footer=True,
     ),
     Command(
-        "compare.dossier", "o", "dossier", "dossier",
+        "compare.dossier", "p", "dossier", "dossier",
         "Open the dossier of the company under the cursor",
     ),
     timeline("compare"),
@@ -128,7 +132,7 @@ READER = (
         "Open the address of the article in your browser, having seen it",
     ),
     Command(
-        "reader.dossier", "o", "dossier", "dossier",
+        "reader.dossier", "p", "dossier", "dossier",
         "Open the dossier at the statement under the cursor",
     ),
     Command(

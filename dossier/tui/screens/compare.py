@@ -19,6 +19,7 @@ from dossier.tui.widgets.comparison_grid import ComparisonGrid
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
+from dossier.views.as_of import divided, moments, with_states
 from dossier.views.comparison import FEWEST, MOST, Comparison, Rows, compare
 
 ROWS: dict[Rows, str] = {
@@ -45,6 +46,7 @@ class CompareScreen(StatementsView):
     def __init__(self, desk: Desk, place: ComparePlace) -> None:
         super().__init__(desk)
         self._place = place
+        self._dated = ""
         self._comparison = self._compare()
 
     def body(self) -> ComposeResult:
@@ -86,7 +88,7 @@ class CompareScreen(StatementsView):
         from dossier.export.filenames import comparison_filename
         from dossier.export.markdown import comparison_markdown
 
-        place, library = self._place, self.desk.library
+        place, library = self._place, self._library
         names = " · ".join(company.short for company in self._comparison.companies)
         return Sheet(
             f"the comparison of {names}",
@@ -112,8 +114,9 @@ class CompareScreen(StatementsView):
     # --- rows --------------------------------------------------------------------------------
 
     def _compare(self) -> Comparison:
+        self._library = with_states(self.desk.library, self._place.companies)
         return compare(
-            self.desk.library,
+            self._library,
             self._place.companies,
             facets=self._place.facets,
             rows=self._place.rows,
@@ -194,11 +197,12 @@ class CompareScreen(StatementsView):
 
     def action_columns(self) -> None:
         """Choose the companies."""
-        choices = [(company.id, company.name) for company in self.desk.library.companies]
+        choices = [(company.id, company.name) for company in self._library.companies]
 
         def taken(companies: tuple[str, ...] | None) -> None:
             if companies:
-                self.desk.chosen = companies
+                known = self.desk.library.company
+                self.desk.chosen = tuple(item for item in companies if item in known)
                 place = self._place
                 self._change(ComparePlace(companies, place.facets, place.rows))
 
@@ -247,16 +251,53 @@ class CompareScreen(StatementsView):
     def action_timeline(self) -> None:
         """See the companies on an axis."""
         statement = self.current.id if self.current else ""
-        self.visit(TimelinePlace(self._place.companies, self._place.facets, statement=statement))
+        self.visit(TimelinePlace(self._companies(), self._place.facets, statement=statement))
 
     def action_figures(self) -> None:
         """See the figures of the companies."""
         statement = self.current.id if self.current else ""
-        place = self._place
-        self.visit(FiguresPlace(place.companies, place.facets, statement=statement))
+        self.visit(FiguresPlace(self._companies(), self._place.facets, statement=statement))
+
+    def _companies(self) -> tuple[str, ...]:
+        """Give the companies that are compared, each once, whatever its date."""
+        return tuple(dict.fromkeys(divided(item)[0] for item in self._place.companies))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor, at this statement."""
         cell = self.query_one(ComparisonGrid).cell
         if cell:
-            self.visit(DossierPlace(cell.company.id, self.current.id if self.current else ""))
+            company, _ = divided(cell.company.id)
+            self.visit(DossierPlace(company, self.current.id if self.current else ""))
+
+    def action_beside(self) -> None:
+        """Put the company under the cursor beside itself at a date, or take such a column away."""
+        from dossier.tui.screens.as_of import DateForm
+
+        cell = self.query_one(ComparisonGrid).cell
+        companies = self._place.companies
+        if cell is None:
+            return
+        company, when = divided(cell.company.id)
+        if when and len(companies) > FEWEST:
+            self._put(tuple(item for item in companies if item != cell.company.id))
+        elif len(companies) == MOST:
+            self.tell(f"A comparison holds at most {MOST} columns.", severity="warning")
+        else:
+            at = companies.index(cell.company.id)
+
+            def dated(when: str) -> None:
+                self._dated = f"{company}@{when}"
+
+            def asked(taken: bool | None) -> None:
+                if taken and self._dated not in companies:
+                    self._put((*companies[:at], self._dated, *companies[at:]))
+
+            name = self.desk.library.company[company].name
+            self.app.push_screen(DateForm(f"{name}, beside itself", dated), asked)
+
+    def _put(self, companies: tuple[str, ...]) -> None:
+        place = self._place
+        self._change(ComparePlace(companies, place.facets, place.rows))
+        for company, moment in moments(self._library, companies):
+            if left := wording.left_out(moment):
+                self.tell(f"{company.name}: {left}.")
