@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -106,6 +106,22 @@ class Drafts:
         for storage in self._storages.values():
             changed.update(storage.finished())
         return changed
+
+
+class Companies(Set[str]):
+    """The ids of the companies that have a file; one is looked up without listing all."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __contains__(self, id_: object) -> bool:
+        return isinstance(id_, str) and self._shelf.has(id_)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._shelf.companies())
+
+    def __len__(self) -> int:
+        return len(self._shelf.companies())
 
 
 class Shelf:
@@ -247,7 +263,7 @@ def _files(folder: Path) -> list[Path]:
 def _names(folder: Path) -> list[str]:
     """Give the names of the same. Raises StorageError where the folder cannot be read."""
     try:
-        found = os.listdir(folder)  # noqa: PTH208 - a path for each costs more than the listing
+        found = [path.name for path in folder.iterdir()]
     except FileNotFoundError:
         return []
     except OSError as fault:

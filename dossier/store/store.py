@@ -22,7 +22,7 @@ from dossier.store.journal import ChangeRow
 from dossier.store.readings import Readings, marks
 from dossier.store.rows import Attachment, Entry, Who
 from dossier.store.rules import Rules, accepted, rules
-from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.store.shelf import ARTICLES_FILE, Companies, Shelf
 from dossier.store.stored import StoredArticles, StoredDossier, read_articles, read_dossier
 from dossier.workspace import Workspace
 
@@ -187,11 +187,11 @@ class Store:
         stand in its article's text.
         """
         texts = self._texts({item.article for item in statement.evidence if item.version})
-        for article in self._articles().articles:
-            if article.id in texts:
-                passages = [e for e in statement.evidence if e.version and e.article == article.id]
-                found = moving.moves(passages, article.version, article, texts[article.id])
-                statement = moving.moved(statement, found)
+        for id_, text in texts.items():
+            article = self._articles().by_id[id_]
+            passages = [e for e in statement.evidence if e.version and e.article == id_]
+            found = moving.moves(passages, article.version, article, text)
+            statement = moving.moved(statement, found)
         for place, what in self.rules().broken(statement):
             raise DossierError(f"{place[0]}: {what}", where=statement.id)
         passages = chosen(statement, before.evidence if before else ())
@@ -209,12 +209,9 @@ class Store:
 
     def rules(self) -> Rules:
         """Give what every stored statement must keep to."""
-        return rules(
-            self._shelf.companies(),
-            self.kept(self.workspace.codebook, read_codebook),
-            self._articles().articles,
-            self._articles().earlier,
-        )
+        stored = self._articles()
+        facets = self.kept(self.workspace.codebook, read_codebook)
+        return rules(Companies(self._shelf), facets, stored.by_id, stored.earlier)
 
     def forwarding(self) -> Forwarding:
         """Give the way from former ids. Raises DossierError where a plain file cannot be read."""

@@ -169,10 +169,7 @@ class LibraryScreen(View):
     def _articles(self) -> list[ListRow]:
         rows: list[ListRow] = []
         for article in self.desk.library.articles:
-            count = sum(
-                any(evidence.article == article.id for evidence in statement.evidence)
-                for statement in self.desk.library.statements
-            )
+            count = len(self.desk.library.coded[article.id])
             state = self._state(article, coded=count > 0)
             issued = wording.published(article) if article.issued else "no date"
             details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
