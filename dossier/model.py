@@ -7,7 +7,7 @@ CSL-JSON, the dates EDTF (ISO 8601-2).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -30,7 +30,7 @@ JOURNALIST = "journalist"
 COMPANY = "company"
 
 
-class Plain(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Plain(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Base of all records: immutable, strict about unknown fields, empty fields left out."""
 
 
@@ -93,6 +93,13 @@ class Article(Plain, frozen=True, rename={"container_title": "container-title", 
     def version(self) -> str:
         """The name of its text among the versions of the article."""
         return self.text_sha256[:16]
+
+    def paragraph(self, number: int) -> DigestParagraph | None:
+        """Give the digest of a paragraph; paragraphs are numbered from 1, as a rule without gap."""
+        likely = self.digest[number - 1 : number]
+        if likely and likely[0].paragraph == number:
+            return likely[0]
+        return next((item for item in self.digest if item.paragraph == number), None)
 
 
 class Original(Plain, frozen=True):
@@ -205,6 +212,14 @@ class Statement(Plain, frozen=True):
     denied: bool = False
     quoted: bool = False
 
+    def dossiers(self) -> tuple[str, ...]:
+        """Give the companies (ids) in whose dossiers it stands."""
+        return tuple(dict.fromkeys((self.company, *self.parties)))
+
+    def sources(self) -> tuple[str, ...]:
+        """Give the articles (ids) that it rests on, each once."""
+        return tuple(dict.fromkeys(evidence.article for evidence in self.evidence))
+
 
 # --- companies ------------------------------------------------------------------------------
 
@@ -276,7 +291,7 @@ class Term(Plain, frozen=True):
 # --- what the store hands out ---------------------------------------------------------------
 
 
-class Library(Plain, frozen=True, dict=True):
+class Library(Plain, frozen=True, dict=True, gc=True):
     """Everything that views, search and exports may know: one consistent reading of a store.
 
     `statements` are in source order (article id, position, id); `originals` holds the attached
@@ -321,8 +336,21 @@ class Library(Plain, frozen=True, dict=True):
     @cached_property
     def told(self) -> Mapping[str, tuple[Statement, ...]]:
         """By company id, the statements of its dossier: its own and those it is a party to."""
-        dossiers: dict[str, list[Statement]] = {company.id: [] for company in self.companies}
-        for statement in self.statements:
-            for company in (statement.company, *statement.parties):
-                dossiers.setdefault(company, []).append(statement)
-        return {company: tuple(statements) for company, statements in dossiers.items()}
+        return _grouped(self.statements, Statement.dossiers, self.company)
+
+    @cached_property
+    def coded(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By article id, the statements with a passage in the article."""
+        return _grouped(self.statements, Statement.sources, self.article)
+
+
+def _grouped(
+    statements: Iterable[Statement],
+    keys: Callable[[Statement], Iterable[str]],
+    known: Iterable[str],
+) -> dict[str, tuple[Statement, ...]]:
+    groups: dict[str, list[Statement]] = {key: [] for key in known}
+    for statement in statements:
+        for key in keys(statement):
+            groups.setdefault(key, []).append(statement)
+    return {key: tuple(group) for key, group in groups.items()}

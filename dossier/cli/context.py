@@ -15,6 +15,7 @@ from dossier.cleaning import clean
 
 if TYPE_CHECKING:
     from dossier.model import Library
+    from dossier.store.store import Store
     from dossier.workspace import Workspace
 
 PIPE_WIDTH = 120
@@ -66,6 +67,14 @@ def open_library(*, with_notes: bool = True) -> Library:
 
     `with_notes` says, too, what has changed in the files since the store was built.
     """
+    library = open_store().library()
+    if with_notes:
+        tell_notes(workspace())
+    return library
+
+
+def open_store() -> Store:
+    """Give the store; one that is not there yet is built first, and that is said."""
     from dossier.store.store import Store, is_built
 
     place = workspace()
@@ -75,10 +84,7 @@ def open_library(*, with_notes: bool = True) -> Library:
         report = build(place)
         if report.companies or report.articles or report.statements:
             talk("\n".join(report.lines()))
-    library = Store(place).library()
-    if with_notes:
-        tell_notes(place)
-    return library
+    return Store(place)
 
 
 def tell_notes(place: Workspace) -> None:

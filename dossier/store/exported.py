@@ -10,7 +10,7 @@ from dossier.coding import seed_text as layout
 from dossier.coding.seeds import Seed, read_seed, seed_files
 from dossier.errors import DossierError
 from dossier.model import Article, Statement
-from dossier.store.store import source_order
+from dossier.store.assembling import source_order
 from dossier.workspace import Workspace
 
 

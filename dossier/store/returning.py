@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.errors import ConflictError, DossierError, StorageError
-from dossier.store import editing, freshness, journal, noting, removed
+from dossier.store import editing, freshness, journal, removed
 from dossier.store.carrying import carry_out
 from dossier.store.journal import ChangeRow
 from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, review_of
@@ -43,7 +43,7 @@ def _take_back(
     store: Store, shelf: Shelf, drafts: Drafts, changes: dict[str, int], when: str
 ) -> tuple[str, ...]:
     """Take back what the removal did to statements; give those that stay as they are."""
-    forward, left = noting.forwarding(store.workspace), []
+    forward, left = store.forwarding(), []
     known = shelf.companies()
     for id_, revision in changes.items():
         now = forward.statement_id(id_)

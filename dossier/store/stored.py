@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from dossier.model import Article
+from dossier.model import Article, Statement
 from dossier.store import rows
 from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
 from dossier.store.shelf import Shelf
@@ -19,6 +21,11 @@ class StoredDossier:
     rows: dict[str, StatementRow]
     history: tuple[Entry, ...]
 
+    @property
+    def statements(self) -> Iterator[Statement]:
+        """The statements that stand."""
+        return (row.statement for row in self.rows.values() if row.statement is not None)
+
 
 @dataclass(frozen=True)
 class StoredArticles:
@@ -28,6 +35,11 @@ class StoredArticles:
     attachments: tuple[Attachment, ...]
     earlier: tuple[Earlier, ...]
     imports: tuple[Import, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Article]:
+        """The articles by their ids."""
+        return {article.id: article for article in self.articles}
 
 
 def read_dossier(path: Path) -> StoredDossier:

@@ -42,6 +42,7 @@ from dossier.workspace import Workspace, config_folder
 
 if TYPE_CHECKING:
     from dossier.search.search import Index
+    from dossier.store.store import Store
 
 _SCREENS: dict[type[Place], tuple[str, str]] = {
     ComparePlace: ("CompareScreen", "compare"),
@@ -64,7 +65,8 @@ _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 class DossierApp(App[None]):
     """Shows a library; what it remembers lies beside the store.
 
-    `notes` are sentences said at the start: what the person should know of the library.
+    `notes` are sentences said at the start: what the person should know of the library. `store` is
+    where the library was read from, so that an edit makes nobody read all of it again.
     """
 
     TITLE = "Dossier"
@@ -80,13 +82,19 @@ class DossierApp(App[None]):
             self.index = index
             self.library = library
 
-    def __init__(self, workspace: Workspace, library: Library, notes: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        library: Library,
+        notes: Sequence[str] = (),
+        store: Store | None = None,
+    ) -> None:
         super().__init__()
         self._session = read_session(workspace.session)
         keymap, faults = read_keymap(config_folder() / "keymap.toml")
         self._notes = (*notes, *faults)
         known = tuple(item for item in self._session.chosen if item in library.company)
-        self.desk = Desk(workspace, library, chosen=known, keymap=keymap)
+        self.desk = Desk(workspace, library, chosen=known, keymap=keymap, read_from=store)
         self._indexed: Index | None = None  # the last index made: the next one begins with it
 
     def get_default_screen(self) -> Screen[None]:

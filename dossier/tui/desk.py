@@ -33,7 +33,7 @@ class Desk:
 
     `chosen` are company ids in the order of the columns, `marks` statement ids; `index` is None
     until it has been built; `keymap` holds the keys that the user has changed, `folder` is where
-    files were last chosen.
+    files were last chosen; `read_from` is the store that the library comes from, if it is at hand.
     """
 
     workspace: Workspace
@@ -43,12 +43,13 @@ class Desk:
     index: Index | None = None
     keymap: dict[str, str] = field(default_factory=dict)
     folder: Path | None = None
+    read_from: Store | None = None
     _refused: set[int] = field(default_factory=set)  # changes that could not be taken back
 
     @cached_property
     def store(self) -> Store:
-        """The store that the library was read from."""
-        return Store(self.workspace)
+        """The store that the library was read from: what it has read it need not read again."""
+        return self.read_from or Store(self.workspace)
 
     @cached_property
     def reviews(self) -> Reviews:
@@ -133,7 +134,7 @@ class Desk:
         return f"The last change of {here.id} is taken back."
 
     def refresh(self) -> str:
-        """Read the library anew; the search index has to be made again.
+        """Read anew what has changed; the search index has to be made again.
 
         What is marked or chosen is known by the ids of today. Where the library
         cannot be read, that of before stays, and what is wrong is given; else nothing.

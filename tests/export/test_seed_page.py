@@ -28,7 +28,7 @@ from dossier.model import (
     Statement,
 )
 from dossier.store.exported import seed_text
-from dossier.store.store import source_order
+from dossier.store.assembling import source_order
 from tests.core.properties import calm
 from tests.core.samples import SEED, write
 

@@ -63,7 +63,7 @@ def state(workspace: Workspace) -> tuple[object, ...]:
     store = Store(workspace)
     held = [
         replace(row, revision=1)
-        for dossier in store._dossiers()
+        for dossier in store._dossiers().values()
         for row in dossier.rows.values()
         if row != StatementRow(row.id, row.revision, "analyst")
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -66,11 +65,6 @@ class LibraryScreen(View):
         self._coverage = cover(library)
         self._ties = sum(bool(statement.parties) for statement in library.statements)
         self._lost = len(orphans(library))
-        self._coded = Counter(
-            article
-            for statement in library.statements
-            for article in {evidence.article for evidence in statement.evidence}
-        )
 
     def body(self) -> ComposeResult:
         """The map above the articles."""
@@ -185,7 +179,7 @@ class LibraryScreen(View):
         ]
 
     def _article(self, article: Article) -> ListRow:
-        count = self._coded[article.id]
+        count = len(self.desk.library.coded[article.id])
         state = self._state(article, coded=count > 0)
         issued = wording.published(article) if article.issued else "no date"
         details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
