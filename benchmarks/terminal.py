@@ -18,7 +18,7 @@ KEYS = {
 _STARTING = 0.7  # seconds with hardly any work, by which a program is ready
 _IDLE = 0.1  # of a core: what a blinking cursor may take
 _ANSWER = 3.0  # seconds
-_PATIENCE = 120.0  # seconds
+_PATIENCE = 600.0  # seconds
 
 
 class Terminal:

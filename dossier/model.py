@@ -94,6 +94,13 @@ class Article(Plain, frozen=True, rename={"container_title": "container-title", 
         """The name of its text among the versions of the article."""
         return self.text_sha256[:16]
 
+    def paragraph(self, number: int) -> DigestParagraph | None:
+        """Give the digest of a paragraph; paragraphs are numbered from 1, as a rule without gap."""
+        likely = self.digest[number - 1 : number]
+        if likely and likely[0].paragraph == number:
+            return likely[0]
+        return next((item for item in self.digest if item.paragraph == number), None)
+
 
 class Original(Plain, frozen=True):
     """The frozen text of an article that the analyst has attached.

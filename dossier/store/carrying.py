@@ -20,10 +20,9 @@ def dossiers_of(shelf: Shelf, edits: Iterable[Edit]) -> list[str]:
 
     Raises UnknownNameError where there is no such file.
     """
-    known = set(shelf.companies())
     touched = {edit.id: edit.id.rpartition("-")[0] for edit in edits}
     for id_, company in touched.items():
-        if company not in known:
+        if not shelf.has(company):
             raise UnknownNameError(f"there is no statement {id_!r}")
     return sorted(set(touched.values()))
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dossier.articles import moving
-from dossier.codebook import read_codebook, read_lexicon
+from dossier.codebook import read_codebook, read_companies, read_lexicon
+from dossier.codebook.forwarding import Forwarding
 from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
 from dossier.model import Library, Original, Statement
 from dossier.store import editing
@@ -18,9 +19,10 @@ from dossier.store.building import originals
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Change, Edit
 from dossier.store.holding import chosen, hold
+from dossier.store.readings import Readings, marks
 from dossier.store.rows import Attachment, Entry, Who
 from dossier.store.rules import Rules, accepted, rules
-from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.store.shelf import ARTICLES_FILE, Companies, Shelf
 from dossier.store.stored import StoredArticles, StoredDossier, read_articles, read_dossier
 from dossier.store.undo import journal, noting
 from dossier.store.undo.journal import ChangeRow
@@ -43,7 +45,7 @@ class Store:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._shelf = Shelf(workspace.store)
-        self._read: dict[Path, tuple[object, Any]] = {}
+        self._readings = Readings()
         self._made: tuple[Library, Parts] | None = None
 
     def library(self) -> Library:
@@ -98,7 +100,7 @@ class Store:
 
     def is_free(self, statement_id: str) -> bool:
         """Tell whether a new statement may have an id: none has it, and no seed ever had."""
-        if _company(statement_id) not in self._shelf.companies():
+        if not self._shelf.has(_company(statement_id)):
             return True
         row = self._dossier(statement_id).rows.get(statement_id)
         return row is None or (row.statement is None and row.base is None)
@@ -187,11 +189,11 @@ class Store:
         stand in its article's text.
         """
         texts = self._texts({item.article for item in statement.evidence if item.version})
-        for article in self._articles().articles:
-            if article.id in texts:
-                passages = [e for e in statement.evidence if e.version and e.article == article.id]
-                found = moving.moves(passages, article.version, article, texts[article.id])
-                statement = moving.moved(statement, found)
+        for id_, text in texts.items():
+            article = self._articles().by_id[id_]
+            passages = [e for e in statement.evidence if e.version and e.article == id_]
+            found = moving.moves(passages, article.version, article, text)
+            statement = moving.moved(statement, found)
         for place, what in self.rules().broken(statement):
             raise DossierError(f"{place[0]}: {what}", where=statement.id)
         passages = chosen(statement, before.evidence if before else ())
@@ -200,60 +202,63 @@ class Store:
 
     def _texts(self, articles: Set[str]) -> dict[str, str]:
         """Give the very texts of some articles (ids), as far as they are at hand."""
-        found = self._originals(i for i in self._articles().attachments if i.article in articles)
-        return {article: item.text for article, item in found.items() if item.exact}
+        found: dict[str, str] = {}
+        for item in self._articles().attachments if articles else ():
+            if item.article in articles and item.exact:
+                with suppress(DossierError):
+                    found[item.article] = originals.load(self.workspace, item).text
+        return found
 
     def rules(self) -> Rules:
         """Give what every stored statement must keep to."""
-        return rules(
-            self._shelf.companies(),
+        stored = self._articles()
+        facets = self.kept(self.workspace.codebook, read_codebook)
+        return rules(Companies(self._shelf), facets, stored.by_id, stored.earlier)
+
+    def forwarding(self) -> Forwarding:
+        """Give the way from former ids. Raises DossierError where a plain file cannot be read."""
+        return Forwarding(
+            self.kept(self.workspace.companies, read_companies),
             self.kept(self.workspace.codebook, read_codebook),
-            self._articles().articles,
-            self._articles().earlier,
         )
+
+    def kept(self, path: Path, read: Callable[[Path], T]) -> T:
+        """Read a file, or give what was read of it while it has not changed."""
+        return self._readings.of(path, read)
 
     def _dossier(self, statement_id: str) -> StoredDossier:
         company = _company(statement_id)
-        if company not in self._shelf.companies():
+        if not self._shelf.has(company):
             raise _unknown(statement_id)
         return self.kept(self._shelf.path(company), read_dossier)
 
     def _dossiers(self) -> dict[str, StoredDossier]:
+        found = marks(self._shelf.folder)
+        paths = {company: self._shelf.path(company) for company in self._shelf.companies()}
         return {
-            company: self.kept(self._shelf.path(company), read_dossier)
-            for company in self._shelf.companies()
+            company: self._readings.marked(
+                str(path), found.get(path.name), partial(read_dossier, path)
+            )
+            for company, path in paths.items()
         }
 
     def _articles(self) -> StoredArticles:
         return self.kept(self._shelf.path(ARTICLES_FILE), read_articles)
 
     def _originals(self, attachments: Iterable[Attachment]) -> dict[str, Original]:
+        """Read the attached texts that are at hand and sound; `dossier check` tells of others."""
+        folder = self.workspace.originals
+        here = marks(folder)
         found: dict[str, Original] = {}
-        for attachment in attachments:
-            path = originals.place(self.workspace, attachment.article)
-            load = partial(self._load, attachment)
-            with suppress(DossierError):  # `dossier check` says what is wrong with it
-                found[attachment.article] = self.kept(path, load, attachment)
+        for item in attachments:
+            name = originals.filename(item.article)
+            with suppress(DossierError):
+                found[item.article] = self._readings.marked(
+                    f"{folder}/{name}",
+                    (here.get(name), item),
+                    partial(originals.load, self.workspace, item),
+                )
         return found
-
-    def _load(self, attachment: Attachment, _: Path) -> Original:
-        return originals.load(self.workspace, attachment)
-
-    def kept(self, path: Path, read: Callable[[Path], T], read_by: object = None) -> T:
-        """Read a file, or give what was read of it while it has not changed, nor `read_by`.
-
-        Every write makes another file, so that its number, size and times tell it from the last.
-        """
-        try:
-            facts = path.stat()
-        except OSError:
-            return read(path)
-        mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, read_by)
-        known = self._read.get(path)
-        if known is None or known[0] != mark:
-            known = self._read[path] = (mark, read(path))
-        value: T = known[1]
-        return value
 
     def _refuse_dangling(self, library: Library, statements: Iterable[Statement]) -> None:
         for statement in statements:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from dossier.model import Article, Statement
@@ -34,6 +35,11 @@ class StoredArticles:
     attachments: tuple[Attachment, ...]
     earlier: tuple[Earlier, ...]
     imports: tuple[Import, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Article]:
+        """The articles by their ids."""
+        return {article.id: article for article in self.articles}
 
 
 def read_dossier(path: Path) -> StoredDossier:

@@ -141,7 +141,7 @@ def misplaced(library: Library, original: Original) -> tuple[Misplaced, ...]:
     """Give the statements with passages that have no place in an attached text, or a wrong one."""
     return tuple(
         Misplaced(statement.id, evidence)
-        for statement in library.statements
+        for statement in library.coded.get(original.article, ())
         for evidence in statement.evidence
         if (evidence.article, evidence.version) == (original.article, original.version)
         and not _stands(original, evidence)

@@ -13,7 +13,7 @@ from tinydb.table import Table
 from dossier.codebook.forwarding import Forwarding
 from dossier.counting import count
 from dossier.errors import DossierError
-from dossier.model import Article, Statement
+from dossier.model import Article, Evidence, Statement
 from dossier.store import files, freshness, rows
 from dossier.store.amending.recoding import recode, recode_reviews
 from dossier.store.building import originals
@@ -254,10 +254,19 @@ def _put_attachments(
     """Fit the attached texts anew; give the articles whose text is attached again."""
     stored = {item.article: item for item in rows.fetch(table, Attachment, path)}
     rows.drop(table, stored.keys() - articles.keys())
-    kept = [item for item in stored.values() if item.article in articles]
+    touched = originals.passages(item for item in statements if item.id in new).keys()
+    unfit = [
+        item
+        for item in stored.values()
+        if item.article in articles and _is_unfit(item, articles[item.article], touched)
+    ]
+    passages = originals.passages(statements) if unfit else {}
     rows.put(
         table,
-        [_fitted(workspace, item, articles[item.article], statements, new) for item in kept],
+        [
+            _fitted(workspace, item, articles[item.article], passages.get(item.article, []))
+            for item in unfit
+        ],
     )
     missing = sorted(articles.keys() - stored.keys())
     found = [item for id_ in missing if (item := originals.left(workspace, articles[id_]))]
@@ -265,18 +274,19 @@ def _put_attachments(
     return tuple(item.article for item in found)
 
 
-def _fitted(
-    workspace: Workspace,
-    attachment: Attachment,
-    article: Article,
-    statements: list[Statement],
-    new: set[str],
-) -> Attachment:
-    """Fit an attached text to its article anew where the article or a passage is new."""
+def _is_unfit(attachment: Attachment, article: Article, touched: Set[str]) -> bool:
+    """Tell whether the article is new, or a passage in another version of its text.
+
+    `touched` are the articles (ids) with new passages.
+    """
     exact = attachment.text_sha256 == article.text_sha256
-    touched = article.id in originals.passages(item for item in statements if item.id in new)
-    if exact == attachment.exact and (exact or not touched):
-        return attachment
+    return exact != attachment.exact or (not exact and article.id in touched)
+
+
+def _fitted(
+    workspace: Workspace, attachment: Attachment, article: Article, passages: list[Evidence]
+) -> Attachment:
+    """Fit an attached text to its article anew."""
     try:
         text = originals.load(workspace, attachment).text
     except DossierError:  # a lost or changed text is not used; `dossier check` tells
@@ -284,7 +294,7 @@ def _fitted(
     return originals.match(
         article,
         text,
-        originals.passages(statements).get(article.id, []),
+        passages,
         text_sha256=attachment.text_sha256,
         sha256=attachment.sha256,
     )

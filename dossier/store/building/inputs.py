@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from dossier import records
@@ -30,13 +30,15 @@ class Inputs:
 
     def statements(self, company: str) -> list[Statement]:
         """Give the seeds' statements about a company (an id), in source order."""
-        about = [
-            statement
-            for seed in self.seeds
-            for statement in seed.statements
-            if statement.company == company
-        ]
-        return sorted(about, key=source_order)
+        return sorted(self._about.get(company, ()), key=source_order)
+
+    @cached_property
+    def _about(self) -> dict[str, list[Statement]]:
+        about: dict[str, list[Statement]] = {}
+        for seed in self.seeds:
+            for statement in seed.statements:
+                about.setdefault(statement.company, []).append(statement)
+        return about
 
 
 @dataclass(frozen=True)
@@ -116,9 +118,9 @@ def refuse_reserved(companies: Iterable[Company], text: str, path: Path) -> None
 def _broken(inputs: Inputs) -> Iterator[DossierError]:
     """Give the faults that show only when the files are held against each other."""
     known = rules(
-        (company.id for company in inputs.companies),
+        {company.id for company in inputs.companies},
         inputs.facets,
-        (seed.article for seed in inputs.seeds),
+        {seed.article.id: seed.article for seed in inputs.seeds},
     )
     for seed in inputs.seeds:
         for number, statement in enumerate(seed.statements):

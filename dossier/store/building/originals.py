@@ -23,7 +23,12 @@ _ADVICE_EARLIER = "Add the file of that version again; until then its digest is 
 
 def place(workspace: Workspace, article: str) -> Path:
     """Give the place of the frozen text of an article, or of an earlier one (an id)."""
-    return workspace.originals / f"{article}.txt"
+    return workspace.originals / filename(article)
+
+
+def filename(article: str) -> str:
+    """Give the name of the file of a frozen text by its article, or by that of an earlier one."""
+    return f"{article}.txt"
 
 
 def load(workspace: Workspace, attachment: Attachment) -> Original:

@@ -90,8 +90,9 @@ def _hold_to_rules(
 ) -> set[str]:
     """Note what breaks a rule; give the ids of the statements whose evidence does."""
     companies = inputs.companies or ()
-    ids = (item.id for item in companies)
-    known = rules(ids, inputs.facets or (), articles.articles, articles.earlier)
+    ids = {item.id for item in companies}
+    stored = {article.id: article for article in articles.articles}
+    known = rules(ids, inputs.facets or (), stored, articles.earlier)
     unknown = {"facet", "topic"} if inputs.facets is None else set()
     if inputs.companies is None:
         unknown |= {"company", "parties"}

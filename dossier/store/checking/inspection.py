@@ -128,17 +128,18 @@ def _unattached(
     articles: Iterable[Article], attachments: Iterable[Attachment], imports: Iterable[Import]
 ) -> Iterator[tuple[str, str]]:
     """Give what is listed twice, and the texts and imports that are not of an article."""
-    known = [article.id for article in articles]
+    ids = [article.id for article in articles]
     attached = [attachment.article for attachment in attachments]
     imported = [item.article for item in imports]
-    yield from (*_twins(known), *_twins(attached), *_twins(imported))
+    yield from (*_twins(ids), *_twins(attached), *_twins(imported))
+    known, with_text = set(ids), set(attached)
     for id_ in attached:
         if id_ not in known:
             yield id_, "a text is attached to it, but there is no such article"
     for id_ in imported:
         if id_ not in known:
             yield id_, "it is said to be imported, but there is no such article"
-        elif id_ not in attached:
+        elif id_ not in with_text:
             yield id_, "it was imported, but its text is not attached"
 
 

@@ -14,7 +14,7 @@ from dossier.articles.paragraphs import paragraphs
 from dossier.cleaning import clean_line
 from dossier.counting import count
 from dossier.errors import DossierError
-from dossier.model import Article, Original, Statement
+from dossier.model import Article, Evidence, Original, Statement
 from dossier.records import Place
 from dossier.store.building import originals
 from dossier.store.building.inputs import PartialInputs
@@ -22,6 +22,9 @@ from dossier.store.checking.faults import Faults
 from dossier.store.checking.inspection import Articles
 from dossier.store.rows import Attachment, Earlier
 from dossier.workspace import Workspace
+
+# passages with their statements, by article and version
+Resting = dict[tuple[str, str], list[tuple[Statement, Evidence]]]
 
 
 def hold_to_texts(
@@ -39,6 +42,7 @@ def hold_to_texts(
     unsound: set[str] = set()
     notes: list[str] = []
     coded = {article.id: article for article in articles.articles}
+    resting = _by_text(statements)
     imported = {item.article for item in articles.imports}
     for attachment in articles.attachments:
         article = coded.get(attachment.article)
@@ -55,12 +59,12 @@ def hold_to_texts(
         if not all(_is_anchor(anchor, original.text) for anchor in original.anchors.items()):
             faults.add(articles.path, article.id, "an anchor is no place in its text")
         path = originals.place(workspace, article.id)
-        lost = _hold_passages(path, statements, original, faults)
+        lost = _hold_passages(path, resting, original, faults)
         unsound |= lost[0]
         notes += lost[1]
     for item, version in _rested_on(workspace, statements, articles, faults):
         path = originals.place(workspace, item.id)
-        unsound |= _hold_passages(path, statements, version, faults)[0]
+        unsound |= _hold_passages(path, resting, version, faults)[0]
     return unsound, [*notes, *_waiting(statements)]
 
 
@@ -150,23 +154,29 @@ def _misdescribed(
             )
 
 
+def _by_text(statements: Sequence[Statement]) -> Resting:
+    found: Resting = {}
+    for statement in statements:
+        for evidence in statement.evidence:
+            place = (evidence.article, evidence.version)
+            found.setdefault(place, []).append((statement, evidence))
+    return found
+
+
 def _hold_passages(
-    path: Path, statements: Sequence[Statement], original: Original, faults: Faults
+    path: Path, resting: Resting, original: Original, faults: Faults
 ) -> tuple[set[str], list[str]]:
     unsound: set[str] = set()
     notes: list[str] = []
-    for statement in statements:
-        for evidence in statement.evidence:
-            if (evidence.article, evidence.version) != (original.article, original.version):
-                continue
-            place = original.locate(evidence)
-            if place is None:
-                notes.append(
-                    f"{statement.id}: its passage in paragraph {evidence.paragraph} is not in "
-                    f"the text attached to {original.article}, or more than once"
-                )
-            elif not holds(original.text, evidence, *place):
-                unsound.add(statement.id)
-                what = f"the passage at {place[0]}-{place[1]} is not the one coded"
-                faults.add(path, statement.id, what)
+    for statement, evidence in resting.get((original.article, original.version), ()):
+        place = original.locate(evidence)
+        if place is None:
+            notes.append(
+                f"{statement.id}: its passage in paragraph {evidence.paragraph} is not in "
+                f"the text attached to {original.article}, or more than once"
+            )
+        elif not holds(original.text, evidence, *place):
+            unsound.add(statement.id)
+            what = f"the passage at {place[0]}-{place[1]} is not the one coded"
+            faults.add(path, statement.id, what)
     return unsound, notes

@@ -8,7 +8,7 @@ from dossier.store.carrying import carry_out
 from dossier.store.removal import removed
 from dossier.store.shelf import ARTICLES_FILE, Drafts, Shelf, review_of
 from dossier.store.store import Store
-from dossier.store.undo import journal, noting
+from dossier.store.undo import journal
 from dossier.store.undo.journal import ChangeRow
 
 
@@ -45,7 +45,7 @@ def _take_back(
     store: Store, shelf: Shelf, drafts: Drafts, changes: dict[str, int], when: str
 ) -> tuple[str, ...]:
     """Take back what the removal did to statements; give those that stay as they are."""
-    forward, left = noting.forwarding(store.workspace), []
+    forward, left = store.forwarding(), []
     known = shelf.companies()
     for id_, revision in changes.items():
         now = forward.statement_id(id_)

@@ -199,11 +199,12 @@ class _Work:
         unjudged = {"facet", "topic"} if inputs.facets is None else set()
         if inputs.companies is None:
             unjudged |= {"company", "parties"}
+        stored = valid(documents(articles, rows.ARTICLES), Article)
         return Known(
             rules(
-                (item.id for item in inputs.companies or ()),
+                {item.id for item in inputs.companies or ()},
                 inputs.facets or (),
-                valid(documents(articles, rows.ARTICLES), Article),
+                {article.id: article for article in stored},
                 valid(documents(articles, rows.EARLIER), Earlier),
             ),
             {item.id: item for seed in inputs.seeds or () for item in seed.statements},

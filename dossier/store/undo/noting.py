@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Sequence
 from typing import Protocol
 
-from dossier.codebook import read_codebook, read_companies
 from dossier.codebook.forwarding import Forwarding
 from dossier.errors import UnknownNameError
 from dossier.store import editing
@@ -29,6 +28,9 @@ class Histories(Protocol):
     def history(self, statement_id: str) -> tuple[Entry, ...]:
         """Give it, oldest first; raises UnknownNameError where there never was such a statement."""
 
+    def forwarding(self) -> Forwarding:
+        """Give the way from former ids."""
+
 
 def steps(edits: Sequence[Edit], done: Sequence[Change]) -> Steps:
     """Give what a change of statements is made of: ids, and the revisions that it led to."""
@@ -50,11 +52,6 @@ def shortened(text: str) -> str:
     return textwrap.shorten(text, _LONGEST, placeholder=" …")
 
 
-def forwarding(workspace: Workspace) -> Forwarding:
-    """Give the way from former ids. Raises DossierError where a plain file cannot be read."""
-    return Forwarding(read_companies(workspace.companies), read_codebook(workspace.codebook))
-
-
 def standing(histories: Histories, forward: Forwarding, change: ChangeRow) -> Steps:
     """Give the steps of a change that have not been taken back, by the ids of today."""
     now = ((forward.statement_id(id_), revision) for id_, revision in change.steps)
@@ -69,7 +66,7 @@ def noted(histories: Histories, statement_id: str) -> ChangeRow | None:
     last = editing.last_change(histories.history(statement_id))
     if not last:
         return None
-    forward = forwarding(histories.workspace)
+    forward = histories.forwarding()
 
     def is_it(change: ChangeRow) -> bool:
         return any(

@@ -20,7 +20,7 @@ from dossier.store.undo.journal import ChangeRow
 
 def latest(store: Store, passed: Container[int] = ()) -> ChangeRow | None:
     """Give the latest change that stands, but for those (numbers) that are `passed` over."""
-    forward = noting.forwarding(store.workspace)
+    forward = store.forwarding()
 
     return journal.standing(
         Shelf(store.workspace.store),
@@ -86,7 +86,7 @@ def _stands(store: Store, forward: Forwarding, change: ChangeRow) -> bool:
 
 
 def _edits(store: Store, change: ChangeRow, when: str) -> None:
-    standing = noting.standing(store, noting.forwarding(store.workspace), change)
+    standing = noting.standing(store, store.forwarding(), change)
     if not standing:
         raise DossierError(f"nothing stands any more of change {change.number}: {change.said}")
     edits = [editing.taking_back(*step, "analyst", when) for step in reversed(standing)]

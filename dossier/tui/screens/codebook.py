@@ -35,6 +35,12 @@ class CodebookScreen(Changing):
     def __init__(self, desk: Desk, place: CodebookPlace) -> None:
         super().__init__(desk)
         self._wanted = place
+        self._count()
+
+    def _count(self) -> None:
+        statements = self.desk.library.statements
+        self._told = Counter(statement.facet for statement in statements)
+        self._told_on = Counter(statement.topic for statement in statements)
 
     def body(self) -> ComposeResult:
         """Facets beside topics."""
@@ -49,6 +55,7 @@ class CodebookScreen(Changing):
 
     def reload(self) -> None:
         """Show everything again; the cursors stay where they are."""
+        self._count()
         facets = self.query_one("#facets", RowList)
         facets.show(self._facets(), cursor=self._wanted.facet or None)
         self._show_topics(self._wanted.topic)
@@ -69,15 +76,13 @@ class CodebookScreen(Changing):
     # --- what is shown -----------------------------------------------------------------------
 
     def _facets(self) -> list[ListRow]:
-        counts = Counter(statement.facet for statement in self.desk.library.statements)
-        return [_row(facet, counts[facet.id], limit=3) for facet in self.desk.library.facets]
+        return [_row(facet, self._told[facet.id], limit=3) for facet in self.desk.library.facets]
 
     def _show_topics(self, cursor: str = "") -> None:
         facet = self._facet()
         view = self.query_one("#topics", RowList)
         view.border_title = render.plain(f"Topics of {facet.name}") if facet else "Topics"
-        counts = Counter(statement.topic for statement in self.desk.library.statements)
-        rows = [_row(topic, counts[topic.id]) for topic in facet.topic] if facet else []
+        rows = [_row(topic, self._told_on[topic.id]) for topic in facet.topic] if facet else []
         if not rows:
             rows = [ListRow(render.styled("None yet: t adds one.", render.MUTED))]
         view.show(rows, cursor=cursor or None)

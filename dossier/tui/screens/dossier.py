@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -17,9 +19,9 @@ from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
 from dossier.views import wording
-from dossier.views.comparison import FEWEST
+from dossier.views.comparison import FEWEST, Told
 from dossier.views.portrait import Portrait, portray
 
 
@@ -95,7 +97,7 @@ class DossierScreen(StatementsView):
 
     def show_marks(self) -> None:
         """Show which statements are marked."""
-        self._fill()
+        self.query_one("#statements", RowList).made_anew()
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -138,21 +140,26 @@ class DossierScreen(StatementsView):
             rows.append(ListRow(name, facet.id, render.plain(number), limit=1))
         return rows
 
-    def _statements(self) -> list[ListRow]:
-        rows: list[ListRow] = []
+    def _statements(self) -> list[Row]:
+        rows: list[Row] = []
         facet = ""
         for section in self._portrait.sections:
             if section.facet.id != facet:
                 facet = section.facet.id
                 rows.append(ListRow(render.styled(section.facet.name.upper(), render.HEADING)))
             rows.append(ListRow(render.styled(f" {section.topic.name}", render.STRONG)))
-            for item in section.told:
-                marked = item.statement.id in self.desk.marks
-                prefix = render.plain(" ") + render.sign(item.statement, marked=marked)
-                rows.append(ListRow(render.told(item), item.statement.id, prefix))
+            rows += [
+                LaterRow(partial(self._row, item), item.statement.id, len(item.statement.text))
+                for item in section.told
+            ]
         if not rows:
             rows.append(ListRow(render.styled(self._nothing(), render.MUTED)))
         return rows
+
+    def _row(self, item: Told) -> ListRow:
+        marked = item.statement.id in self.desk.marks
+        prefix = render.plain(" ") + render.sign(item.statement, marked=marked)
+        return ListRow(render.told(item), item.statement.id, prefix)
 
     def _nothing(self) -> str:
         return f"No article has been read about {self._portrait.company.name}."

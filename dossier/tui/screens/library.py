@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -32,7 +33,7 @@ from dossier.tui.screens.view import View
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.heat_map import HeatMap, Spot
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, RowList
 from dossier.views import wording
 from dossier.views.comparison import FEWEST, MOST
 from dossier.views.coverage import cover
@@ -57,8 +58,15 @@ class LibraryScreen(View):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._coverage = cover(desk.library)
         self._waiting: dict[str, int] = {}
+        self._read()
+
+    def _read(self) -> None:
+        """Count what the library holds."""
+        library = self.desk.library
+        self._coverage = cover(library)
+        self._ties = sum(bool(statement.parties) for statement in library.statements)
+        self._lost = len(orphans(library))
 
     def body(self) -> ComposeResult:
         """The map above the articles."""
@@ -75,19 +83,17 @@ class LibraryScreen(View):
     def subject(self) -> Content:
         """Say how large the library is."""
         library = self.desk.library
-        ties = sum(bool(statement.parties) for statement in library.statements)
         parts = [
             wording.count(len(library.companies), "company", "companies"),
             wording.count(len(library.statements), "statement"),
-            *([f"{ties} told from two sides"] if ties else []),
+            *([f"{self._ties} told from two sides"] if self._ties else []),
             wording.count(len(library.articles), "article"),
         ]
         waiting = sum(self._waiting.values())
         if waiting:
             parts.append(f"{wording.count(waiting, 'proposal')} to review")
-        lost = len(orphans(library))
-        if lost:
-            parts.append(f"{wording.count(lost, 'passage')} to place (O)")
+        if self._lost:
+            parts.append(f"{wording.count(self._lost, 'passage')} to place (O)")
         attached = sum(original.exact for original in library.originals.values())
         if attached:
             parts.append(f"{wording.count(attached, 'original')} attached")
@@ -112,7 +118,7 @@ class LibraryScreen(View):
 
     def reload(self) -> None:
         """Count again."""
-        self._coverage = cover(self.desk.library)
+        self._read()
         self.query_one(HeatMap).show(self._coverage)
         self.query_one("#articles", RowList).show(self._articles())
         self._say_what_is_asked()
@@ -165,29 +171,27 @@ class LibraryScreen(View):
     def on_library_screen_counted(self, message: Counted) -> None:
         """Show what waits."""
         self._waiting = message.waiting
-        self.query_one("#articles", RowList).show(self._articles())
+        self.query_one("#articles", RowList).made_anew()
         self.renew_title()
 
-    def _articles(self) -> list[ListRow]:
-        rows: list[ListRow] = []
-        for article in self.desk.library.articles:
-            count = sum(
-                any(evidence.article == article.id for evidence in statement.evidence)
-                for statement in self.desk.library.statements
-            )
-            state = self._state(article, coded=count > 0)
-            issued = wording.published(article) if article.issued else "no date"
-            details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
-            asks = render.asked() if article.id in self.desk.library.questions else Content("")
-            rows.append(
-                ListRow(
-                    asks + render.plain(wording.headline(article)),
-                    stop=article.id,
-                    prefix=render.styled(details, render.MUTED),
-                    limit=1,
-                )
-            )
-        return rows
+    def _articles(self) -> list[LaterRow]:
+        return [
+            LaterRow(partial(self._article, article), article.id)
+            for article in self.desk.library.articles
+        ]
+
+    def _article(self, article: Article) -> ListRow:
+        count = len(self.desk.library.coded[article.id])
+        state = self._state(article, coded=count > 0)
+        issued = wording.published(article) if article.issued else "no date"
+        details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
+        asks = render.asked() if article.id in self.desk.library.questions else Content("")
+        return ListRow(
+            asks + render.plain(wording.headline(article)),
+            stop=article.id,
+            prefix=render.styled(details, render.MUTED),
+            limit=1,
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing lies before the library."""
