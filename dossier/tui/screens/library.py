@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from dossier.errors import DossierError
-from dossier.model import Article
+from dossier.model import Article, Library
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
@@ -175,17 +175,18 @@ class LibraryScreen(View):
         self.renew_title()
 
     def _articles(self) -> list[LaterRow]:
+        library = self.desk.library  # rows are made later, when the desk may show another one
         return [
-            LaterRow(partial(self._article, article), article.id)
-            for article in self.desk.library.articles
+            LaterRow(partial(self._article, library, article), article.id)
+            for article in library.articles
         ]
 
-    def _article(self, article: Article) -> ListRow:
-        count = len(self.desk.library.coded[article.id])
+    def _article(self, library: Library, article: Article) -> ListRow:
+        count = len(library.coded[article.id])
         state = self._state(article, coded=count > 0)
         issued = wording.published(article) if article.issued else "no date"
         details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
-        asks = render.asked() if article.id in self.desk.library.questions else Content("")
+        asks = render.asked() if article.id in library.questions else Content("")
         return ListRow(
             asks + render.plain(wording.headline(article)),
             stop=article.id,

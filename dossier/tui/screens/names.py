@@ -124,18 +124,13 @@ class NamesView(View):
     # --- what is shown -----------------------------------------------------------------------
 
     def _companies(self) -> Sequence[Row]:
-        companies = self.desk.library.companies
+        companies, told = self.desk.library.companies, self.desk.library.told
         if not companies:
             return [ListRow(render.styled("None yet: n adds one.", render.MUTED))]
         return [
-            LaterRow(partial(self._row, company), company.id, len(company.name))
+            LaterRow(partial(_row, company, len(told[company.id])), company.id, len(company.name))
             for company in companies
         ]
-
-    def _row(self, company: Company) -> ListRow:
-        count = len(self.desk.library.told[company.id])
-        prefix = render.styled(f"{count:>4} ", render.MUTED)
-        return ListRow(render.plain(company.name), company.id, prefix, limit=2)
 
     def _show_names(self) -> None:
         company = self.company()
@@ -229,3 +224,8 @@ def _named(item: Name | Person) -> Content:
     return render.plain(item.name) + render.styled(
         f"  {' · '.join(said)}" if said else "", render.MUTED
     )
+
+
+def _row(company: Company, count: int) -> ListRow:
+    prefix = render.styled(f"{count:>4} ", render.MUTED)
+    return ListRow(render.plain(company.name), company.id, prefix, limit=2)
