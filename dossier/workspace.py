@@ -114,6 +114,11 @@ class Workspace(Struct, frozen=True):
         return self.root / "data" / "exports"
 
     @property
+    def seen(self) -> Path:
+        """Fingerprints of the statements that have been looked at."""
+        return self.root / "data" / "seen.json"
+
+    @property
     def session(self) -> Path:
         """What the app remembers: theme and last view."""
         return self.root / "data" / "store" / "session.json"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dossier.model import Article, Company, Library, Statement
+from dossier.views.changed import Changes
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibit, exhibits
@@ -119,6 +120,20 @@ def figures_json(library: Library, entries: Iterable[Entry]) -> list[Json]:
             "statement": _statement(library, entry.told),
         }
         for entry in entries
+    ]
+
+
+def changed_json(library: Library, found: Iterable[Changes]) -> list[Json]:
+    """Give what has changed, company by company."""
+    return [
+        {
+            "company": changes.company.id,
+            "new": [_statement(library, Told(item)) for item in changes.new],
+            "edited": [_statement(library, Told(item)) for item in changes.edited],
+            "gone": list(changes.gone),
+            "unknown": changes.unknown,
+        }
+        for changes in found
     ]
 
 

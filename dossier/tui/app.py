@@ -22,6 +22,7 @@ from dossier.tui.desk import Desk
 from dossier.tui.filters import ControlFilter
 from dossier.tui.keymap import read_keymap
 from dossier.tui.places import (
+    ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
     ComparePlace,
@@ -52,6 +53,7 @@ _SCREENS: dict[type[Place], tuple[str, str]] = {
     ReaderPlace: ("ReaderScreen", "reader"),
     TimelinePlace: ("TimelineScreen", "timeline"),
     FiguresPlace: ("FiguresScreen", "figures"),
+    ChangedPlace: ("ChangedScreen", "changed"),
     ReviewPlace: ("ReviewScreen", "review"),
     SearchPlace: ("SearchScreen", "search"),
     CompaniesPlace: ("CompaniesScreen", "companies"),

@@ -65,6 +65,12 @@ class FiguresPlace(Struct, frozen=True, tag="figures"):
     statement: str = ""
 
 
+class ChangedPlace(Struct, frozen=True, tag="changed"):
+    """What has changed since a date, or since it was last looked at."""
+
+    since: str = ""
+
+
 class SearchPlace(Struct, frozen=True, tag="search"):
     """Results for what has been typed."""
 
@@ -105,6 +111,7 @@ Place = (
     | ReaderPlace
     | TimelinePlace
     | FiguresPlace
+    | ChangedPlace
     | SearchPlace
     | ReviewPlace
     | CompaniesPlace

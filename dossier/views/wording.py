@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dossier import counting, dates
 from dossier.model import (
     COMPANY,
@@ -14,6 +16,9 @@ from dossier.model import (
     Statement,
     Status,
 )
+
+if TYPE_CHECKING:
+    from dossier.views.changed import Changes
 
 count = counting.count
 
@@ -181,3 +186,16 @@ def left_out(shown: Moment) -> str:
     ]
     left = ", ".join(filter(None, out))
     return f"left out: {left}" if left else ""
+
+
+def changes(found: Changes) -> str:
+    """Say how much has changed: `3 new, 1 edited`, or that nothing has."""
+    parts = [
+        f"{len(held)} {what}"
+        for what, held in (("new", found.new), ("edited", found.edited), ("gone", found.gone))
+        if held
+    ]
+    said = ", ".join(parts) or "nothing has changed"
+    if found.unknown:
+        said += f"; {count(found.unknown, 'statement')} in articles without a date"
+    return said

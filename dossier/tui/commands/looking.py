@@ -49,6 +49,21 @@ FIGURES = (
     ),
 )  # fmt: skip
 
+CHANGED = (
+    Command(
+        "changed.seen", "w", "seen", "all seen",
+        "Remember that all of it has been looked at", footer=True,
+    ),
+    Command(
+        "changed.since", "s", "since", "since",
+        "Ask for a date instead, or go back to what was not seen", footer=True,
+    ),
+    Command(
+        "changed.dossier", "p", "dossier", "dossier",
+        "Open the dossier at the statement under the cursor",
+    ),
+)  # fmt: skip
+
 CHART = (
     Command("chart.earlier", "left,h", "earlier", "earlier", "Move to earlier days"),
     Command("chart.later", "right,l", "later", "later", "Move to later days"),

@@ -39,6 +39,10 @@ LIBRARY = (
         "library.remove", "D,delete", "remove", "remove article",
         "Remove the article under the cursor, with what rests on it alone", display="D",
     ),
+    Command(
+        "library.changed", "C", "changed", "changed",
+        "See what is new, edited or gone since you last looked",
+    ),
     timeline("library"),
     figures("library"),
     undo("library"),
@@ -67,7 +71,7 @@ COMPARE = (
     ),
     Command(
         "compare.beside", "O", "beside", "at a date",
-        "Put the company under the cursor beside itself at a date, or take that column away",
+        "Put a company beside itself at a date, or take that column away",
     ),
     Command(
         "compare.whole", "w", "whole", "whole rows",

@@ -17,6 +17,7 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import (
+    ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
     ComparePlace,
@@ -290,6 +291,10 @@ class LibraryScreen(View):
         """See the figures of the marked companies, or of this one."""
         if companies := self._looked_at():
             self.visit(FiguresPlace(companies))
+
+    def action_changed(self) -> None:
+        """See what has changed."""
+        self.visit(ChangedPlace())
 
     def _looked_at(self) -> tuple[str, ...]:
         return self.desk.chosen or tuple(filter(None, [self._company()]))
