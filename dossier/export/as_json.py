@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dossier.export.labels import labels
 from dossier.model import Article, Company, Library, Statement
+from dossier.views import wording
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibit, exhibits
@@ -71,6 +73,21 @@ def comparison_json(
             for row in shown.rows
         ],
         "articles": _articles(library, sorted(articles)),
+    }
+
+
+def statement_json(library: Library, statement: Statement) -> Json:
+    """Give one statement with everything that it refers to, for a line of its own."""
+    label = labels(library, statement)
+    told = _statement(library, Told(statement))
+    del told["counterpart"]
+    return {
+        **told,
+        "company_name": label.company,
+        "facet_name": label.facet,
+        "topic_name": label.topic,
+        "speaker_name": wording.speaker(library, statement),
+        "articles": _articles(library, sorted({item.article for item in statement.evidence})),
     }
 
 

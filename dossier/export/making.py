@@ -1,0 +1,47 @@
+"""An export in any format: the files that it comes to, as names and bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.export.as_csl import articles_csl
+from dossier.export.as_csv import statements_csv
+from dossier.export.as_jsonl import statements_jsonl
+from dossier.export.filenames import INDEX, dossier_filename
+from dossier.export.formats import Format
+from dossier.export.html_page import comparison_html
+from dossier.export.markdown import comparison_markdown, dossier_markdown, library_markdown
+from dossier.export.scope import Scope, articles_in, statements_in, stem
+from dossier.model import Library
+
+File = tuple[str, bytes]
+
+
+def files(library: Library, scope: Scope, form: Format, *, mark: bool = False) -> Iterator[File]:
+    """Make the files, the first of which leads to the others; names may have folders in them.
+
+    `mark` puts a byte order mark before a CSV table.
+    """
+    name = f"{stem(scope)}{form.ending}"
+    match form.name:
+        case "md":
+            yield from _markdown(library, scope, name)
+        case "html":
+            yield name, comparison_html(library, scope).encode()
+        case "csv":
+            yield name, statements_csv(library, statements_in(library, scope), mark=mark).encode()
+        case "jsonl":
+            yield name, statements_jsonl(library, statements_in(library, scope)).encode()
+        case "csl-json":
+            yield name, articles_csl(articles_in(library, scope)).encode()
+
+
+def _markdown(library: Library, scope: Scope, name: str) -> Iterator[File]:
+    if scope.compared:
+        text = comparison_markdown(library, scope.companies, facets=scope.facets, rows=scope.rows)
+        yield name, text.encode()
+        return
+    if scope.whole:
+        yield INDEX, library_markdown(library).encode()
+    for company in scope.companies:
+        yield dossier_filename(company), dossier_markdown(library, company).encode()
