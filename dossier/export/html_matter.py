@@ -28,7 +28,7 @@ def header(library: Library, scope: Scope, shown: Comparison, articles: tuple[Ar
         element(
             "header",
             element("p", kind, class_="kicker"),
-            element("h1", " <i>·</i> ".join(escape(item.name) for item in shown.companies)),
+            element("h1", " <i>|</i> ".join(escape(item.name) for item in shown.companies)),
             element(
                 "p",
                 f"{wording.count(len(shown.rows), 'topic')}, {ground}{escape(when)}.",

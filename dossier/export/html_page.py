@@ -16,6 +16,7 @@ from dossier.export.scope import Scope, articles_in
 from dossier.model import Facet, Library, Topic
 from dossier.views.comparison import Cell, Comparison, Row, compare, tell
 
+_FIT = 3  # columns; more may have to be scrolled
 _STYLE = Path(__file__).with_name("html_page.css")
 _STRAY = Facet("not-in-the-codebook", "Topics not in the codebook", "Where codes have changed.")
 
@@ -125,16 +126,13 @@ def _facet(
         "table", head, body, role="table", aria_labelledby=title,
         class_=f"of-{min(len(names), 5)}",
     )  # fmt: skip
-    return (
-        element(
-            "section",
-            element("h2", escape(facet.name), id=title),
-            element(
-                "div", table, class_="scroll", tabindex="0", role="region", aria_labelledby=title
-            ),
-        )
-        + "\n"
-    )
+    wide = len(names) > _FIT
+    frame = element(
+        "div", table, class_="frame scroll" if wide else "frame",
+        tabindex="0" if wide else "", role="region" if wide else "",
+        aria_labelledby=title if wide else "",
+    )  # fmt: skip
+    return element("section", element("h2", escape(facet.name), id=title), frame) + "\n"
 
 
 def _row(library: Library, row: Row, anchors: _Anchors) -> str:
@@ -144,6 +142,7 @@ def _row(library: Library, row: Row, anchors: _Anchors) -> str:
         else []
     )
     topic = element("span", escape(row.topic.name), class_="topic")
-    head = element("th", topic, *compared, role="rowheader", scope="row")
+    label = element("div", topic, *compared, class_="stay")
+    head = element("th", label, role="rowheader", scope="row")
     cells = (cell(library, item, anchors) for item in row.cells)
     return element("tr", head, *cells, role="row") + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dossier.export.as_csl import articles_csl
 from dossier.export.as_csv import statements_csv
 from dossier.export.as_jsonl import statements_jsonl
+from dossier.export.as_qdpx import project_qdpx
 from dossier.export.filenames import INDEX, dossier_filename
 from dossier.export.formats import Format
 from dossier.export.html_page import comparison_html
@@ -32,6 +33,8 @@ def files(library: Library, scope: Scope, form: Format, *, mark: bool = False) -
             yield name, statements_csv(library, statements_in(library, scope), mark=mark).encode()
         case "jsonl":
             yield name, statements_jsonl(library, statements_in(library, scope)).encode()
+        case "qdpx":
+            yield name, project_qdpx(library, scope)
         case "csl-json":
             yield name, articles_csl(articles_in(library, scope)).encode()
 
