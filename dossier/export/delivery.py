@@ -28,17 +28,21 @@ def deliver(path: Path, text: str, *, force: bool = False) -> Delivered:
     """
 
     def renew(before: bytes) -> tuple[bytes, OccupiedError | None]:
-        old = _as_text(before)
-        kept = notes.kept(old) if _is_same_subject(old, text) else None
+        old = _as_text(before, "replace")
+        kept = None
+        if _is_same_subject(old, text):
+            kept = notes.kept(_as_text(before, "surrogateescape"))  # to the byte
         after = text if kept is None else notes.carry(kept, text)
-        return after.encode("utf-8"), _refusal(path, old, text)
+        return after.encode("utf-8", "surrogateescape"), _refusal(path, old, text)
 
     return place(path, text.encode("utf-8"), renew, force=force)
 
 
-def _as_text(data: bytes) -> str:
-    """Read what an editor may have saved with other line ends or a byte order mark."""
-    return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+def _as_text(data: bytes, errors: str) -> str:
+    """Read what an editor may have saved with other line ends, all of them, or an order mark."""
+    if data.count(b"\r\n") == data.count(b"\n"):
+        data = data.replace(b"\r\n", b"\n")
+    return data.decode("utf-8-sig", errors)
 
 
 def _is_same_subject(old: str, new: str) -> bool:
