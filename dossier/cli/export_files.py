@@ -40,7 +40,7 @@ def _print(made: Iterable[File]) -> None:
     if is_terminal(sys.stdout):
         put(data.decode(), nl=False)
     else:
-        sys.stdout.buffer.write(data)  # line ends as they are
+        click.echo(data, nl=False)  # bytes: line ends as they are
 
 
 def _write(made: list[File], output: str, form: Format, *, force: bool) -> None:

@@ -15,7 +15,7 @@ FOLDERS: dict[Kind, str] = {"company": "companies", "article": "articles", "topi
 HOME = "index.md"
 
 _MEANT = re.compile(r"(?<!\\)(==|%%|::|\^)")  # highlight, comment, field, block id
-_IN_LINKS = str.maketrans({"[": "(", "]": ")", "|": "/", "#": "＃", "^": " ", "\\": "/"})
+_IN_LINKS = str.maketrans("[]|#^\\<>`", "()/＃ /‹›'")  # nothing can be escaped there
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # no file may be called so on Windows
 
 
@@ -39,7 +39,7 @@ def link(kind: Kind, id_: str, words: str, *, block: str = "") -> str:
     """Write a wiki link to a note, or to a statement (an id) in it."""
     target = path(kind, id_).removesuffix(".md")
     place = f"#^{block}" if block else ""
-    shown = " ".join(words.translate(_IN_LINKS).split()) or id_
+    shown = " ".join(words.translate(_IN_LINKS).replace("%%", "％％").split()) or id_
     return f"[[{target}{place}|{shown}]]"
 
 
