@@ -10,6 +10,7 @@ import io
 import uuid
 import xml.etree.ElementTree as ET
 import zipfile
+from collections.abc import Iterable
 
 from dossier.export.phrases import tie
 from dossier.export.qda_codes import Code, codebook, codes_of
@@ -75,8 +76,9 @@ def _project(
             variables, "Variable", guid=_guid("variable", name), name=name, typeOfVariable=kind
         )
     cases = ET.SubElement(root, "Cases")
+    selected = _selections(texts)
     for company in scope.companies:
-        _add_case(library, cases, library.company[company], texts)
+        _add_case(library, cases, library.company[company], texts, selected.get(company, ()))
     if texts:
         sources = ET.SubElement(root, "Sources")
         for text in texts:
@@ -101,7 +103,11 @@ def _add_code(parent: ET.Element, code: Code) -> None:
 
 
 def _add_case(
-    library: Library, parent: ET.Element, company: Company, texts: list[Document]
+    library: Library,
+    parent: ET.Element,
+    company: Company,
+    texts: list[Document],
+    selected: Iterable[str],
 ) -> None:
     read = articles_about(library, company.id)
     case = ET.SubElement(parent, "Case", guid=_guid("case", company.id), name=company.name)
@@ -112,10 +118,18 @@ def _add_case(
     for text in texts:
         if text.article.id in read:
             ET.SubElement(case, "SourceRef", targetGUID=_guid("text", *text.key))
+    for guid in selected:
+        ET.SubElement(case, "SelectionRef", targetGUID=guid)
+
+
+def _selections(texts: list[Document]) -> dict[str, dict[str, None]]:
+    """Give by company (an id) the selections on which its statements rest, in their order."""
+    found: dict[str, dict[str, None]] = {}
     for text in texts:
         for span, told in text.selections:
-            if any(company.id in (item.company, *item.parties) for item in told):
-                ET.SubElement(case, "SelectionRef", targetGUID=_selection(text, *span))
+            for company in {item for one in told for item in (one.company, *one.parties)}:
+                found.setdefault(company, {})[_selection(text, *span)] = None
+    return found
 
 
 def _add_source(library: Library, parent: ET.Element, text: Document) -> None:

@@ -122,6 +122,36 @@ def test_what_the_analyst_wrote_is_kept_to_the_byte(
     assert write(folder, second).count("written") == 0
 
 
+names = st.from_regex(r"[a-z][a-z ]{0,8}[a-z]", fullmatch=True).map("my {}".format)
+values = st.lists(lines(), max_size=3) | lines() | st.booleans() | st.integers()
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(names, values, max_size=3), lines())
+def test_properties_that_were_added_are_kept_though_all_are_written_anew(
+    tmp_path_factory: pytest.TempPathFactory, added: dict[str, Any], tag: str
+) -> None:
+    folder = tmp_path_factory.mktemp("vault")
+    write(folder, library(STATEMENTS[:1]))
+    target = folder / "companies" / "northwind.md"
+    head, end, body = target.read_text("utf-8").partition("\n---\n")
+    fields = {**yaml.safe_load(head), **added}
+    fields["tags"] = [*fields["tags"], tag]
+    written = yaml.safe_dump(fields, sort_keys=True, allow_unicode=True, indent=4)
+    target.write_text(f"---\n{written.rstrip()}{end}{body}", "utf-8")
+    assert not write(folder, library()).refused
+    page = target.read_text("utf-8")
+    after = yaml.safe_load(page.partition("\n---\n")[0])
+    fresh = yaml.safe_load(pages(library())["companies/northwind.md"].partition("\n---\n")[0])
+    tags = list(dict.fromkeys([*fresh["tags"], tag])) if tag != "gone" else fresh["tags"]
+    assert after == {**fresh, **added, "tags": tags}
+    assert (
+        page.partition("\n---\n")[2]
+        == pages(library())["companies/northwind.md"].partition("\n---\n")[2]
+    )
+    assert write(folder, library()).count("written") == 0
+
+
 def test_a_note_of_something_gone_says_so_and_loses_nothing(tmp_path: Path) -> None:
     write(tmp_path, library())
     target = tmp_path / "companies" / "calm.md"

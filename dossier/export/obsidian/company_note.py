@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from itertools import groupby
 
 from dossier.export import notes
 from dossier.export.citations import dated
 from dossier.export.footnotes import APART
 from dossier.export.frontmatter import front_matter
+from dossier.export.obsidian.properties import sealed
 from dossier.export.obsidian.writing import link, said, subject, text
 from dossier.export.phrases import tie
-from dossier.export.sealing import seal
 from dossier.model import Library, Statement
 from dossier.views import wording
 from dossier.views.comparison import Told, compare, tell
@@ -21,13 +21,13 @@ from dossier.views.portrait import Portrait, portray
 _STRAY = "Topics not in the codebook"
 
 
-def home(companies: Sequence[str], statement: Statement) -> str:
+def home(companies: Container[str], statement: Statement) -> str:
     """Give the company (an id) in whose note a statement is a block: the first that is exported."""
     told = (statement.company, *statement.parties)
     return next((item for item in told if item in companies), "")
 
 
-def company_note(library: Library, company: str, companies: Sequence[str]) -> str:
+def company_note(library: Library, company: str, companies: Container[str]) -> str:
     """Write the note of `company`; `companies` are all that have one (ids)."""
     portrait = portray(library, company)
     about = portrait.company
@@ -46,7 +46,7 @@ def company_note(library: Library, company: str, companies: Sequence[str]) -> st
         *_sections(library, portrait, companies),
         *_gaps(library, portrait),
     ]
-    return seal("\n\n".join(blocks) + "\n")
+    return sealed("\n\n".join(blocks) + "\n")
 
 
 def _ground(portrait: Portrait, count: int) -> str:
@@ -57,7 +57,7 @@ def _ground(portrait: Portrait, count: int) -> str:
     return text(f"{wording.count(count, 'statement')} from {read}.")
 
 
-def _sections(library: Library, portrait: Portrait, companies: Sequence[str]) -> Iterator[str]:
+def _sections(library: Library, portrait: Portrait, companies: Container[str]) -> Iterator[str]:
     company = portrait.company.id
     for facet, sections in groupby(portrait.sections, key=lambda section: section.facet):
         yield f"## {text(facet.name)}"
@@ -73,7 +73,7 @@ def _sections(library: Library, portrait: Portrait, companies: Sequence[str]) ->
         )
 
 
-def _block(library: Library, told: Told, company: str, companies: Sequence[str]) -> str:
+def _block(library: Library, told: Told, company: str, companies: Container[str]) -> str:
     """Write a statement as a block, or with a link to the note in which it is one."""
     statement = told.statement
     where = home(companies, statement)

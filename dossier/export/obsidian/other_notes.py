@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import groupby
 
 from dossier.export import notes
 from dossier.export.frontmatter import front_matter
 from dossier.export.obsidian.company_note import home
+from dossier.export.obsidian.properties import sealed
 from dossier.export.obsidian.writing import link, said, subject, text
-from dossier.export.sealing import seal
 from dossier.model import Article, Facet, Library, Statement, Topic
 from dossier.views import wording
 from dossier.views.comparison import Cell, Row
 
 
 def article_note(
-    library: Library, article: Article, statements: Sequence[Statement], companies: Sequence[str]
+    library: Library, article: Article, statements: Iterable[Statement], companies: Container[str]
 ) -> str:
-    """Write the note of an article: what it is, and which statements rest on it."""
+    """Write the note of an article: what it is, and which of the statements rest on it."""
     fields = {
         "author": wording.authors(article),
         "outlet": article.container_title or article.publisher,
@@ -27,15 +27,16 @@ def article_note(
         "address": article.url,
         "held": wording.at_hand(library, article),
     }
-    resting = sorted(
-        (evidence.paragraph, evidence.start, statement.id, statement)
+    resting = [
+        (evidence.paragraph, evidence.start, statement)
         for statement in statements
         for evidence in statement.evidence
         if evidence.article == article.id
-    )
+    ]
+    resting.sort(key=lambda item: item[:2])
     lines = [
         f"- ¶{paragraph} {_linked(library, statement, companies)}"
-        for paragraph, _, _, statement in resting
+        for paragraph, _, statement in resting
     ]
     blocks = [
         front_matter(
@@ -56,10 +57,10 @@ def article_note(
         "## Statements",
         "\n".join(lines) or "None rests on it.",
     ]
-    return seal("\n\n".join(blocks) + "\n")
+    return sealed("\n\n".join(blocks) + "\n")
 
 
-def topic_note(library: Library, row: Row, companies: Sequence[str]) -> str:
+def topic_note(library: Library, row: Row, companies: Container[str]) -> str:
     """Write the note of a topic: what each company's articles say on it, or the gap."""
     topic = row.topic
     blocks = [
@@ -76,10 +77,10 @@ def topic_note(library: Library, row: Row, companies: Sequence[str]) -> str:
         notes.region(),
         *(part for cell in row.cells for part in _cell(library, cell, companies)),
     ]
-    return seal("\n\n".join(blocks) + "\n")
+    return sealed("\n\n".join(blocks) + "\n")
 
 
-def _cell(library: Library, cell: Cell, companies: Sequence[str]) -> Iterable[str]:
+def _cell(library: Library, cell: Cell, companies: Container[str]) -> Iterable[str]:
     yield f"## {link('company', cell.company.id, cell.company.name)}"
     if cell.gap:
         read = f" ({wording.count(cell.articles, 'article')} read)" if cell.articles else ""
@@ -89,7 +90,7 @@ def _cell(library: Library, cell: Cell, companies: Sequence[str]) -> Iterable[st
         yield "\n".join(f"- {line}" for line in lines)
 
 
-def _linked(library: Library, statement: Statement, companies: Sequence[str]) -> str:
+def _linked(library: Library, statement: Statement, companies: Container[str]) -> str:
     where = home(companies, statement)
     name = f"→ {library.company[where].short}"
     return f"{said(library, statement)} {link('company', where, name, block=statement.id)}"
@@ -115,7 +116,7 @@ def home_note(
         "\n".join(f"- {link('article', item.id, item.title or item.label)}" for item in articles)
         or "None yet.",
     ]
-    return seal("\n\n".join(blocks) + "\n")
+    return sealed("\n\n".join(blocks) + "\n")
 
 
 def _by_facet(rows: Sequence[Row]) -> Iterable[tuple[Facet, Iterable[Row]]]:

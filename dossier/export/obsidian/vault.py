@@ -8,7 +8,7 @@ from dossier.export.obsidian.company_note import company_note
 from dossier.export.obsidian.other_notes import article_note, home_note, topic_note
 from dossier.export.obsidian.writing import HOME, path
 from dossier.export.scope import Scope, articles_in, statements_in
-from dossier.model import Library
+from dossier.model import Library, Statement
 from dossier.views.comparison import compare
 
 
@@ -18,13 +18,18 @@ def vault(library: Library, scope: Scope) -> Iterator[tuple[str, str]]:
     What a comparison is narrowed to makes no difference: a note tells all.
     """
     scope = Scope(scope.companies, whole=scope.whole)
-    companies, statements = scope.companies, statements_in(library, scope)
+    companies = frozenset(scope.companies)
     articles = articles_in(library, scope)
-    rows = compare(library, companies).rows
-    yield HOME, home_note(library, companies, rows, articles)
-    for company in companies:
+    resting: dict[str, dict[str, Statement]] = {article.id: {} for article in articles}
+    for statement in statements_in(library, scope):
+        for evidence in statement.evidence:
+            resting[evidence.article][statement.id] = statement
+    rows = compare(library, scope.companies).rows
+    yield HOME, home_note(library, scope.companies, rows, articles)
+    for company in scope.companies:
         yield path("company", company), company_note(library, company, companies)
     for article in articles:
-        yield path("article", article.id), article_note(library, article, statements, companies)
+        told = resting[article.id].values()
+        yield path("article", article.id), article_note(library, article, told, companies)
     for row in rows:
         yield path("topic", row.topic.id), topic_note(library, row, companies)

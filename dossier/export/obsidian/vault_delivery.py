@@ -1,8 +1,9 @@
 """A vault is written into a folder, and what the analyst wrote there is kept to the byte.
 
-A note that has been edited outside its region for notes is left alone, and the others are written
-all the same. The note of something that the library holds no more says so from then on, and keeps
-what the analyst wrote; no file is removed.
+Properties that the analyst added are kept, and tags and aliases. A note that has been edited
+elsewhere, outside its region for notes, is left alone, and the others are written all the same.
+The note of something that the library holds no more says so from then on, and keeps what the
+analyst wrote; no file is removed.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from msgspec import Struct
 from dossier.articles.own_page import field, is_ours
 from dossier.errors import OccupiedError
 from dossier.export import notes
-from dossier.export.delivery import deliver
+from dossier.export.delivery import as_text, is_same_subject, refusal
 from dossier.export.frontmatter import front_matter
+from dossier.export.obsidian.properties import GONE, is_intact, sealed, with_added
 from dossier.export.obsidian.writing import FOLDERS, subject, text
-from dossier.export.placing import Delivered, make_folder
-from dossier.export.sealing import seal
+from dossier.export.placing import Delivered, make_folder, place
 from dossier.model import Library
 
 _GONE = (
@@ -64,9 +65,20 @@ def _deliver(
     refused: list[OccupiedError], *, force: bool,
 ) -> None:  # fmt: skip
     try:
-        outcomes[name] = deliver(folder / name, page, force=force)
+        outcomes[name] = _deliver_note(folder / name, page, force=force)
     except OccupiedError as fault:
         refused.append(fault)
+
+
+def _deliver_note(path: Path, page: str, *, force: bool) -> Delivered:
+    def renew(before: bytes) -> tuple[bytes, OccupiedError | None]:
+        old, exact = as_text(before, "replace"), as_text(before, "surrogateescape")
+        fault = refusal(path, old, page, intact=is_intact(old))
+        kept = notes.kept(exact) if is_same_subject(old, page) else None
+        after = page if kept is None else with_added(exact, notes.carry(kept, page))
+        return after.encode("utf-8", "surrogateescape"), fault
+
+    return place(path, page.encode(), renew, force=force)
 
 
 def _gone(folder: Path, library: Library) -> Iterator[tuple[str, str]]:
@@ -80,12 +92,12 @@ def _gone(folder: Path, library: Library) -> Iterator[tuple[str, str]]:
         for path in sorted((folder / name).glob("*.md")):
             if path.is_symlink() or not path.is_file():
                 continue
-            old = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+            old = as_text(path.read_bytes(), "replace")
             about = field(old, "subject")
             if is_ours(old) and about.startswith(subject(kind, "")) and about not in held:
                 yield f"{name}/{path.name}", _farewell(field(old, "title"), about)
 
 
 def _farewell(title: str, about: str) -> str:
-    head = front_matter(title=title, subject=about, tags=("dossier", "gone"), articles=[])
-    return seal("\n\n".join([head, f"# {text(title)}", notes.region(), _GONE]) + "\n")
+    head = front_matter(title=title, subject=about, tags=("dossier", GONE), articles=[])
+    return sealed("\n\n".join([head, f"# {text(title)}", notes.region(), _GONE]) + "\n")
