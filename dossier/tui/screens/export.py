@@ -91,6 +91,7 @@ class ExportScreen(ModalScreen[None]):
         ):
             if old and path.value.endswith(old):
                 path.value = path.value.removesuffix(old) + new
+                path.cursor_position = len(path.value)
                 break
 
     def on_line_view_opened(self, _message: LineView.Opened) -> None:
