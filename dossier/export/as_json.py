@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dossier.export.labels import labels
 from dossier.model import Article, Company, Library, Statement
+from dossier.views import wording
 from dossier.views.changed import Changes
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
@@ -135,6 +137,21 @@ def changed_json(library: Library, found: Iterable[Changes]) -> list[Json]:
         }
         for changes in found
     ]
+
+
+def statement_json(library: Library, statement: Statement) -> Json:
+    """Give one statement with everything that it refers to, for a line of its own."""
+    label = labels(library, statement)
+    told = _statement(library, Told(statement))
+    del told["counterpart"]
+    return {
+        **told,
+        "company_name": label.company,
+        "facet_name": label.facet,
+        "topic_name": label.topic,
+        "speaker_name": wording.speaker(library, statement),
+        "articles": _articles(library, sorted({item.article for item in statement.evidence})),
+    }
 
 
 def hit_json(hit: Hit) -> Json:

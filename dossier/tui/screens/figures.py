@@ -13,7 +13,7 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import DossierPlace, FiguresPlace, ReaderPlace
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
-from dossier.tui.sheet import Sheet
+from dossier.tui.sheet import Page, Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.figure_table import FigureTable
 from dossier.tui.widgets.shown_text import ShownText
@@ -80,13 +80,14 @@ class FiguresScreen(StatementsView):
         """The figures as they are on the screen."""
         from dossier.export.figures_page import figures_markdown
         from dossier.export.filenames import figures_filename
+        from dossier.export.scope import Scope
 
         place, library = self._place, self.desk.library
-        return Sheet(
-            "the figures",
+        page = Page(
             figures_filename(place.companies, place.facets, narrowed=bool(place.units)),
             lambda: figures_markdown(library, place.companies, place.facets, place.units),
         )
+        return Sheet("the figures", library, Scope(place.companies), page)
 
     def reload(self) -> None:
         """Read the library again, the cursor where it was."""

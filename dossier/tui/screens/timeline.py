@@ -13,7 +13,7 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import DossierPlace, ReaderPlace, TimelinePlace
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
-from dossier.tui.sheet import Sheet
+from dossier.tui.sheet import Page, Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.timeline_chart import Spot, TimelineChart
@@ -84,15 +84,16 @@ class TimelineScreen(StatementsView):
     def sheet(self) -> Sheet:
         """The timeline as it is on the screen."""
         from dossier.export.filenames import timeline_filename
+        from dossier.export.scope import Scope
         from dossier.export.timeline_page import timeline_markdown
 
         place, library = self._place, self.desk.library
         names = " · ".join(lane.company.short for lane in self._timeline.lanes)
-        return Sheet(
-            f"the timeline of {names}",
+        page = Page(
             timeline_filename(place.companies, place.facets, place.kinds),
             lambda: timeline_markdown(library, place.companies, place.facets, place.kinds),
         )
+        return Sheet(f"the timeline of {names}", library, Scope(place.companies), page)
 
     def reload(self) -> None:
         """Read the library again, the cursor where it was."""
