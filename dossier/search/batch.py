@@ -62,7 +62,7 @@ def read_batch(texts: Iterable[Fields], first: int = 0, known: Spellings | None 
 
     Words that both hold then have one number in readings.
     """
-    postings = Postings(texts)
+    postings = Postings.read(texts)
     weigher = Weigher(postings, None if known is None else _numbers(postings.spellings, known))
     return Batch(
         postings=postings,

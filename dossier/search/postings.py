@@ -10,20 +10,17 @@ import numpy.typing as npt
 
 from dossier.search.document import Field
 from dossier.search.forms import STOP_WORDS, forms
-from dossier.search.pieces import BOUNDARY, Read, read
+from dossier.search.pieces import BOUNDARY
 from dossier.search.spellings import Spellings
+from dossier.search.tables import FIELD_COSTS, Tables, read_tables
+from dossier.search.tables import language as code_of
 
 _Number = TypeVar("_Number", bound=np.integer[Any])
 Texts = npt.NDArray[np.int32]  # numbers of texts
 Costs = npt.NDArray[np.float32]
 Which = npt.NDArray[np.bool_]  # by number of a text, whether it is meant
 
-WEIGHT = 3.0  # what it costs to stand in a field that weighs 1/e as much as another
 _COMMON = 20_000  # places of words with a common beginning
-_LONG = 200  # a field of so many words weighs half of one that says the same in a word
-_CHEAPEST, _STEP, _STEPS = -1.5, 0.125, 64  # costs of fields are kept in 64 steps
-_LANGUAGES = ("", "en", "fr")  # of the lexicon; a code holds the step and one of these
-_FIELD_COSTS = (_CHEAPEST + _STEP * (np.arange(256) >> 2)).astype(np.float32)
 
 
 class Gathered(NamedTuple):
@@ -40,7 +37,7 @@ class Gathered(NamedTuple):
     @property
     def costs(self) -> Costs:
         """Give what each word costs for the field that it stands in."""
-        return _FIELD_COSTS[self.codes]
+        return FIELD_COSTS[self.codes]
 
 
 class Run(NamedTuple):
@@ -51,31 +48,26 @@ class Run(NamedTuple):
 
 
 class Postings:
-    """The words of texts, each text being a number of fields; numbers of texts begin at 0."""
+    """The words of texts; the numbers of texts begin at 0."""
 
-    def __init__(self, texts: Iterable[Iterable[Field]]) -> None:
-        given = read(texts)
-        self.spellings = Spellings(given.words)
-        self.count = len(given.fields)
-        self._forward = given.numbers
-        edges = np.append(np.flatnonzero(given.numbers == 0), len(given.numbers))
-        self._codes = _codes(given, np.diff(edges))
-        self._begins = edges[np.append(0, np.cumsum(given.fields, dtype=np.int64))]
-        owners = np.repeat(np.arange(self.count, dtype=np.int64), np.diff(self._begins))
-        keys = given.numbers.astype(np.int64)
-        keys <<= 40
-        keys |= self._codes.astype(np.int64) << 32
-        keys |= owners
-        keys.sort()  # by word, the best fields first
-        self._texts = keys.astype(np.int32)
-        self._text_codes = (keys >> 32).astype(np.uint8)
-        self.occurrences = np.bincount(given.numbers, minlength=len(given.words))
-        self._starts = np.append(0, np.cumsum(self.occurrences)).tolist()
-        self._stops = np.zeros(len(given.words), bool)
+    def __init__(self, spellings: Spellings, tables: Tables) -> None:
+        self.spellings = spellings
+        self.tables = tables
+        self.count = len(tables.begins) - 1
+        self.occurrences = np.diff(tables.starts)
+        self._forward, self._codes, self._begins, _, self._texts, self._text_codes = tables
+        self._starts = tables.starts.tolist()
+        self._stops = np.zeros(len(spellings.words), bool)
         self._stops[self.places(STOP_WORDS)] = True
         self._marked = np.zeros(self.count, bool)
         self._counts: dict[tuple[int, int], int] = {}
         self._count_common(BOUNDARY)
+
+    @classmethod
+    def read(cls, texts: Iterable[Iterable[Field]]) -> Postings:
+        """Read texts, each of some fields."""
+        words, tables = read_tables(texts)
+        return cls(Spellings(words), tables)
 
     def size(self, first: int, last: int) -> int:
         """Give how often the words from `first` up to `last` (exclusive) stand anywhere."""
@@ -87,7 +79,7 @@ class Postings:
 
     def costs(self, first: int, last: int) -> Costs:
         """Give what each of these texts costs for the field in which the word stands."""
-        return _FIELD_COSTS[self._text_codes[self._starts[first] : self._starts[last]]]
+        return FIELD_COSTS[self._text_codes[self._starts[first] : self._starts[last]]]
 
     def gather(self, texts: Texts) -> Gathered:
         """Give the words of `texts`."""
@@ -124,12 +116,12 @@ class Postings:
         for place, part in enumerate(parts):
             at = at[np.isin(words[at + place], part)]
         if language:
-            at = at[(codes[at] & 3) == _language(language)]
+            at = at[(codes[at] & 3) == code_of(language)]
         if not len(at):
             return Run(np.zeros(0, np.int32), np.zeros(0, np.float32))
         rows = rows[at]
         firsts = np.flatnonzero(np.append(True, rows[1:] != rows[:-1]))
-        costs = np.minimum.reduceat(_FIELD_COSTS[codes[at]], firsts)
+        costs = np.minimum.reduceat(FIELD_COSTS[codes[at]], firsts)
         return Run(texts[rows[firsts]], costs)
 
     def _holding(self, parts: Sequence[Sequence[int]]) -> Texts:
@@ -186,15 +178,3 @@ def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
         np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
     ]
     return kept
-
-
-def _codes(given: Read, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
-    """Give for each word what its field costs, and its language; `sizes` are those of fields."""
-    weighed = np.maximum(given.weights * (_LONG / (_LONG + sizes - 1)), 1e-6)
-    steps = np.rint((-WEIGHT * np.log(weighed) - _CHEAPEST) / _STEP).clip(0, _STEPS - 1)
-    languages = np.fromiter(map(_language, given.languages), np.uint8, len(sizes))
-    return np.repeat(steps.astype(np.uint8) << 2 | languages, sizes)
-
-
-def _language(language: str) -> int:
-    return _LANGUAGES.index(language) if language in _LANGUAGES else 3
