@@ -26,7 +26,7 @@ class Engine:
     ) -> None:
         self.batches = tuple(batches)
         self.added = tuple(added)  # what the last batch was read from, if there is more than one
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._meanings = Meanings([batch.postings.spellings for batch in batches], lexicon)
 
     @classmethod
@@ -60,7 +60,7 @@ class Engine:
                 batch._replace(places=places[batch.first :][: batch.postings.count])
                 for batch in batches
             ]
-        return Engine(batches, self._lexicon, added)
+        return Engine(batches, self.lexicon, added)
 
     def forget(self) -> None:
         """Forget the words that were looked up before."""
