@@ -62,7 +62,11 @@ def read_batch(texts: Iterable[Fields], first: int = 0, known: Spellings | None 
 
     Words that both hold then have one number in readings.
     """
-    postings = Postings.read(texts)
+    return make_batch(Postings.read(texts), first, known)
+
+
+def make_batch(postings: Postings, first: int = 0, known: Spellings | None = None) -> Batch:
+    """Make a batch of texts that have been read, the first of them number `first`."""
     weigher = Weigher(postings, None if known is None else _numbers(postings.spellings, known))
     return Batch(
         postings=postings,

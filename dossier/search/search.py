@@ -93,6 +93,12 @@ class Index:
         catalogue = noted.catalogue()
         return cls(library, catalogue, range(catalogue.size()), engine)
 
+    @property
+    def whole(self) -> bool:
+        """Tell whether everything was read at one time, and nothing removed since."""
+        (batch, *more) = self.engine.batches
+        return not more and batch.alive is None and self._numbers == range(self.catalogue.size())
+
     def updated(self, library: Library) -> Index:
         """Index a changed library; where little has changed, only that is read."""
         from dossier.search.catalogue import Cataloguing
