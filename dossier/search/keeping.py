@@ -98,6 +98,7 @@ def _arrays(index: Index) -> dict[str, Array]:
     spellings, tables = batch.postings.spellings, batch.postings.tables
     arrays: dict[str, Array] = {
         "words": _bytes(spellings.words),
+        "counts": np.array([(*words, n) for words, n in batch.postings.counts.items()]).ravel(),
         **{f"tables.{name}": array for name, array in tables._asdict().items()},
         **{f"neighbours.{name}": array for name, array in spellings.neighbours._asdict().items()},
     }
@@ -115,7 +116,8 @@ def _arrays(index: Index) -> dict[str, Array]:
 
 def _index(arrays: Mapping[str, Array], library: Library) -> Index:
     spellings = Spellings(_texts(arrays["words"]), Neighbours(**_part(arrays, "neighbours")))
-    batch = make_batch(Postings(spellings, Tables(**_part(arrays, "tables"))))
+    counts = {(first, last): n for first, last, n in arrays["counts"].reshape(-1, 3).tolist()}
+    batch = make_batch(Postings(spellings, Tables(**_part(arrays, "tables")), counts))
     values, owners, held = (_part(arrays, part) for part in ("values", "owners", "held"))
     columns = {name: Column(_texts(values[name]), owners[name], held[name]) for name in values}
     catalogue = Catalogue(**_part(arrays, "catalogue"), columns=columns)

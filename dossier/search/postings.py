@@ -48,9 +48,18 @@ class Run(NamedTuple):
 
 
 class Postings:
-    """The words of texts; the numbers of texts begin at 0."""
+    """The words of texts; the numbers of texts begin at 0.
 
-    def __init__(self, spellings: Spellings, tables: Tables) -> None:
+    `counts` tells how many texts hold words of a common beginning, by the range of these words; it
+    is made unless it is given.
+    """
+
+    def __init__(
+        self,
+        spellings: Spellings,
+        tables: Tables,
+        counts: dict[tuple[int, int], int] | None = None,
+    ) -> None:
         self.spellings = spellings
         self.tables = tables
         self.count = len(tables.begins) - 1
@@ -60,8 +69,9 @@ class Postings:
         self._stops = np.zeros(len(spellings.words), bool)
         self._stops[self.places(STOP_WORDS)] = True
         self._marked = np.zeros(self.count, bool)
-        self._counts: dict[tuple[int, int], int] = {}
-        self._count_common(BOUNDARY)
+        self.counts = {} if counts is None else counts
+        if counts is None:
+            self._count_common(BOUNDARY)
 
     @classmethod
     def read(cls, texts: Iterable[Iterable[Field]]) -> Postings:
@@ -147,8 +157,8 @@ class Postings:
         """
         widest = max(ranges, key=lambda words: words[1] - words[0], default=(0, 0))
         outer = [words for words in ranges if not (widest[0] <= words[0] and words[1] <= widest[1])]
-        if admitted is None and not outer and not more and widest in self._counts:
-            return self._counts[widest]
+        if admitted is None and not outer and not more and widest in self.counts:
+            return self.counts[widest]
         held = [*(self.texts(first, last) for first, last in (widest, *outer)), *more]
         for texts in held:
             self._marked[texts] = True
@@ -165,7 +175,7 @@ class Postings:
             more = self.spellings.words[place][: len(beginning) + 1]
             first, last = self.spellings.beginning(more)
             if more != beginning and self.size(first, last) > _COMMON:
-                self._counts[first, last] = self.holders([(first, last)], [], None)
+                self.counts[first, last] = self.holders([(first, last)], [], None)
                 self._count_common(more)
             place = max(last if more != beginning else place + 1, place + 1)
 
