@@ -94,11 +94,11 @@ def _key(library: Library) -> str:
 
 
 def _arrays(index: Index) -> dict[str, Array]:
-    (batch,) = index.engine.batches
-    spellings, tables = batch.postings.spellings, batch.postings.tables
+    postings = index.engine.main.postings
+    spellings, tables = postings.spellings, postings.tables
     arrays: dict[str, Array] = {
         "words": _bytes(spellings.words),
-        "counts": np.array([(*words, n) for words, n in batch.postings.counts.items()]).ravel(),
+        "counts": np.array([(*words, n) for words, n in postings.counts.items()]).ravel(),
         **{f"tables.{name}": array for name, array in tables._asdict().items()},
         **{f"neighbours.{name}": array for name, array in spellings.neighbours._asdict().items()},
     }
@@ -121,7 +121,7 @@ def _index(arrays: Mapping[str, Array], library: Library) -> Index:
     values, owners, held = (_part(arrays, part) for part in ("values", "owners", "held"))
     columns = {name: Column(_texts(values[name]), owners[name], held[name]) for name in values}
     catalogue = Catalogue(**_part(arrays, "catalogue"), columns=columns)
-    engine = Engine([batch], Lexicon(library.lexicon))
+    engine = Engine(batch, Lexicon(library.lexicon))
     return Index(library, catalogue, range(catalogue.size()), engine)
 
 

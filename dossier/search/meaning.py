@@ -62,11 +62,16 @@ class Slot(NamedTuple):
 
 
 class Meanings:
-    """What words may mean to those who know the words of the texts, and the lexicon."""
+    """What words may mean to those who know the words of the texts, and the lexicon.
 
-    def __init__(self, known: Sequence[Spellings], lexicon: Lexicon) -> None:
+    `terms` are the words of the lexicon, where they have been read before.
+    """
+
+    def __init__(
+        self, known: Sequence[Spellings], lexicon: Lexicon, terms: Spellings | None = None
+    ) -> None:
         self._known = _Known(known)
-        self._terms = _Known([Spellings(sorted(lexicon.words))])
+        self._terms = _Known([terms or Spellings(sorted(lexicon.words))])
         self._lexicon = lexicon
         self._ways: dict[str, tuple[Wording, ...]] = {}
 

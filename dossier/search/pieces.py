@@ -1,4 +1,4 @@
-"""Fields are read in bulk: texts become numbers of words, each new piece folded only once.
+"""Fields are read in bulk: they become numbers of words, each new piece folded only once.
 
 A piece is what stands between two signs that never join words. Texts are taken many at a time,
 as one string of bytes, and cut by arrays; Python sees a piece only when it is new.
@@ -6,22 +6,17 @@ as one string of bytes, and cut by arrays; Python sees a piece only when it is n
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable
 from itertools import compress, count
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.document import Field
 from dossier.search.folding import fold, words
 from dossier.search.numbering import SPACE, Numbering
 
 BOUNDARY = ""  # stands before the words of each field, and before all words in order
 
-_TOGETHER = 1 << 18  # characters that are read at a time
 _MARK, _MARKED = "\x01", ":"  # begins a field; what it is read as, a piece of its own
 _JOINING = b"'.,"  # signs that may stand within a word or a figure
 _ONE_SPACE, _LEAST = ord(" "), ord("0")  # of bytes as read, all from the least on are of a piece
@@ -38,22 +33,8 @@ def _sign(code: int) -> int:
 _SIGNS = bytes(map(_sign, range(256)))
 
 
-class Read(NamedTuple):
-    """Texts as read: the words in order, and their numbers in it, field after field.
-
-    A field begins with the number of BOUNDARY, which is 0. `weights` and `languages` are those of
-    the fields; `fields` is how many each text has.
-    """
-
-    words: list[str]
-    numbers: npt.NDArray[np.int32]
-    weights: npt.NDArray[np.float32]
-    languages: list[str]
-    fields: npt.NDArray[np.int32]
-
-
-class _Reader:
-    """Numbers words as they come, from 1 on; 0 is BOUNDARY."""
+class Pieces:
+    """Numbers the words of fields as they come, from 1 on; 0 is BOUNDARY, before each field."""
 
     def __init__(self) -> None:
         self._known: dict[str, int] = defaultdict(count(1).__next__, {BOUNDARY: 0})
@@ -65,8 +46,8 @@ class _Reader:
         self._begins = np.zeros(0, bool)  # whether its first sign, or its last, is a figure
         self._ends = np.zeros(0, bool)
 
-    def fields(self, texts: list[str]) -> None:
-        """Read some fields."""
+    def read(self, texts: list[str]) -> None:
+        """Read some fields, at least one."""
         joined = _MARK.join(["", *texts])
         if joined.count(_MARK) > len(texts):
             joined = _MARK.join(["", *(text.replace(_MARK, "\n") for text in texts)])
@@ -131,41 +112,6 @@ class _Reader:
         if run not in self._figures:
             self._figures[run] = self._number(fold(run.decode("utf-8", "surrogatepass")))
         return self._figures[run]
-
-
-def read(texts: Iterable[Iterable[Field]]) -> Read:
-    """Read the fields of each text."""
-    reader = _Reader()
-    weights, counts = array("f"), array("i")
-    languages: list[str] = []
-    waiting: list[str] = []
-    size = 0
-    for fields in texts:
-        held = 0
-        for weight, text, language in fields:
-            if text:
-                held += 1
-                weights.append(weight)
-                languages.append(language)
-                waiting.append(text)
-                size += len(text)
-        counts.append(held)
-        if size > _TOGETHER:
-            reader.fields(waiting)
-            waiting, size = [], 0
-    if waiting:
-        reader.fields(waiting)
-    known, numbers = reader.result()
-    ordered = sorted(known)
-    rank = np.zeros(max(known.values()) + 1, np.int32)
-    rank[list(map(known.__getitem__, ordered))] = np.arange(len(ordered), dtype=np.int32)
-    return Read(
-        words=ordered,
-        numbers=np.take(rank, numbers, out=numbers, mode="clip"),
-        weights=np.frombuffer(weights, np.float32),
-        languages=languages,
-        fields=np.frombuffer(counts, np.int32),
-    )
 
 
 def _cut(signs: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

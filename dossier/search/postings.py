@@ -8,11 +8,10 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.document import Field
 from dossier.search.forms import STOP_WORDS, forms
 from dossier.search.pieces import BOUNDARY
 from dossier.search.spellings import Spellings
-from dossier.search.tables import FIELD_COSTS, Tables, read_tables
+from dossier.search.tables import FIELD_COSTS, Tables
 from dossier.search.tables import language as code_of
 
 _Number = TypeVar("_Number", bound=np.integer[Any])
@@ -72,12 +71,6 @@ class Postings:
         self.counts = {} if counts is None else counts
         if counts is None:
             self._count_common(BOUNDARY)
-
-    @classmethod
-    def read(cls, texts: Iterable[Iterable[Field]]) -> Postings:
-        """Read texts, each of some fields."""
-        words, tables = read_tables(texts)
-        return cls(Spellings(words), tables)
 
     def size(self, first: int, last: int) -> int:
         """Give how often the words from `first` up to `last` (exclusive) stand anywhere."""

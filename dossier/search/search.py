@@ -96,8 +96,7 @@ class Index:
     @property
     def whole(self) -> bool:
         """Tell whether everything was read at one time, and nothing removed since."""
-        (batch, *more) = self.engine.batches
-        return not more and batch.alive is None and self._numbers == range(self.catalogue.size())
+        return self.engine.whole and self._numbers == range(self.catalogue.size())
 
     def updated(self, library: Library) -> Index:
         """Index a changed library; where little has changed, only that is read."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.document import Field
-from dossier.search.pieces import Read, read
+from dossier.search.reading import Read
 
 WEIGHT = 3.0  # what it costs to stand in a field that weighs 1/e as much as another
 _LONG = 200  # a field of so many words weighs half of one that says the same in a word
@@ -40,9 +39,8 @@ class Tables(NamedTuple):
     text_codes: _Codes
 
 
-def read_tables(texts: Iterable[Iterable[Field]]) -> tuple[list[str], Tables]:
-    """Read texts, each of some fields: the words in order, and their tables."""
-    given = read(texts)
+def make_tables(given: Read) -> Tables:
+    """Make the tables of what was read."""
     edges = np.append(np.flatnonzero(given.numbers == 0), len(given.numbers))
     codes = _codes(given, np.diff(edges))
     begins = edges[np.append(0, np.cumsum(given.fields, dtype=np.int64))]
@@ -53,7 +51,7 @@ def read_tables(texts: Iterable[Iterable[Field]]) -> tuple[list[str], Tables]:
         places = _places(given.numbers, codes, first, last)
         held[starts[first] : starts[last]] = owners[places]
         held_codes[starts[first] : starts[last]] = codes[places]
-    return given.words, Tables(given.numbers, codes, begins, starts, held, held_codes)
+    return Tables(given.numbers, codes, begins, starts, held, held_codes)
 
 
 def language(name: str) -> int:
