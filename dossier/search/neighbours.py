@@ -10,6 +10,7 @@ letters left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,8 @@ import numpy.typing as npt
 
 SHORTEST, LONGEST = 3, 24  # letters of a node; what is longer is known by its beginning
 _POWER = np.cumprod(np.full(LONGEST + 2, 2654435761, np.uint32), dtype=np.uint32)
+_POWERS: list[int] = _POWER.tolist()
+_MIX, _ALL = 40503, 0xFFFFFFFF
 _HIGH = np.uint32(16)  # the upper bits of a hash tell where it stands
 
 Nodes = npt.NDArray[np.int32]
@@ -119,7 +122,7 @@ def _sums(
     """
     whole = after = np.zeros(columns.shape[1], np.uint32)
     for place, column in enumerate(columns):
-        mixed = (column * np.uint32(40503)) ^ (column >> np.uint32(3))
+        mixed = (column * np.uint32(_MIX)) ^ (column >> np.uint32(3))
         if place:
             after = after + mixed * _POWER[place - 1]
         without = whole - after
@@ -128,10 +131,15 @@ def _sums(
 
 
 def _hashes(typed: str) -> set[int]:
-    """Give the hashes of a word, whole and with each letter left out."""
-    sums = list(_sums(letters(typed).reshape(-1, 1)))
-    _, whole, behind, _ = sums[-1]
-    return {int(whole[0]), *(int((without + behind)[0]) for *_, without in sums)}
+    """Give the same hashes of a single word, whole and with each letter left out."""
+    mixed = [(code * _MIX & _ALL) ^ code >> 3 for code in map(ord, typed)]
+    whole = [0, *accumulate(letter * power for letter, power in zip(mixed, _POWERS, strict=False))]
+    after = [
+        0,
+        *accumulate(letter * power for letter, power in zip(mixed[1:], _POWERS, strict=False)),
+    ]
+    gone = {whole[place] + after[-1] - after[place] & _ALL for place in range(len(typed))}
+    return {whole[-1] & _ALL, *gone}
 
 
 def _table(

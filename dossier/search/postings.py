@@ -64,7 +64,7 @@ class Postings:
         self.count = len(tables.begins) - 1
         self.occurrences = np.diff(tables.starts)
         self._forward, self._codes, self._begins, _, self._texts, self._text_codes = tables
-        self._starts = tables.starts.tolist()
+        self._starts: list[int] = tables.starts.tolist()
         self._stops = np.zeros(len(spellings.words), bool)
         self._stops[self.places(STOP_WORDS)] = True
         self._marked = np.zeros(self.count, bool)
@@ -74,7 +74,7 @@ class Postings:
 
     def size(self, first: int, last: int) -> int:
         """Give how often the words from `first` up to `last` (exclusive) stand anywhere."""
-        return int(self._starts[last] - self._starts[first])
+        return self._starts[last] - self._starts[first]
 
     def texts(self, first: int, last: int) -> Texts:
         """Give the texts that hold the words from `first` up to `last`, word by word."""
@@ -123,9 +123,9 @@ class Postings:
         if not len(at):
             return Run(np.zeros(0, np.int32), np.zeros(0, np.float32))
         rows = rows[at]
-        firsts = np.flatnonzero(np.append(True, rows[1:] != rows[:-1]))
-        costs = np.minimum.reduceat(FIELD_COSTS[codes[at]], firsts)
-        return Run(texts[rows[firsts]], costs)
+        first = np.flatnonzero(firsts(rows))
+        costs = np.minimum.reduceat(FIELD_COSTS[codes[at]], first)
+        return Run(texts[rows[first]], costs)
 
     def _holding(self, parts: Sequence[Sequence[int]]) -> Texts:
         """Give the texts, in order, that hold a word of each part."""
@@ -177,7 +177,12 @@ def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
     """Give the different numbers in `parts`, in order; quicker than numpy.unique for a few."""
     ordered = np.concatenate(parts)
     ordered.sort()
-    kept: npt.NDArray[_Number] = ordered[
-        np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
-    ]
+    kept: npt.NDArray[_Number] = ordered[firsts(ordered)]
     return kept
+
+
+def firsts(ordered: npt.NDArray[Any]) -> Which:
+    """Tell which in order differ from the one before."""
+    first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first

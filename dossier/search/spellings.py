@@ -34,7 +34,7 @@ class Spellings:
 
     def __init__(self, words: Sequence[str], neighbours: Neighbours | None = None) -> None:
         self.words = words
-        self._places = dict(zip(words, range(len(words)), strict=True))
+        self.places = dict(zip(words, range(len(words)), strict=True))
         self.lengths = np.fromiter(map(len, words), np.int32, len(words))
         if neighbours is not None:
             self.neighbours = neighbours
@@ -47,11 +47,11 @@ class Spellings:
         return read_neighbours(self.words, int(self.lengths.max(initial=0)))
 
     def __contains__(self, word: object) -> bool:
-        return word in self._places
+        return word in self.places
 
     def place(self, word: str) -> int:
         """Give the place of `word`, or -1."""
-        return self._places.get(word, -1)
+        return self.places.get(word, -1)
 
     def beginning(self, typed: str) -> tuple[int, int]:
         """Give the place of the first word that begins so, and one past that of the last."""
