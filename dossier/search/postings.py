@@ -17,9 +17,11 @@ from dossier.search.tables import language as code_of
 _Number = TypeVar("_Number", bound=np.integer[Any])
 Texts = npt.NDArray[np.int32]  # numbers of texts
 Costs = npt.NDArray[np.float32]
+_Places = npt.NDArray[np.int64]
 Which = npt.NDArray[np.bool_]  # by number of a text, whether it is meant
 
-_COMMON = 20_000  # places of words with a common beginning
+_COMMON = 2000  # places of words with a common beginning; in a large library,
+_SHARE = 50  # one for so many texts
 
 
 class Gathered(NamedTuple):
@@ -84,13 +86,17 @@ class Postings:
         """Give what each of these texts costs for the field in which the word stands."""
         return FIELD_COSTS[self._text_codes[self._starts[first] : self._starts[last]]]
 
+    def best(self, words: _Places, counts: _Places) -> tuple[Texts, _Places, Costs]:
+        """Give so many texts of each word, the best fields first, with the word and their costs."""
+        at = _spread(self.tables.starts[words], counts)
+        return self._texts[at], words.repeat(counts), FIELD_COSTS[self._text_codes[at]]
+
     def gather(self, texts: Texts) -> Gathered:
         """Give the words of `texts`."""
         begins = self._begins[texts]
         sizes = self._begins[texts + 1] - begins
         rows = np.arange(len(texts)).repeat(sizes)
-        at = (begins - (sizes.cumsum() - sizes))[rows]
-        at += np.arange(len(rows))
+        at = _spread(begins, sizes)
         return Gathered(self._forward[at], self._codes[at], rows)
 
     def places(self, words: Iterable[str]) -> list[int]:
@@ -167,10 +173,18 @@ class Postings:
         while place < end:
             more = self.spellings.words[place][: len(beginning) + 1]
             first, last = self.spellings.beginning(more)
-            if more != beginning and self.size(first, last) > _COMMON:
+            if more != beginning and self.size(first, last) > max(_COMMON, self.count // _SHARE):
                 self.counts[first, last] = self.holders([(first, last)], [], None)
                 self._count_common(more)
             place = max(last if more != beginning else place + 1, place + 1)
+
+
+def _spread(begins: _Places, sizes: _Places) -> _Places:
+    """Give the places of ranges of so many places each, one range after another."""
+    before: _Places = sizes.cumsum() - sizes
+    places = np.repeat(begins - before, sizes)
+    places += np.arange(len(places))
+    return places
 
 
 def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
