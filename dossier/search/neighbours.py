@@ -48,12 +48,14 @@ class Neighbours(NamedTuple):
 
     def near(self, typed: str) -> list[int]:
         """Give the nodes that may be one slip from `typed`, in order."""
-        found: set[int] = set()
-        for hashed in _hashes(typed):
-            start, end = self.starts[hashed >> 16], self.starts[(hashed >> 16) + 1]
-            same = self.lower[start:end] == hashed & 0xFFFF
-            found.update(self.nodes[start:end][same].tolist())
-        return sorted(found)
+        hashes = np.array(list(_hashes(typed)), np.uint32)
+        upper, lower = hashes >> _HIGH, hashes.astype(np.uint16)
+        sizes = self.starts[upper + 1] - self.starts[upper]
+        before: Nodes = sizes.cumsum(dtype=np.int32) - sizes
+        places = np.repeat(self.starts[upper] - before, sizes)
+        places += np.arange(len(places), dtype=np.int32)
+        same = self.lower[places] == np.repeat(lower, sizes)
+        return sorted(set(self.nodes[places[same]].tolist()))
 
 
 def read_neighbours(words: Sequence[str], longest: int) -> Neighbours:

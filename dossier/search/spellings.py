@@ -73,9 +73,18 @@ class Spellings:
 
         Each comes with whether it is a beginning. Another figure is never a slip.
         """
-        if self.words:
-            for node in self.neighbours.near(typed[:LONGEST]):
-                yield from self._settled(typed[:LONGEST], node, 1, begun)
+        if not self.words:
+            return
+        typed = typed[:LONGEST]
+        figures = digits(typed)
+        for node in self.neighbours.near(typed):
+            size = int(self.neighbours.size[node])
+            word = self.words[self.neighbours.first[node]]
+            name = word[:size]
+            if not begun and len(word) > size:
+                continue
+            if OSA.distance(typed, name, score_cutoff=1) == 1 and digits(name) == figures:
+                yield from self._of_node(node, name, begun)
 
     def far(self, typed: str, *, begun: bool) -> Iterator[tuple[str, bool]]:
         """Give the words two slips away that share the first letter; of beginnings as above."""
@@ -84,13 +93,14 @@ class Spellings:
         known = self.neighbours
         typed = typed[:LONGEST]
         size = len(typed)
+        figures = digits(typed)
         wanted = np.bitwise_or.reduce(bits(letters(typed)))
-        first, last = self.beginning(typed[0])
+        alike = np.array(self.beginning(typed[0]), np.int32)
         for count in range(max(size - 2, SHORTEST), min(size + 2, LONGEST) + 1):
             # A beginning two letters off is held by, or holds, one that is nearer.
             begin = begun and abs(count - size) < 2
             low, high = int(known.levels[count]), int(known.levels[count + 1])
-            low, high = low + np.searchsorted(known.first[low:high], (first, last))
+            low, high = low + np.searchsorted(known.first[low:high], alike)
             # So many letters more or less leave the rest of two slips for other letters.
             more = count - size
             held = known.sets[low:high]
@@ -103,24 +113,17 @@ class Spellings:
             if names:
                 distances = process.cdist([typed], names, scorer=OSA.distance, score_cutoff=2)[0]
                 for number in np.flatnonzero(distances == 2).tolist():
-                    yield from self._settled(typed, int(nodes[number]), 2, begin)
+                    if digits(names[number]) == figures:
+                        yield from self._of_node(int(nodes[number]), names[number], begin)
 
-    def _settled(
-        self, typed: str, node: int, slips: int, begun: bool
-    ) -> Iterator[tuple[str, bool]]:
-        place, size = int(self.neighbours.first[node]), int(self.neighbours.size[node])
-        word = self.words[place]
-        known = word[:size]
-        if len(word) == size or begun:
-            if OSA.distance(typed, known, score_cutoff=slips) != slips:
-                return
-            if digits(typed) != digits(known):
-                return
-            if len(word) == size:
-                yield known, False
-                place += 1
-            if begun and place < self.neighbours.last[node]:
-                yield known, True
+    def _of_node(self, node: int, name: str, begun: bool) -> Iterator[tuple[str, bool]]:
+        """Give the word of these letters if there is one, and them as a beginning of others."""
+        place = int(self.neighbours.first[node])
+        if len(self.words[place]) == len(name):
+            yield name, False
+            place += 1
+        if begun and place < self.neighbours.last[node]:
+            yield name, True
 
 
 def digits(word: str) -> str:
