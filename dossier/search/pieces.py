@@ -7,6 +7,7 @@ as one string of bytes, and cut by arrays; Python sees a piece only when it is n
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import compress, count
 
 import numpy as np
@@ -18,6 +19,7 @@ from dossier.search.numbering import SPACE, Numbering
 BOUNDARY = ""  # stands before the words of each field, and before all words in order
 
 _MARK, _MARKED = "\x01", ":"  # begins a field; what it is read as, a piece of its own
+_AT_ONCE = 1 << 20  # numbers
 _JOINING = b"'.,"  # signs that may stand within a word or a figure
 _ONE_SPACE, _LEAST = ord(" "), ord("0")  # of bytes as read, all from the least on are of a piece
 
@@ -38,7 +40,7 @@ class Pieces:
 
     def __init__(self) -> None:
         self._known: dict[str, int] = defaultdict(count(1).__next__, {BOUNDARY: 0})
-        self._read: list[npt.NDArray[np.int32]] = []
+        self._read = bytearray()  # grows in place, where a list of arrays would leave holes
         self._pieces = Numbering()
         self._several: list[list[int]] = [[]]  # what a piece stands for that is no single word
         self._figures: dict[bytes, int] = {}
@@ -69,13 +71,12 @@ class Pieces:
             kept = np.ones(len(numbers), bool)
             kept[joins + 1] = False
             numbers = numbers[kept]
-        self._read.append(_spread(numbers, self._several))
+        self._read += _spread(numbers, self._several).data
 
     def result(self) -> tuple[dict[str, int], npt.NDArray[np.int32]]:
         """Give the words that were read with their numbers, and these in the order read."""
-        numbers = np.concatenate([np.zeros(0, np.int32), *self._read])
-        self._read.clear()
-        used = np.bincount(numbers, minlength=len(self._known)) > 0
+        numbers = np.frombuffer(self._read, np.int32)
+        used = count_each(numbers, len(self._known)) > 0
         used[0] = True
         return dict(compress(self._known.items(), used.tolist())), numbers
 
@@ -112,6 +113,20 @@ class Pieces:
         if run not in self._figures:
             self._figures[run] = self._number(fold(run.decode("utf-8", "surrogatepass")))
         return self._figures[run]
+
+
+def count_each(numbers: npt.NDArray[np.int32], size: int) -> npt.NDArray[np.int64]:
+    """Count how often each number below `size` comes."""
+    counts = np.zeros(size, np.int64)
+    for part in slices(numbers):
+        counts += np.bincount(part, minlength=size)
+    return counts
+
+
+def slices(numbers: npt.NDArray[np.int32]) -> Iterator[npt.NDArray[np.int32]]:
+    """Give an array in parts: numpy makes numbers that are used as places twice as wide first."""
+    for start in range(0, len(numbers), _AT_ONCE):
+        yield numbers[start : start + _AT_ONCE]
 
 
 def _cut(signs: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

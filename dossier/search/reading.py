@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from dossier.search.document import Field
 from dossier.search.folding import words
-from dossier.search.pieces import BOUNDARY, Pieces
+from dossier.search.pieces import BOUNDARY, Pieces, slices
 
 _TOGETHER = 1 << 18  # characters that are read at a time
 
@@ -96,9 +96,11 @@ def _read(
     ordered = sorted(known)
     rank = np.zeros(max(known.values()) + 1, np.int32)
     rank[list(map(known.__getitem__, ordered))] = np.arange(len(ordered), dtype=np.int32)
+    for part in slices(numbers):
+        part[:] = rank[part]
     return Read(
         words=ordered,
-        numbers=np.take(rank, numbers, out=numbers, mode="clip"),
+        numbers=numbers,
         weights=np.frombuffer(weights, np.float32),
         languages=languages,
         fields=np.frombuffer(counts, np.int32),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from dossier.search.pieces import count_each
 from dossier.search.reading import Read
 
 WEIGHT = 3.0  # what it costs to stand in a field that weighs 1/e as much as another
@@ -44,7 +45,7 @@ def make_tables(given: Read) -> Tables:
     edges = np.append(np.flatnonzero(given.numbers == 0), len(given.numbers))
     codes = _codes(given, np.diff(edges))
     begins = edges[np.append(0, np.cumsum(given.fields, dtype=np.int64))]
-    starts = np.append(0, np.cumsum(np.bincount(given.numbers, minlength=len(given.words))))
+    starts = np.append(0, np.cumsum(count_each(given.numbers, len(given.words))))
     owners = np.repeat(np.arange(len(given.fields), dtype=np.int32), np.diff(begins))
     held, held_codes = np.empty(len(owners), np.int32), np.empty(len(owners), np.uint8)
     for first, last in _shares(starts):
@@ -79,7 +80,9 @@ def _shares(starts: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
 
 def _places(numbers: _Numbers, codes: _Codes, first: int, last: int) -> npt.NDArray[np.int64]:
     """Give the places of the words from `first` up to `last`: by word, code, and as they stand."""
-    among = np.flatnonzero((numbers >= first) & (numbers < last))
+    inside = numbers >= first
+    inside &= numbers < last
+    among = np.flatnonzero(inside)
     keys = (numbers[among] - np.int32(first)).astype(np.uint32) << 8 | codes[among]
     # Sixteen bits at a time, the lowest first: a stable order of so few is made by counting.
     order = np.argsort(keys.astype(np.uint16), kind="stable")
