@@ -119,6 +119,11 @@ class Workspace(Struct, frozen=True):
         return self.root / "data" / "seen.json"
 
     @property
+    def index(self) -> Path:
+        """The search index of the store, which may be deleted: it is made anew."""
+        return self.root / "data" / "store" / "search.index"
+
+    @property
     def session(self) -> Path:
         """What the app remembers: theme and last view."""
         return self.root / "data" / "store" / "session.json"

@@ -11,6 +11,7 @@ from dossier.cli.context import (
     print_json,
     put,
     talk,
+    workspace,
     workspace_option,
 )
 
@@ -47,10 +48,11 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """
     from dossier.cli.pages import hits_page
     from dossier.export.as_json import hit_json
-    from dossier.search.search import Index
+    from dossier.search.keeping import kept_index
 
     library = open_library()
-    results = Index.build(library).search(" ".join(words), limit=limit)
+    index = kept_index(workspace().index, library)
+    results = index.search(" ".join(words), limit=limit)
     for problem in results.problems:
         talk(problem)
     if as_json:

@@ -121,11 +121,13 @@ class DossierApp(App[None]):
 
     @work(thread=True)
     def _make_index(self) -> None:
-        from dossier.search.search import Index
+        from dossier.search.keeping import keep_index, kept_index
 
-        library, known = self.desk.library, self._indexed
-        index = known.updated(library) if known else Index.build(library)
+        library, known, path = self.desk.library, self._indexed, self.desk.workspace.index
+        index = known.updated(library) if known else kept_index(path, library)
         self.post_message(self.IndexReady(index, library))
+        if known:
+            keep_index(path, library, index)  # only one that had to be made anew
 
     def on_dossier_app_index_ready(self, message: IndexReady) -> None:
         """Answer a search that was asked too early."""
