@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
 
 
 class Sheet(Struct, frozen=True):
-    """Something to write: what it is in words, and which part of the library."""
+    """Something to write: what it is, a file name, and how its text is made.
+
+    `others` are pages (file names and texts) that go into the same folder. Where `part` tells
+    which part of a library it is, there are other formats than Markdown.
+    """
 
     title: str
-    library: Library
-    scope: Scope
+    filename: str
+    text: Callable[[], str]
+    others: Callable[[], Iterable[tuple[str, str]]] = tuple
+    part: tuple[Library, Scope] | None = None
