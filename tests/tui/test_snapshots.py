@@ -183,8 +183,7 @@ def test_export(snap_compare: Compare, start: Start, sample: Workspace, size: An
 
     async def before(pilot: Pilot[Any]) -> None:
         await settle(pilot)
-        part = (app.desk.library, Scope(("psa",)))
-        sheet = Sheet("the dossier of Groupe PSA", "psa.md", lambda: "", part=part)
+        sheet = Sheet("the dossier of Groupe PSA", app.desk.library, Scope(("psa",)))
         app.push_screen(ExportScreen(sheet, Path("data/exports")))
         await settle(pilot)
 

@@ -83,24 +83,12 @@ class CompareScreen(StatementsView):
 
     def sheet(self) -> Sheet:
         """The comparison as it is on the screen."""
-        from dossier.export.filenames import comparison_filename
-        from dossier.export.markdown import comparison_markdown
         from dossier.export.scope import Scope
 
-        place, library = self._place, self.desk.library
-        scope = Scope(place.companies, compared=True, facets=place.facets, rows=place.rows)
+        place = self._place
         names = " · ".join(company.short for company in self._comparison.companies)
-        return Sheet(
-            f"the comparison of {names}",
-            comparison_filename(place.companies, place.facets, place.rows),
-            lambda: comparison_markdown(
-                library,
-                place.companies,
-                facets=place.facets,
-                rows=place.rows,
-            ),
-            part=(library, scope),
-        )
+        scope = Scope(place.companies, compared=True, facets=place.facets, rows=place.rows)
+        return Sheet(f"the comparison of {names}", self.desk.library, scope)
 
     def reload(self) -> None:
         """Compare again, the cursor where it was."""

@@ -74,17 +74,10 @@ class DossierScreen(StatementsView):
 
     def sheet(self) -> Sheet:
         """The whole dossier."""
-        from dossier.export.filenames import dossier_filename
-        from dossier.export.markdown import dossier_markdown
         from dossier.export.scope import Scope
 
-        company, library = self._portrait.company, self.desk.library
-        return Sheet(
-            f"the dossier of {company.name}",
-            dossier_filename(company.id),
-            lambda: dossier_markdown(library, company.id),
-            part=(library, Scope((company.id,))),
-        )
+        company = self._portrait.company
+        return Sheet(f"the dossier of {company.name}", self.desk.library, Scope((company.id,)))
 
     def reload(self) -> None:
         """Read the dossier again, the cursor where it was."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from textual import work
@@ -15,11 +14,10 @@ from textual.widgets import Input, Static
 
 from dossier.errors import DossierError, OccupiedError
 from dossier.export.file_delivery import deliver_file
-from dossier.export.formats import FORMATS, MARKDOWN, Format
-from dossier.export.making import TEXTS, File, files, holds_texts, suggested
+from dossier.export.formats import FORMATS, Format
+from dossier.export.making import TEXTS, files, holds_texts, suggested
 from dossier.export.obsidian.vault_delivery import deliver_vault
 from dossier.export.placing import make_folder
-from dossier.model import Library
 from dossier.tui import render
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.key_line import KeyLine
@@ -63,23 +61,22 @@ class ExportScreen(ModalScreen[None]):
         super().__init__()
         self._sheet = sheet
         self._folder = folder
-        self._forms = tuple(FORMATS.values()) if sheet.part else (MARKDOWN,)
-        self._form = MARKDOWN
+        self._form = next(iter(FORMATS.values()))
         self._occupied = False
 
     def compose(self) -> ComposeResult:
         """What is written, in which format, and where to."""
         with Vertical(id="export"):
             yield Static(render.styled(f"Export {self._sheet.title}", render.STRONG))
-            yield RowList([_row(form) for form in self._forms], id="formats")
-            path = self._folder / self._suggested(self._form)
+            yield RowList([_row(form) for form in FORMATS.values()], id="formats")
+            path = self._folder / suggested(self._sheet.scope, self._form)
             yield PathInput(str(path), id="path", compact=True)
             yield Static(render.styled(_HINT, render.MUTED), id="answer")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Be as tall as the formats."""
-        self.query_one(RowList).styles.height = len(self._forms)
+        self.query_one(RowList).styles.height = len(FORMATS)
 
     def on_line_view_moved(self, message: LineView.Moved) -> None:
         """Take another format; the path follows where it still ends as was suggested."""
@@ -87,8 +84,9 @@ class ExportScreen(ModalScreen[None]):
             return
         before, self._form = self._form, FORMATS[str(message.at[1])]
         path = self.query_one("#path", Input)
+        scope = self._sheet.scope
         for old, new in (
-            (self._suggested(before), self._suggested(self._form)),
+            (suggested(scope, before), suggested(scope, self._form)),
             (before.ending, self._form.ending),
         ):
             if old and path.value.endswith(old):
@@ -140,7 +138,8 @@ class ExportScreen(ModalScreen[None]):
         try:
             if path.parent == self._folder:
                 make_folder(self._folder)
-            words = self._delivered(path, form, force=force)
+            deliver = self._deliver_files if form.ending else self._deliver_notes
+            words = deliver(path, form, force=force)
         except OccupiedError as fault:
             self.post_message(self.Written(f"{fault.where}: {fault.what}", occupied=True))
         except DossierError as fault:
@@ -148,22 +147,30 @@ class ExportScreen(ModalScreen[None]):
         else:
             self.post_message(self.Written(words))
 
-    def _suggested(self, form: Format) -> str:
-        part = self._sheet.part
-        return self._sheet.filename if form is MARKDOWN or not part else suggested(part[1], form)
+    def _deliver_files(self, path: Path, form: Format, *, force: bool) -> str:
+        """Write the file, others beside it, and say where. Raises DossierError."""
+        library, scope = self._sheet.library, self._sheet.scope
+        outcomes = []
+        for number, (name, data) in enumerate(files(library, scope, form)):
+            where = path.with_name(name) if number else path
+            outcomes.append(deliver_file(where, data, form, force=force))
+        more = f" and {len(outcomes) - 1} more" if len(outcomes) > 1 else ""
+        words = "Written to" if "written" in outcomes else "Nothing had changed in"
+        texts = f". {TEXTS}" if holds_texts(library, scope, form) else ""
+        return f"{words} {path}{more}{texts}"
 
-    def _delivered(self, path: Path, form: Format, *, force: bool) -> str:
-        """Write everything, and say where. Raises DossierError."""
-        if form is MARKDOWN or not self._sheet.part:
-            first = (self._sheet.filename, self._sheet.text().encode())
-            others = ((name, text.encode()) for name, text in self._sheet.others())
-            return _deliver_files(path, (first, *others), MARKDOWN, force=force)
-        library, scope = self._sheet.part
-        made = files(library, scope, form)
-        if not form.ending:
-            return _deliver_notes(path, library, made, force=force)
-        words = _deliver_files(path, made, form, force=force)
-        return f"{words}. {TEXTS}" if holds_texts(library, scope, form) else words
+    def _deliver_notes(self, path: Path, form: Format, *, force: bool) -> str:
+        """Write the notes into a folder, and say so. Raises DossierError, the rest is written."""
+        library = self._sheet.library
+        report = deliver_vault(path, library, files(library, self._sheet.scope, form), force=force)
+        if report.refused:
+            first = report.refused[0]
+            raise OccupiedError(
+                f"{first.what}; {count(len(report.refused), 'note')} left alone",
+                where=first.where,
+            )
+        written, unchanged = report.count("written"), report.count("unchanged")
+        return f"{count(written, 'note')} written, {unchanged} unchanged in {path}"
 
     def on_export_screen_written(self, message: Written) -> None:
         """Close on success; otherwise say what is wrong and how to go on."""
@@ -182,25 +189,3 @@ class ExportScreen(ModalScreen[None]):
 def _row(form: Format) -> ListRow:
     title = render.styled(f"{form.title:{_TITLES}}  ", render.STRONG)
     return ListRow(render.plain(form.words), prefix=title, stop=("format", form.name), limit=1)
-
-
-def _deliver_files(path: Path, made: Iterable[File], form: Format, *, force: bool) -> str:
-    """Write the first file to the path, the others beside it."""
-    outcomes = []
-    for number, (name, data) in enumerate(made):
-        where = path.with_name(name) if number else path
-        outcomes.append(deliver_file(where, data, form, force=force))
-    more = f" and {len(outcomes) - 1} more" if len(outcomes) > 1 else ""
-    words = "Written to" if "written" in outcomes else "Nothing had changed in"
-    return f"{words} {path}{more}"
-
-
-def _deliver_notes(path: Path, library: Library, made: Iterable[File], *, force: bool) -> str:
-    """Write notes into the folder; where some are left alone the others are written first."""
-    report = deliver_vault(path, library, made, force=force)
-    if report.refused:
-        first = report.refused[0]
-        left = f"{count(len(report.refused), 'note')} left alone"
-        raise OccupiedError(f"{first.what}; {left}", where=first.where)
-    written, unchanged = report.count("written"), report.count("unchanged")
-    return f"{count(written, 'note')} written, {unchanged} unchanged in {path}"

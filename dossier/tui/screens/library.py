@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from textual import work
@@ -97,23 +96,9 @@ class LibraryScreen(View):
 
     def sheet(self) -> Sheet:
         """The index of the library, and every dossier that it leads to."""
-        from dossier.export.filenames import INDEX, dossier_filename
-        from dossier.export.markdown import dossier_markdown, library_markdown
         from dossier.export.scope import whole
 
-        library = self.desk.library
-
-        def dossiers() -> Iterator[tuple[str, str]]:
-            for company in library.companies:
-                yield dossier_filename(company.id), dossier_markdown(library, company.id)
-
-        return Sheet(
-            "the library",
-            INDEX,
-            lambda: library_markdown(library),
-            dossiers,
-            part=(library, whole(library)),
-        )
+        return Sheet("the library", self.desk.library, whole(self.desk.library))
 
     def reload(self) -> None:
         """Count again."""
