@@ -80,7 +80,7 @@ class ExportScreen(ModalScreen[None]):
 
     def on_line_view_moved(self, message: LineView.Moved) -> None:
         """Take another format; the path follows where it still ends as was suggested."""
-        if not isinstance(message.at, tuple):
+        if not isinstance(message.at, tuple) or message.at[1] == self._form.name:
             return
         before, self._form = self._form, FORMATS[str(message.at[1])]
         path = self.query_one("#path", Input)
