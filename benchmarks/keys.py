@@ -60,7 +60,7 @@ class OneLine(App):
 
 OneLine().run()
 """
-MOVES = ("down", "page down", "down", "end", "up", "page up", "home")
+MOVES = ("down", "end", "up", "home", "page down", "up", "page up")  # each moves in any list
 NEAREST = "one line"
 
 
