@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import webbrowser
 from collections.abc import Iterable, Sequence
@@ -134,6 +135,7 @@ class DossierApp(App[None]):
         if message.library is not self.desk.library:
             return  # there has been an edit since, whose own index is on its way
         self.desk.index = self._indexed = message.index
+        _leave_alone_what_is_loaded()
         if isinstance(self.screen, View):
             self.screen.index_ready()
 
@@ -262,6 +264,12 @@ class DossierApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add a filter that lets no control character reach the terminal."""
         return [*super().get_line_filters(), _SECOND_WALL]
+
+
+def _leave_alone_what_is_loaded() -> None:
+    """Let the garbage collector go over library and index now, and not at some key later."""
+    gc.collect()
+    gc.freeze()
 
 
 def _opens_windows() -> bool:

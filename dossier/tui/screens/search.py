@@ -65,6 +65,7 @@ class SearchScreen(StatementsView):
         super().__init__(desk)
         self._text = place.text
         self._results: Results | None = None
+        self._searching = False
 
     def body(self) -> ComposeResult:
         """Words, a line on what was found, results, evidence."""
@@ -118,18 +119,22 @@ class SearchScreen(StatementsView):
         elif not text.strip():
             self._results = None
             self._show()
-        else:
+        elif not self._searching:  # else the answer that is on its way asks for the next one
+            self._searching = True
             self._search(self.desk.index, text)
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True)
     def _search(self, index: Index, text: str) -> None:
         self.post_message(self.Found(text, index.search(text, limit=LIMIT)))
 
     def on_search_screen_found(self, message: Found) -> None:
-        """Show the results, unless more has been typed since."""
+        """Show the results; where more has been typed since, ask for that."""
+        self._searching = False
         if message.text == self.query_one(Input).value:
             self._results = message.results
             self._show()
+        else:
+            self._ask()
 
     # --- showing -----------------------------------------------------------------------------
 

@@ -33,6 +33,8 @@ class SpanText(DrawnLines, can_focus=False):
     def reveal(self) -> None:
         """Scroll to the passage, if its beginning is out of sight."""
         self._ensure_layout()
+        if self._laid_out is None:
+            return  # not on the screen yet: the first resize comes back here
         ends = [end for _, end in self._selection.lines]
         number = min(bisect_right(ends, self._selection.start), len(ends) - 1)
         self.measure(number, 2 * self.page)
