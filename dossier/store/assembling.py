@@ -17,7 +17,7 @@ from dossier.model import Facet, Library, Original, Statement, Term, Version
 from dossier.store.rows import CompanyRow
 from dossier.store.stored import StoredArticles, StoredDossier
 
-_MANY = 20  # of so many statements one has changed: then all are put in order anew
+_FEW = 50  # statements that are exchanged one by one, and a twentieth of all
 _KEPT = ("company", "article", "facet", "topic")  # no statement is in these
 
 Made = tuple[Library, Sequence[Statement]]  # with the statements that are new in it
@@ -81,7 +81,7 @@ def renewed(library: Library, before: Parts, parts: Parts, rested_on: RestedOn) 
         if was is not dossier:
             gone += _missing(was, dossier)
             came += _missing(dossier, was)
-    if len(gone) + len(came) > len(library.statements) // _MANY:
+    if len(gone) + len(came) > max(_FEW, len(library.statements) // 20):
         return None
     if not gone and not came:
         return library, ()
