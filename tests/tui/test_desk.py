@@ -17,9 +17,11 @@ from dossier.errors import DossierError
 from dossier.model import Library, Statement
 from dossier.store.store import Store
 from dossier.tui.desk import Desk
+from dossier.views.orphans import orphans
 from dossier.workspace import Workspace
 from tests import invented
 from tests.clippings import QUAY_ID, add_clippings
+from tests.corrected import correct
 
 WHEN = "2026-01-02T03:04:05+00:00"
 
@@ -150,3 +152,23 @@ def test_what_has_not_changed_is_not_put_together_again(prepared: Path, tmp_path
     others = set(told) - {edited.company, *edited.parties}
     assert others
     assert all(desk.library.told[company] is told[company] for company in others)
+
+
+def test_an_earlier_text_stays_as_long_as_a_statement_rests_on_it(
+    prepared: Path, tmp_path: Path
+) -> None:
+    workspace = Workspace(shutil.copytree(prepared, tmp_path / "library"))
+    correct(workspace, tmp_path)
+    store = Store(workspace)
+    desk = Desk(workspace, store.library(), read_from=store)
+    lost = {orphan.statement.id: orphan.statement for orphan in orphans(desk.library)}
+    assert lost
+    assert desk.library.earlier
+    for statement in lost.values():
+        desk.delete(statement)
+    desk.refresh()
+    assert not desk.library.earlier
+    desk.undo(None)
+    desk.refresh()
+    assert everything(desk.library) == everything(Store(workspace).library())
+    assert desk.library.earlier
