@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import is_
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier.model import Facet, Library, Original, Statement, Term, Version
@@ -24,8 +24,7 @@ Made = tuple[Library, Sequence[Statement]]  # with the statements that are new i
 RestedOn = Callable[[Iterable[Statement]], dict[tuple[str, str], Version]]
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What a library is made of: dossiers by company (an id), articles, texts, reference data."""
 
     dossiers: Mapping[str, StoredDossier]
@@ -108,12 +107,14 @@ def source_order(statement: Statement) -> tuple[str, int, int, str]:
 
 def _missing(dossier: StoredDossier, other: StoredDossier) -> list[Statement]:
     """Give the statements of a dossier that do not stand so in another state of it."""
-    return [
-        row.statement
-        for id_, row in dossier.rows.items()
-        if row.statement is not None
-        and (id_ not in other.rows or other.rows[id_].statement != row.statement)
-    ]
+    found: list[Statement] = []
+    for id_, row in dossier.rows.items():
+        was = other.rows.get(id_)
+        if row is was or row.statement is None:
+            continue
+        if was is None or was.statement != row.statement:
+            found.append(row.statement)
+    return found
 
 
 def _keep_known(

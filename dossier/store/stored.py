@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from dossier.model import Article, Plain, Statement
 from dossier.store import rows
+from dossier.store.editing import Change
 from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
 from dossier.store.shelf import Drafts, Shelf
 
@@ -23,6 +24,18 @@ class StoredDossier:
     company: CompanyRow | None
     rows: dict[str, StatementRow]
     history: tuple[Entry, ...]
+
+    def edited(self, done: Iterable[tuple[str, Change]]) -> StoredDossier:
+        """Give it after changes, as they were written, of statements (ids)."""
+        held, past = dict(self.rows), list(self.history)
+        for id_, change in done:
+            if change.row is None:
+                held.pop(id_, None)
+            else:
+                held[id_] = change.row
+            if change.entry is not None:
+                past.append(change.entry)
+        return replace(self, rows=held, history=tuple(past))
 
     @property
     def statements(self) -> Iterator[Statement]:
