@@ -38,13 +38,12 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as passing:
         folder = asked.folder or Path(passing)
-        found = {
-            size: measured(library(folder, size, asked.seed), asked.groups)
-            for size in sorted(asked.sizes)
-        }
+        found: dict[int, Figures] = {}
+        for size in sorted(asked.sizes):
+            found[size] = measured(library(folder, size, asked.seed), asked.groups)
+            if asked.json:
+                asked.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     show(found)
-    if asked.json:
-        asked.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
 
 def library(folder: Path, size: int, seed: int) -> Path:

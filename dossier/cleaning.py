@@ -33,9 +33,15 @@ _VARIED = re.compile(
 )
 
 
+# Letters and signs of most French and English text: all are kept, and none joins with another.
+_PLAIN = re.compile(
+    "[\n\t -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2026\u202f\u20ac]*"
+)
+
+
 def clean(text: str) -> str:
     """Clean a text of several lines; tabs and line feeds are kept."""
-    if text.isascii() and text.isprintable():  # the most usual text, and thousands of them
+    if _PLAIN.fullmatch(text):  # the most usual text, and thousands of them
         return text
     text = _LINE_ENDS.sub("\n", text)
     if text.isascii():

@@ -214,10 +214,12 @@ class Statement(Plain, frozen=True):
 
     def dossiers(self) -> tuple[str, ...]:
         """Give the companies (ids) in whose dossiers it stands."""
-        return tuple(dict.fromkeys((self.company, *self.parties)))
+        return (self.company, *self.parties) if self.parties else (self.company,)
 
     def sources(self) -> tuple[str, ...]:
         """Give the articles (ids) that it rests on, each once."""
+        if len(self.evidence) == 1:
+            return (self.evidence[0].article,)
         return tuple(dict.fromkeys(evidence.article for evidence in self.evidence))
 
 

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import is_
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier.model import Facet, Library, Original, Statement, Term, Version
 from dossier.store.rows import CompanyRow
 from dossier.store.stored import StoredArticles, StoredDossier
 
-_MANY = 20  # of so many statements one has changed: then all are put in order anew
+_FEW = 50  # statements that are exchanged one by one, and a twentieth of all
 _KEPT = ("company", "article", "facet", "topic")  # no statement is in these
 
 Made = tuple[Library, Sequence[Statement]]  # with the statements that are new in it
 RestedOn = Callable[[Iterable[Statement]], dict[tuple[str, str], Version]]
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What a library is made of: dossiers by company (an id), articles, texts, reference data."""
 
     dossiers: Mapping[str, StoredDossier]
@@ -81,7 +80,7 @@ def renewed(library: Library, before: Parts, parts: Parts, rested_on: RestedOn) 
         if was is not dossier:
             gone += _missing(was, dossier)
             came += _missing(dossier, was)
-    if len(gone) + len(came) > len(library.statements) // _MANY:
+    if len(gone) + len(came) > max(_FEW, len(library.statements) // 20):
         return None
     if not gone and not came:
         return library, ()
@@ -108,12 +107,14 @@ def source_order(statement: Statement) -> tuple[str, int, int, str]:
 
 def _missing(dossier: StoredDossier, other: StoredDossier) -> list[Statement]:
     """Give the statements of a dossier that do not stand so in another state of it."""
-    return [
-        row.statement
-        for id_, row in dossier.rows.items()
-        if row.statement is not None
-        and (id_ not in other.rows or other.rows[id_].statement != row.statement)
-    ]
+    found: list[Statement] = []
+    for id_, row in dossier.rows.items():
+        was = other.rows.get(id_)
+        if row is was or row.statement is None:
+            continue
+        if was is None or was.statement != row.statement:
+            found.append(row.statement)
+    return found
 
 
 def _keep_known(

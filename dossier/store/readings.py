@@ -29,6 +29,15 @@ class Readings:
             return read(path)
         return self.marked(str(path), mark, lambda: read(path))
 
+    def wrote(self, path: Path, value: object) -> None:
+        """Keep what has just been written to a file, so that it need not be read again.
+
+        To be called while nobody else can have written it.
+        """
+        self._known.pop(str(path), None)
+        with suppress(OSError):
+            self._known[str(path)] = (_mark(path.stat()), value)
+
     def marked(self, place: str, mark: object, read: Callable[[], T]) -> T:
         """Read what lies in a place, or give what was read there under the same mark."""
         known = self._known.get(place)

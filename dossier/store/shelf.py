@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from tinydb import TinyDB
@@ -89,6 +90,10 @@ class Drafts:
 
     def __getitem__(self, name: str) -> TinyDB:
         return TinyDB(storage=lambda: self._storages[name])
+
+    def documents(self, name: str, table: str) -> Iterable[Mapping[str, Any]]:
+        """Give the documents of a table, to be read only; TinyDB would copy each of them."""
+        return self._storages[name].read().get(table, {}).values()
 
     def foreign(self, name: str) -> str:
         """Say what a file holds that is not its own; nothing where all is."""

@@ -173,12 +173,19 @@ class Store:
         before an article had its present text follows it there.
         Raises as each of them would alone.
         """
-        with journal.changing(self._shelf, *dossiers_of(self._shelf, edits)) as (drafts, pen):
-            done = tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
-            if takes is not None:
-                pen.mark(takes)
-            elif steps := noting.steps(edits, done):
-                pen.record("statements", said or noting.words(edits, done), steps=steps)
+        companies = dossiers_of(self._shelf, edits)
+        with self._shelf.locked():
+            with journal.changing(self._shelf, *companies) as (drafts, pen):
+                before = {company: self._of(company) for company in companies}
+                done = tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
+                if takes is not None:
+                    pen.mark(takes)
+                elif steps := noting.steps(edits, done):
+                    pen.record("statements", said or noting.words(edits, done), steps=steps)
+            for company, dossier in before.items():
+                made = zip(edits, done, strict=True)
+                own = [(edit.id, item) for edit, item in made if _company(edit.id) == company]
+                self._readings.wrote(self._shelf.path(company), dossier.edited(own))
         return done
 
     def fitted(self, statement: Statement, before: Statement | None) -> Statement:
@@ -230,6 +237,9 @@ class Store:
         company = _company(statement_id)
         if not self._shelf.has(company):
             raise _unknown(statement_id)
+        return self._of(company)
+
+    def _of(self, company: str) -> StoredDossier:
         return self.kept(self._shelf.path(company), read_dossier)
 
     def _dossiers(self) -> dict[str, StoredDossier]:

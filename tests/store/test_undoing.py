@@ -382,10 +382,13 @@ def test_whatever_is_done_as_many_undos_give_the_same_library(
     root = tmp_path_factory.mktemp("steps") / "library"
     shutil.copytree(imported, root)
     workspace = Workspace(root)
-    before = [state(workspace)]
+    before, watching = [state(workspace)], Store(workspace)
     for number, (what, one, other) in enumerate(steps):
+        assert watching.library().told
         with suppress(DossierError, StopIteration, KeyError, AssertionError):
             step(workspace, number, what, one, other)
+        seen, anew = watching.library(), Store(workspace).library()
+        assert (seen, seen.told) == (anew, anew.told)  # who looks on sees it too
         standing = sum(not row.undone for row in journal.newest(Shelf(workspace.store)))
         now = state(workspace)
         if standing < len(before):  # nothing could be done, or it was an undo

@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier import records
 from dossier.codebook import read_codebook, read_companies, read_lexicon
 from dossier.codebook.forwarding import Forwarding
-from dossier.coding.seeds import Seed, read_seed, read_seeds, seed_files
+from dossier.coding.seeds import Seed, joined, read_seed, read_seeds, seed_files
 from dossier.errors import DossierError
 from dossier.model import Article, Company, Facet, Statement
 from dossier.store.assembling import source_order
@@ -86,9 +86,10 @@ def inspect_inputs(workspace: Workspace, faults: Faults) -> PartialInputs:
     companies = faults.attempt(lambda: _read_companies(workspace.companies))
     paths = faults.attempt(lambda: seed_files(workspace.seeds))
     singly = [faults.attempt(partial(read_seed, path)) for path in paths or ()]
-    sound = paths is not None and all(singly)
+    read = [seed for seed in singly if seed is not None]
+    sound = paths is not None and len(read) == len(paths)
     forward = Forwarding(companies or (), facets or ()).statement
-    seeds = faults.attempt(lambda: read_seeds(workspace.seeds, forward)) if sound else None
+    seeds = faults.attempt(lambda: joined(read, forward)) if sound else None
     found = PartialInputs(facets, companies, seeds)
     if found.whole is not None:
         for error in _broken(found.whole):
