@@ -19,6 +19,8 @@ COMMANDS = {
         "Tell what COMPANIES (without any, all) did and mean to do, in the order of time."),
     "figures": ("figures:figures",
         "List every number about COMPANIES (without any, all), and which may be compared."),
+    "links": ("links:links",
+        "Tell who is tied to whom, as what and by which statements; of NAME, or of all."),
     "search": ("search:search",
         "Search everything, in either language; accents, capitals and slips do not matter."),
     "propose": ("propose:propose", "Suggest statements for texts, each with its passage."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dossier.articles.naming import slug
 from dossier.errors import DossierError
 from dossier.views.comparison import Rows
 
@@ -40,6 +41,16 @@ def timeline_filename(
     """Name the file of a timeline: `timeline-psa-autonation--people--plan.md`."""
     chosen = (companies, sorted(set(facets)), sorted(set(kinds)))
     return f"timeline-{'--'.join('-'.join(map(_checked, part)) for part in chosen if part)}.md"
+
+
+def links_filename(name: str = "", to: str = "", types: Sequence[str] = ()) -> str:
+    """Name the file of a network, of what is around a name, or of the ways to another.
+
+    Names are not ids, so they are made into such: `links-carlos-tavares-to-nissan--alliance.md`.
+    """
+    ends = [slug(item) or "name" for item in (name, to) if item]
+    parts = ["-to-".join(ends), "-".join(slug(item) for item in sorted(set(types)))]
+    return f"{'--'.join(['links', *filter(None, parts)]).replace('links--', 'links-', 1)}.md"
 
 
 def _checked(slug: str) -> str:
