@@ -43,14 +43,16 @@ def timeline_filename(
     return f"timeline-{'--'.join('-'.join(map(_checked, part)) for part in chosen if part)}.md"
 
 
-def links_filename(name: str = "", to: str = "", types: Sequence[str] = ()) -> str:
-    """Name the file of a network, of what is around a name, or of the ways to another.
+def links_filename(
+    names: Sequence[str] = (), types: Sequence[str] = (), *, is_way: bool = False
+) -> str:
+    """Name the file of a network, of what is around names, or of the ways between two.
 
     Names are not ids, so they are made into such: `links-carlos-tavares-to-nissan--alliance.md`.
     """
-    ends = [slug(item) or "name" for item in (name, to) if item]
-    parts = ["-to-".join(ends), "-".join(slug(item) for item in sorted(set(types)))]
-    return f"{'--'.join(['links', *filter(None, parts)]).replace('links--', 'links-', 1)}.md"
+    ends = ("-to-" if is_way else "-").join(slug(item) or "name" for item in names)
+    chosen = "-".join(slug(item) for item in sorted(set(types)))
+    return f"{'-'.join(filter(None, ('links', ends)))}{f'--{chosen}' if chosen else ''}.md"
 
 
 def _checked(slug: str) -> str:

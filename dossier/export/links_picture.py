@@ -19,10 +19,10 @@ from dossier.views.excerpt import Excerpt
 from dossier.views.links import Network
 from dossier.views.ties import TYPES, Tie, TieType, denial
 
-_LETTER, _LINE = 12, 17  # height of a letter, and of a line with its gap
+_LETTER, _LINE = 12, 20  # height of a letter, and of a line with its gap
 _WIDEST = 34  # letters of a name
 _AROUND = 250  # room for a name outside of the circle
-_LEGEND = 330
+_LEGEND = 390
 _DENIALS = 12  # that are named below the legend
 
 # Width, dashes and colour of a line; the colours are told apart by the colour-blind, too.
@@ -48,7 +48,7 @@ def links_picture(library: Library, shown: Excerpt) -> str:
     tied = {end for tie in part.ties for end in tie.ends}
     actors = [item for item in part.actors if item.id in tied or item.kind == "company"]
     order = _in_order(part, actors)
-    radius = max(170.0, len(order) * _LINE / math.tau)
+    radius = max(200.0, len(order) * _LINE / math.tau)
     side = 2 * (radius + _AROUND)
     height = max(side, 22 * (len(TYPES) + len(KINDS) + _DENIALS + 8))
     svg = ET.Element(
@@ -58,7 +58,7 @@ def links_picture(library: Library, shown: Excerpt) -> str:
     svg.set("font-family", "sans-serif")
     svg.set("font-size", str(_LETTER))
     _child(svg, "title", shown.title)
-    _child(svg, "desc", _described(library, shown, part))
+    _child(svg, "desc", "; ".join(_described(library, shown, part)))
     ET.SubElement(svg, "rect", width="100%", height="100%", fill="#ffffff")
     places = {
         item.id: (side / 2, height / 2, radius, at * math.tau / max(1, len(order)) - math.pi / 2)
@@ -72,6 +72,7 @@ def links_picture(library: Library, shown: Excerpt) -> str:
     return ET.tostring(svg, "unicode") + "\n"
 
 
+_Point = tuple[float, float]
 _Place = tuple[float, float, float, float]  # centre, radius, angle
 
 
@@ -100,23 +101,39 @@ def _in_order(network: Network, actors: list[Actor]) -> list[Actor]:
     return sorted(actors, key=place)
 
 
-def _described(library: Library, shown: Excerpt, part: Network) -> str:
+def _described(library: Library, shown: Excerpt, part: Network) -> list[str]:
     said = (
         f"{wording.count(len(part.ties), 'tie')} between {len(part.actors)} names",
         shown.narrowed,
         wording.moment(library.moment) if library.moment else "",
     )
-    return "; ".join(filter(None, said))
+    return [item for item in said if item]
 
 
 def _draw_ties(svg: ET.Element, network: Network, places: dict[str, _Place]) -> None:
     """Draw the weakest ties first, so that the others lie above; several of two side by side."""
     beside: dict[frozenset[str], int] = {}
+    words: list[tuple[str, _Point]] = []
     for tie in sorted(network.ties, key=lambda item: TYPES.index(item.type), reverse=True):
         at = beside[tie.ends] = beside.get(tie.ends, -1) + 1
-        line = ET.SubElement(svg, "path", d=_curve(places[tie.a], places[tie.b], at), fill="none")
+        (ax, ay), (mx, my), (bx, by) = _bent(places[tie.a], places[tie.b], at)
+        curve = f"M{_n(ax)} {_n(ay)} Q{_n(mx)} {_n(my)} {_n(bx)} {_n(by)}"
+        line = ET.SubElement(svg, "path", d=curve, fill="none")
         _stroke(line, tie.type)
         _child(line, "title", _told(network, tie))
+        if tie.hedges:
+            words.append((", ".join(tie.hedges), ((ax + 2 * mx + bx) / 4, (ay + 2 * my + by) / 4)))
+    for said, (x, y) in words:
+        _write_on(svg, said, x, y)
+
+
+def _write_on(svg: ET.Element, words: str, x: float, y: float) -> None:
+    """Write on a line that it is not said to be so: a line alone would say that it is."""
+    halo = {"stroke": "#ffffff", "stroke-width": "5", "stroke-linejoin": "round"}
+    for look in (halo, {}):
+        text = _child(svg, "text", words, x=_n(x), y=_n(y + 4), **look)
+        text.set("text-anchor", "middle")
+        text.set("font-style", "italic")
 
 
 def _told(network: Network, tie: Tie) -> str:
@@ -125,19 +142,19 @@ def _told(network: Network, tie: Tie) -> str:
     return f"{names}: {tie.type} ({tie.basis}){f'; {ids}' if ids else ''}"
 
 
-def _curve(one: _Place, two: _Place, beside: int) -> str:
-    """Bend a line towards the centre, the more so the further its ends are apart."""
+def _bent(one: _Place, two: _Place, beside: int) -> tuple[_Point, _Point, _Point]:
+    """Bend a line towards the centre, the more so the further its ends are apart.
+
+    Gives its ends and, between them, the point that draws it.
+    """
     x, y, radius, first = one
     second = two[3]
     apart = abs(math.remainder(first - second, math.tau)) / math.pi
     pull = 0.85 - 0.6 * apart - 0.12 * beside
-    ends = [
-        (x + (radius - 7) * math.cos(a), y + (radius - 7) * math.sin(a)) for a in (first, second)
-    ]
-    middle = [x + ((ends[0][0] + ends[1][0]) / 2 - x) * pull]
-    middle.append(y + ((ends[0][1] + ends[1][1]) / 2 - y) * pull)
-    (ax, ay), (bx, by) = ends
-    return f"M{_n(ax)} {_n(ay)} Q{_n(middle[0])} {_n(middle[1])} {_n(bx)} {_n(by)}"
+    reach = radius - 7
+    ax, ay = x + reach * math.cos(first), y + reach * math.sin(first)
+    bx, by = x + reach * math.cos(second), y + reach * math.sin(second)
+    return (ax, ay), (x + ((ax + bx) / 2 - x) * pull, y + ((ay + by) / 2 - y) * pull), (bx, by)
 
 
 def _stroke(line: ET.Element, type_: TieType) -> None:
@@ -184,8 +201,8 @@ def _draw_legend(svg: ET.Element, library: Library, shown: Excerpt, left: float)
     top = iter(range(0, 22 * 99, 22))
     title = _child(lines, "text", _short(shown.title), y=str(next(top)))
     title.set("font-size", "16")
-    for words in _described(library, shown, part).split("; "):
-        _child(lines, "text", words, y=str(next(top)))
+    for words in _described(library, shown, part):
+        _child(lines, "text", _short(words, 52), y=str(next(top)))
     next(top)
     for type_ in TYPES:
         count = sum(tie.type == type_ for tie in part.ties)
@@ -195,10 +212,16 @@ def _draw_legend(svg: ET.Element, library: Library, shown: Excerpt, left: float)
             _stroke(line, type_)
             _child(lines, "text", f"{type_} ({count})", x="70", y=str(y))
     next(top)
+    present = {item.kind for item in part.actors}
     for kind, words in KINDS.items():
+        if kind not in present:
+            continue
         y = next(top)
         _draw_mark(ET.SubElement(lines, "g", transform=f"translate(30 {y - 4})"), kind)
         _child(lines, "text", words, x="70", y=str(y))
+    if any(tie.hedges for tie in part.ties):
+        next(top)
+        _child(lines, "text", "A word on a line: no more than that is said.", y=str(next(top)))
     for words in _denials(part):
         _child(lines, "text", words, y=str(next(top)))
 
@@ -210,7 +233,7 @@ def _denials(part: Network) -> Iterator[str]:
     yield "Denied, so no line:"
     for tie in part.denied[:_DENIALS]:
         names = f"{part.actor[tie.a].name} – {part.actor[tie.b].name}"
-        yield _short(f"{names}: {denial(tie)}", 50)
+        yield _short(f"{names}: {denial(tie)}", 52)
     if len(part.denied) > _DENIALS:
         yield f"and {len(part.denied) - _DENIALS} more"
 

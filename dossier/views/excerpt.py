@@ -16,7 +16,7 @@ class Excerpt(Struct, frozen=True):
     """A network, of ties of some `types` or of all where there are none, and whom it is told of.
 
     `ends` is empty, or holds the one whose neighbours are in `ring`, or the two between whom the
-    `ways` are.
+    `ways` are. `columns` are those to whom everybody in the network is tied, if they were chosen.
     """
 
     network: Network
@@ -24,6 +24,7 @@ class Excerpt(Struct, frozen=True):
     ends: tuple[Actor, ...] = ()
     ring: tuple[Neighbour, ...] = ()
     ways: Paths = Paths()
+    columns: tuple[Actor, ...] = ()
 
     @property
     def title(self) -> str:
@@ -33,7 +34,11 @@ class Excerpt(Struct, frozen=True):
     @property
     def narrowed(self) -> str:
         """Say what it is narrowed to, if to anything."""
-        return f"types {', '.join(self.types)}" if self.types else ""
+        said = (
+            f"around {', '.join(item.name for item in self.columns)}" if self.columns else "",
+            f"types {', '.join(self.types)}" if self.types else "",
+        )
+        return "; ".join(filter(None, said))
 
     @property
     def part(self) -> Network:
@@ -47,20 +52,20 @@ class Excerpt(Struct, frozen=True):
 
 
 def excerpt(
-    whole: Network, *ends: str, types: Sequence[TieType] = (), companies: Sequence[str] = ()
+    whole: Network, *ends: str, types: Sequence[TieType] = (), columns: Sequence[str] = ()
 ) -> Excerpt:
     """Take out of a network what is told of no actor, of one or of two (ids).
 
-    `companies` restricts it to those who are tied to any of these actors (ids).
+    `columns` restricts it to those who are tied to any of these actors (ids).
     """
     types = tuple(types)
     shown = narrowed(whole, types) if types else whole
-    if companies:
-        near = {other for id_ in companies for other in shown.around.get(id_, ())}
-        shown = shown.among((*companies, *near))
+    if columns:
+        near = {other for id_ in columns for other in shown.around.get(id_, ())}
+        shown = shown.among((*columns, *near))
     named = tuple(whole.actor[item] for item in ends)
     if len(ends) == 1:
         return Excerpt(shown, types, named, ring=neighbourhood(shown, ends[0]))
     if named:
         return Excerpt(shown, types, named, ways=paths(shown, *ends))
-    return Excerpt(shown, types)
+    return Excerpt(shown, types, columns=tuple(whole.actor[item] for item in columns))

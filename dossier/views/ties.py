@@ -34,7 +34,7 @@ SIGNS: dict[TieType, str] = {
     "former employer": "←",
     "person of": "@",
     "brand of": "®",
-    "named with": "·",
+    "named with": "+",
     "name alike": "≈",
 }
 MEANINGS: dict[TieType, str] = {
@@ -93,6 +93,14 @@ class Tie(Struct, frozen=True):
             f"{status} {counts[status]}" if counts[status] > 1 else status
             for status in sorted(counts, key=_rank)
         )
+
+    @property
+    def hedges(self) -> tuple[Status, ...]:
+        """Give how far it has come, where no statement has it done or ongoing; else nothing."""
+        found = {item.status for item in self.statements}
+        if self.type == "named with" or found & {"done", "ongoing"}:
+            return ()
+        return tuple(status for status in _STATUSES if status in found)
 
     def word(self, end: str) -> str:
         """Say what the node `end` is to the other one: `partner`, `its brand`, `brand of`.

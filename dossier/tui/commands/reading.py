@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
-from dossier.tui.commands.looking import timeline
+from dossier.tui.commands.looking import links, timeline
 
 LIBRARY = (
     Command(
@@ -40,6 +40,7 @@ LIBRARY = (
         "Remove the article under the cursor, with what rests on it alone", display="D",
     ),
     timeline("library"),
+    links("library"),
     undo("library"),
 )  # fmt: skip
 
@@ -77,6 +78,7 @@ COMPARE = (
         "Open the dossier of the company under the cursor",
     ),
     timeline("compare"),
+    links("compare"),
 )  # fmt: skip
 
 DOSSIER = (
@@ -96,6 +98,7 @@ DOSSIER = (
         "Go to the previous facet",
     ),
     timeline("dossier"),
+    links("dossier"),
 )  # fmt: skip
 
 READER = (

@@ -10,7 +10,7 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace, TimelinePlace
+from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace, TimelinePlace, links_of
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
@@ -248,6 +248,10 @@ class CompareScreen(StatementsView):
         """See the companies on an axis."""
         statement = self.current.id if self.current else ""
         self.visit(TimelinePlace(self._place.companies, self._place.facets, statement=statement))
+
+    def action_links(self) -> None:
+        """See who is tied to the companies."""
+        self.visit(links_of(self._place.companies))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor, at this statement."""

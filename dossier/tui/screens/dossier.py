@@ -12,7 +12,7 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace, TimelinePlace
+from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace, TimelinePlace, links_of
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
@@ -210,6 +210,10 @@ class DossierScreen(StatementsView):
         """See this company on an axis."""
         company = self._portrait.company.id
         self.visit(TimelinePlace((company,), statement=self.current.id if self.current else ""))
+
+    def action_links(self) -> None:
+        """See who is tied to this company."""
+        self.visit(links_of((self._portrait.company.id,)))
 
     def action_next_facet(self) -> None:
         """Go to the next facet that has statements."""

@@ -26,6 +26,7 @@ from dossier.tui.places import (
     ReaderPlace,
     ReviewPlace,
     TimelinePlace,
+    links_of,
 )
 from dossier.tui.screens.view import View
 from dossier.tui.sheet import Sheet
@@ -280,6 +281,11 @@ class LibraryScreen(View):
         companies = self.desk.chosen or tuple(filter(None, [self._company()]))
         if companies:
             self.visit(TimelinePlace(companies))
+
+    def action_links(self) -> None:
+        """See who is tied to the marked companies, or to this one."""
+        companies = self.desk.chosen or tuple(filter(None, [self._company()]))
+        self.visit(links_of(companies))
 
     def action_orphans(self) -> None:
         """Decide on passages without a place, of the article under the cursor or of all."""
