@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textual.content import Content
 
 from dossier.tui import render
 from dossier.tui.widgets.links_matrix import between as signs
-from dossier.tui.widgets.row_list import ListRow
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row
 from dossier.views import wording
-from dossier.views.actors import KINDS, Actor
+from dossier.views.actors import KINDS
 from dossier.views.excerpt import Excerpt
 from dossier.views.links import Between, Neighbour
 from dossier.views.paths import MOST
 
 _SIGNS = 10  # cells
+_LENGTH = 60  # letters of a row, about
 
 
 class Spot(NamedTuple):
@@ -27,13 +28,13 @@ class Spot(NamedTuple):
     statement: str = ""
 
 
-def link_rows(shown: Excerpt) -> list[ListRow]:
+def link_rows(shown: Excerpt) -> list[Row]:
     """List what an excerpt holds of one name, or of two."""
-    rows = list(_ways(shown) if len(shown.ends) > 1 else _around(shown))
+    rows: list[Row] = list(_ways(shown) if len(shown.ends) > 1 else _around(shown))
     return rows or [ListRow(render.styled(" Nobody is tied to it by such ties.", render.MUTED))]
 
 
-def _around(shown: Excerpt) -> Iterator[ListRow]:
+def _around(shown: Excerpt) -> Iterator[Row]:
     centre = shown.ends[0].id
     for item in shown.ring:
         yield _neighbour(item, (centre, item.actor.id))
@@ -41,10 +42,15 @@ def _around(shown: Excerpt) -> Iterator[ListRow]:
             yield _neighbour(further, (centre, item.actor.id, further.actor.id))
 
 
-def _neighbour(item: Neighbour, trail: tuple[str, ...]) -> ListRow:
-    depth = len(trail) - 2
-    name = render.styled(item.actor.name, "" if depth else render.STRONG)
-    return _row(item.between, name, item.actor, Spot(0, trail), depth)
+def _neighbour(item: Neighbour, trail: tuple[str, ...]) -> LaterRow:
+    actor, depth, spot = item.actor, len(trail) - 2, Spot(0, trail)
+
+    def make() -> ListRow:
+        name = render.styled(actor.name, "" if depth else render.STRONG)
+        words = (KINDS[actor.kind], *item.between.words(actor.id))
+        return _row(item.between, name, words, spot, depth)
+
+    return LaterRow(make, spot, _LENGTH)
 
 
 def _ways(shown: Excerpt) -> Iterator[ListRow]:
@@ -55,7 +61,8 @@ def _ways(shown: Excerpt) -> Iterator[ListRow]:
         for at, held in enumerate(path.steps):
             a, b = (actor[item] for item in path.actors[at : at + 2])
             spot = Spot(number, path.actors[: at + 2])
-            yield _row(held, render.styled(f"{a.name} – {b.name}", render.STRONG), b, spot, 0)
+            name = render.styled(f"{a.name} – {b.name}", render.STRONG)
+            yield _row(held, name, held.words(b.id), spot)
             for item in held.statements:
                 prefix = render.plain("     ") + render.sign(item)
                 text = render.plain(wording.said(item))
@@ -67,9 +74,9 @@ def _ways(shown: Excerpt) -> Iterator[ListRow]:
         yield ListRow(render.styled(f" There are more than {MOST} such ways.", render.MUTED))
 
 
-def _row(held: Between, name: Content, end: Actor, spot: Spot, depth: int) -> ListRow:
-    words = " · ".join((KINDS[end.kind], *held.words(end.id)))
+def _row(held: Between, name: Content, words: Iterable[str], spot: Spot, depth: int = 0) -> ListRow:
+    """Give the signs of a tie, the name at its end, and what it rests on."""
     drawn = signs(held)
     room = " " * max(1, _SIGNS - drawn.cell_length)
     prefix = render.plain("     " * depth) + drawn + render.plain(room)
-    return ListRow(name + render.styled(f"  {words}", render.MUTED), spot, prefix)
+    return ListRow(name + render.styled(f"  {' · '.join(words)}", render.MUTED), spot, prefix)

@@ -25,7 +25,7 @@ from dossier.tui.widgets.row_list import RowList
 from dossier.views.actors import KINDS, Actor
 from dossier.views.excerpt import Excerpt, excerpt
 from dossier.views.links import Between, network
-from dossier.views.ties import MEANINGS, SIGNS, TYPES, TieType
+from dossier.views.ties import SIGNS, TYPES, TieType
 
 _EVERYTHING = "*"
 _FEW = 12  # names: so many stand in the columns as well, else only the companies of the library
@@ -266,7 +266,7 @@ class LinksScreen(StatementsView):
     def action_types(self) -> None:
         """Choose the types of ties."""
         choices = [(_EVERYTHING, "All types")]
-        choices += [(item, f"{SIGNS[item]} {item}: {MEANINGS[item]}") for item in TYPES]
+        choices += [(item, f"{SIGNS[item]} {item}") for item in TYPES]
 
         def taken(chosen: tuple[str, ...] | None) -> None:
             if chosen is not None:
