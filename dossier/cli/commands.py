@@ -50,7 +50,7 @@ COMMANDS = {
     "facet": ("codebook:facet",
         "Add, rename, define, merge and remove facets, the groups of rows of a comparison."),
     "topic": ("codebook:topic",
-        "Add, rename, define, move, merge and remove topics, the rows of a comparison."),
+        "Add, rename, define, tie, move, merge and remove topics, the rows of a comparison."),
     "check": ("keep:check",
         "Verify ids, references, offsets, quotations, dates and history; status 1 on any fault."),
     "restore": ("restore:restore",

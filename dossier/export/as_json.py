@@ -12,7 +12,6 @@ from dossier.model import Article, Company, Library, Statement
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibit, exhibits
-from dossier.views.excerpt import Excerpt
 from dossier.views.figures import Entry
 from dossier.views.ties import Tie, told_by
 from dossier.views.timeline import Kind, timeline
@@ -20,6 +19,7 @@ from dossier.views.timeline import Kind, timeline
 if TYPE_CHECKING:
     from dossier.articles.matching import Candidate
     from dossier.search.search import Hit
+    from dossier.views.excerpt import Excerpt
     from dossier.views.orphans import Orphan
 
 Json = dict[str, Any]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from dossier.errors import UnknownNameError
 from dossier.model import Article, Company, Facet, Library, Topic
 from dossier.search.folding import words
-from dossier.views.actors import Actor
-from dossier.views.links import Network
+
+if TYPE_CHECKING:
+    from dossier.views.actors import Actor
+    from dossier.views.links import Network
 
 Choices = Mapping[str, tuple[str, ...]]  # by id, every name that it goes by
 
