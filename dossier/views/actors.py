@@ -23,6 +23,12 @@ KINDS: dict[ActorKind, str] = {
     "person": "person",
     "brand": "brand",
 }
+GROUPS: dict[ActorKind, str] = {
+    "company": "companies of the library",
+    "other company": "companies named",
+    "person": "people",
+    "brand": "brands",
+}
 _key_of = lru_cache(maxsize=8192)(spelling_key)  # statements name the same ones again and again
 
 

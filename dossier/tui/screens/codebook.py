@@ -152,7 +152,7 @@ class CodebookScreen(Changing):
             return change(self.desk.workspace, item.id, **values)
 
         kind = "topic" if topic else "facet"
-        ties = [Field("tie", "others are", topic.tie or "", _TIES)] if topic else []
+        ties = [Field("tie", "ties as", topic.tie or "", _TIES)] if topic else []
         self._word(f"The {kind} {item.name}", item.name, item.definition, say, ties)
 
     def action_move(self) -> None:

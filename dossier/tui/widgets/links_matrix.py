@@ -12,7 +12,7 @@ from dossier.tui.commands import bindings
 from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
 from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
-from dossier.views.actors import KINDS, Actor
+from dossier.views.actors import GROUPS, Actor
 from dossier.views.links import Between, Network
 from dossier.views.ties import SIGNS, Tie
 
@@ -148,8 +148,8 @@ class LinksMatrix(LineView):
         row = self._rows[number]
         if row is None:
             following = self._rows[number + 1]
-            kind = KINDS[following.kind] if following else ""
-            return [(Piece(render.styled(f" {kind.upper()}", render.HEADING), width),)]
+            group = GROUPS[following.kind] if following else ""
+            return [(Piece(render.styled(f" {group.upper()}", render.HEADING), width),)]
         name = render.plain(f" {row.name}").truncate(NAME_WIDTH - 1, ellipsis=True)
         line = [Piece(name, NAME_WIDTH)]
         for column, room in self._in_sight(width):
