@@ -17,6 +17,7 @@ Status = Literal["done", "ongoing", "negotiating", "planned", "considered", "cla
 Rank = Literal["preferred", "normal", "deprecated"]
 Bound = Literal["exact", "about", "nearly", "more than", "less than", "at least", "at most"]
 ParagraphKind = Literal["text", "heading", "boilerplate"]
+TopicTie = Literal["alliance", "partner", "negotiation", "competitor named", "former employer"]
 
 Text = Annotated[str, Meta(min_length=1)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
@@ -263,7 +264,8 @@ class Topic(Plain, frozen=True):
     """A row of every comparison.
 
     `formerly` are the ids of topics that were merged into it, `moved_from` the facets in which it
-    has stood before.
+    has stood before. `tie` is what a company that a statement on the topic names beside its own is
+    to that one; None where it may be anything.
     """
 
     id: Slug
@@ -271,6 +273,7 @@ class Topic(Plain, frozen=True):
     definition: Text
     formerly: tuple[Slug, ...] = ()
     moved_from: tuple[Slug, ...] = ()
+    tie: TopicTie | None = None
 
 
 class Facet(Plain, frozen=True):

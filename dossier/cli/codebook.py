@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import click
 
@@ -16,7 +16,7 @@ from dossier.cli.context import (
     workspace,
     workspace_option,
 )
-from dossier.model import Facet, Library, Topic
+from dossier.model import Facet, Library, Topic, TopicTie
 
 definition_option = click.option(
     "--definition", required=True, help="What belongs there, in a sentence."
@@ -61,7 +61,7 @@ def add_facet(name: str, definition: str) -> None:
 
 @click.group()
 def topic() -> None:
-    """Add, rename, define, move, merge and remove topics, the rows of a comparison.
+    """Add, rename, define, tie, move, merge and remove topics, the rows of a comparison.
 
     Statements follow. The plain file is data/codebook.toml; `dossier undo` takes changes back.
     """
@@ -91,6 +91,19 @@ def move_topic(topic: str, facet: str) -> None:
     library = open_library()
     found, home = _find("topic", library, topic), _find("facet", library, facet)
     put(codebook_changes.move_topic(workspace(), found.id, home.id))
+
+
+@topic.command(name="tie")
+@click.argument("topic")
+@click.argument("tie", type=click.Choice([*get_args(TopicTie), "none"]))
+@workspace_option
+def tie_topic(topic: str, tie: str) -> None:
+    """Say what a company that TOPIC's statements name beside their own is to it, for links."""
+    from dossier.store.amending import codebook_changes
+
+    found = _find("topic", open_library(), topic)
+    said = "" if tie == "none" else tie
+    put(codebook_changes.say_of_topic(workspace(), found.id, tie=said))
 
 
 def _share(group: click.Group, kind: Kind, *, merging: str, refused: str) -> None:

@@ -16,11 +16,13 @@ from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, 
 from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibit, exhibits
 from dossier.views.figures import Entry
+from dossier.views.ties import Tie, told_by
 from dossier.views.timeline import Kind, timeline
 
 if TYPE_CHECKING:
     from dossier.articles.matching import Candidate
     from dossier.search.search import Hit
+    from dossier.views.excerpt import Excerpt
     from dossier.views.orphans import Orphan
 
 Json = dict[str, Any]
@@ -152,6 +154,28 @@ def statement_json(library: Library, statement: Statement) -> Json:
         "speaker_name": wording.speaker(library, statement),
         "articles": _articles(library, sorted({item.article for item in statement.evidence})),
     }
+
+
+def links_json(library: Library, shown: Excerpt) -> Json:
+    """Give actors, ties and denials with the ids of their statements, and these once.
+
+    `ways` are there where two names were asked for.
+    """
+    part = shown.part
+    statements = told_by((*part.ties, *part.denied))
+    return {
+        "actors": _plain(part.actors),
+        "ties": [_tie(tie) for tie in part.ties],
+        "denied": [_tie(tie) for tie in part.denied],
+        "ways": [list(path.actors) for path in shown.ways.paths],
+        "more_ways": shown.ways.more,
+        "statements": [_statement(library, Told(item)) for item in statements],
+    }
+
+
+def _tie(tie: Tie) -> Json:
+    ids = [item.id for item in tie.statements]
+    return {"a": tie.a, "b": tie.b, "type": tie.type, "basis": tie.basis, "statements": ids}
 
 
 def hit_json(hit: Hit) -> Json:

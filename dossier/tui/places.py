@@ -9,6 +9,7 @@ from dossier.model import Library
 from dossier.views.as_of import divided
 from dossier.views.comparison import FEWEST, Rows
 from dossier.views.figures import Order
+from dossier.views.ties import TieType
 from dossier.views.timeline import Kind
 
 
@@ -71,6 +72,29 @@ class ChangedPlace(Struct, frozen=True, tag="changed"):
     since: str = ""
 
 
+class LinksPlace(Struct, frozen=True, tag="links"):
+    """Who is tied to whom (ids of actors): all of them, those around `name`, or the ways `to` one.
+
+    No `types` means all; `columns` are names chosen for the matrix. The cursor is `at` a tie, its
+    two ends, and shows a `statement` of it.
+    """
+
+    name: str = ""
+    to: str = ""
+    types: tuple[TieType, ...] = ()
+    columns: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    statement: str = ""
+
+
+def links_of(companies: tuple[str, ...], statement: str = "") -> LinksPlace:
+    """Give the place of those around one company (an id), or of several as columns."""
+    present = tuple(dict.fromkeys(divided(item)[0] for item in companies))
+    if len(present) == 1:
+        return LinksPlace(present[0], statement=statement)
+    return LinksPlace(columns=present, statement=statement)
+
+
 class SearchPlace(Struct, frozen=True, tag="search"):
     """Results for what has been typed."""
 
@@ -112,6 +136,7 @@ Place = (
     | TimelinePlace
     | FiguresPlace
     | ChangedPlace
+    | LinksPlace
     | SearchPlace
     | ReviewPlace
     | CompaniesPlace

@@ -119,6 +119,7 @@ TOPICS = st.sampled_from(["sales", "routes", "kites", "jobs", "heads"])
 FACETS = st.sampled_from(["market", "things", "people"])
 ROW_EDITS = st.one_of(
     st.tuples(st.just("name"), TOPICS, NAMES),
+    st.tuples(st.just("tie"), TOPICS, st.sampled_from(["alliance", "partner", ""])),
     st.tuples(st.just("define"), FACETS, NAMES),
     st.tuples(st.just("add"), FACETS, NAMES),
     st.tuples(st.just("move"), TOPICS, FACETS),
@@ -211,6 +212,11 @@ def test_the_codebook_says_what_was_meant_and_comments_stay(edits: list[tuple[An
         elif what == "name":
             text = row_edits.with_topic_said(text, one, "name", other)
             next(item for item in here["topic"] if item["id"] == one)["name"] = other
+        elif what == "tie":
+            text = row_edits.with_topic_said(text, one, "tie", other)
+            topic = next(item for item in here["topic"] if item["id"] == one)
+            topic.pop("tie", None)
+            topic.update({"tie": other} if other else {})
         elif what == "move" and other != here["id"]:
             text = row_edits.topic_moved(text, one, other)
             topic = take(one)

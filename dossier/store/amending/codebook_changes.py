@@ -7,13 +7,14 @@ changed then.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import get_args
 
 from dossier.articles.naming import unique
 from dossier.cleaning import clean_line
 from dossier.codebook import row_edits
 from dossier.counting import count
 from dossier.errors import DossierError, UnknownNameError
-from dossier.model import Facet, Statement, Topic
+from dossier.model import Facet, Statement, Topic, TopicTie
 from dossier.store.amending.reference import Change, Standing, change
 from dossier.workspace import Workspace
 
@@ -71,10 +72,19 @@ def say_of_facet(
 
 
 def say_of_topic(
-    workspace: Workspace, topic: str, *, name: str | None = None, definition: str | None = None
+    workspace: Workspace,
+    topic: str,
+    *,
+    name: str | None = None,
+    definition: str | None = None,
+    tie: str | None = None,
 ) -> str:
-    """Change the name or the definition of a topic (an id), or both."""
+    """Change the name, the definition or the tie of a topic (an id); an empty tie is none."""
     said = _said(name, definition)
+    if tie:
+        _refuse_unknown(tie)
+    if tie is not None:
+        said["tie"] = tie
 
     def edit(standing: Standing) -> tuple[str, str]:
         home, found = _topic(standing, topic)
@@ -189,7 +199,16 @@ def _said(name: str | None, definition: str | None) -> dict[str, str]:
 
 
 def _told(kind: str, said: dict[str, str]) -> str:
-    return " ".join(f"The {field} of the {kind} is now: {words}" for field, words in said.items())
+    return " ".join(
+        f"The {field} of the {kind} is now: {words or 'none'}" for field, words in said.items()
+    )
+
+
+def _refuse_unknown(tie: str) -> None:
+    if tie not in get_args(TopicTie):
+        raise DossierError(
+            f"{tie!r} is no type of tie", advice=f"Choose one of: {', '.join(get_args(TopicTie))}."
+        )
 
 
 def _facet(standing: Standing, id_: str) -> Facet:

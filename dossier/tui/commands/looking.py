@@ -77,6 +77,44 @@ CHART = (
     Command("chart.whole", "0", "whole", "all days", "Show all days"),
 )  # fmt: skip
 
+LINKS = (
+    Command(
+        "links.look", "v", "look", "view",
+        "Show those around the name under the cursor, or again all names", footer=True,
+    ),
+    Command(
+        "links.centre", "c", "centre", "centre",
+        "Show those around the name under the cursor",
+    ),
+    Command(
+        "links.ways", "p", "ways", "paths",
+        "Show all shortest ways from one name to another", footer=True,
+    ),
+    Command("links.names", "s", "names", "names", "Choose the names across", footer=True),
+    Command("links.types", "f", "types", "types", "Choose the types of ties", footer=True),
+    Command(
+        "links.next", "n", "next_statement", "next", "Show the next statement of this tie",
+        footer=True,
+    ),
+    Command(
+        "links.previous", "N", "previous_statement", "previous",
+        "Show the previous statement of this tie",
+    ),
+    Command(
+        "links.evidence", "e", "evidence", "evidence",
+        "Show or hide the evidence of the statement", footer=True,
+    ),
+    Command(
+        "links.dossier", "o", "dossier", "dossier",
+        "Open the dossier of the name under the cursor, or the one that names it",
+    ),
+)  # fmt: skip
+
+
+def links(scope: str) -> Command:
+    """Give the command that opens the links from a screen; `l` moves to the right in tables."""
+    return Command(f"{scope}.links", "L", "links", "links", "See who is tied to whom")
+
 
 def figures(scope: str) -> Command:
     """Give the command that opens the figures from a screen."""

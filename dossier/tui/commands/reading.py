@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
-from dossier.tui.commands.looking import figures, timeline
+from dossier.tui.commands.looking import figures, links, timeline
 
 LIBRARY = (
     Command(
@@ -45,6 +45,7 @@ LIBRARY = (
     ),
     timeline("library"),
     figures("library"),
+    links("library"),
     undo("library"),
 )  # fmt: skip
 
@@ -87,6 +88,7 @@ COMPARE = (
     ),
     timeline("compare"),
     figures("compare"),
+    links("compare"),
 )  # fmt: skip
 
 DOSSIER = (
@@ -107,6 +109,7 @@ DOSSIER = (
     ),
     timeline("dossier"),
     figures("dossier"),
+    links("dossier"),
 )  # fmt: skip
 
 READER = (

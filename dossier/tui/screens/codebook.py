@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import get_args
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from dossier.model import Facet, Topic
+from dossier.model import Facet, Topic, TopicTie
 from dossier.store.amending import codebook_changes
 from dossier.tui import render
 from dossier.tui.commands import bindings
@@ -21,6 +22,8 @@ from dossier.tui.screens.pick import PickScreen
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
+
+_TIES = (("", "named with it, no more"), *((tie, tie) for tie in get_args(TopicTie)))
 
 
 class CodebookScreen(Changing):
@@ -151,13 +154,11 @@ class CodebookScreen(Changing):
         change = codebook_changes.say_of_topic if topic else codebook_changes.say_of_facet
 
         def say(values: Values) -> str:
-            return change(
-                self.desk.workspace, item.id,
-                name=values["name"], definition=values["definition"],
-            )  # fmt: skip
+            return change(self.desk.workspace, item.id, **values)
 
         kind = "topic" if topic else "facet"
-        self._word(f"The {kind} {item.name}", item.name, item.definition, say)
+        ties = [Field("tie", "ties as", topic.tie or "", _TIES)] if topic else []
+        self._word(f"The {kind} {item.name}", item.name, item.definition, say, ties)
 
     def action_move(self) -> None:
         """Move the topic to another facet."""
@@ -208,11 +209,17 @@ class CodebookScreen(Changing):
         )
 
     def _word(
-        self, title: str, name: str, definition: str, change: Callable[[Values], str]
+        self,
+        title: str,
+        name: str,
+        definition: str,
+        change: Callable[[Values], str],
+        more: Iterable[Field] = (),
     ) -> None:
         fields = [
             Field("name", "name", name),
             Field("definition", "definition", definition, lines=3),
+            *more,
         ]
         self.fill_in(title, fields, change, "The definition says in a sentence what belongs there.")
 

@@ -10,7 +10,14 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, FiguresPlace, ReaderPlace, TimelinePlace
+from dossier.tui.places import (
+    ComparePlace,
+    DossierPlace,
+    FiguresPlace,
+    ReaderPlace,
+    TimelinePlace,
+    links_of,
+)
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
@@ -252,6 +259,10 @@ class CompareScreen(StatementsView):
     def _companies(self) -> tuple[str, ...]:
         """Give the companies that are compared, each once, whatever its date."""
         return tuple(dict.fromkeys(divided(item)[0] for item in self._place.companies))
+
+    def action_links(self) -> None:
+        """See who is tied to the companies."""
+        self.visit(links_of(self._place.companies))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor, at this statement."""

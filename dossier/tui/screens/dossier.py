@@ -14,7 +14,14 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, FiguresPlace, ReaderPlace, TimelinePlace
+from dossier.tui.places import (
+    ComparePlace,
+    DossierPlace,
+    FiguresPlace,
+    ReaderPlace,
+    TimelinePlace,
+    links_of,
+)
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
@@ -217,6 +224,10 @@ class DossierScreen(StatementsView):
         """See the figures of this company."""
         company = self._portrait.company.id
         self.visit(FiguresPlace((company,), statement=self.current.id if self.current else ""))
+
+    def action_links(self) -> None:
+        """See who is tied to this company."""
+        self.visit(links_of((self._portrait.company.id,)))
 
     def action_next_facet(self) -> None:
         """Go to the next facet that has statements."""

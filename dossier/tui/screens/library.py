@@ -28,6 +28,7 @@ from dossier.tui.places import (
     ReaderPlace,
     ReviewPlace,
     TimelinePlace,
+    links_of,
 )
 from dossier.tui.screens.view import View
 from dossier.tui.sheet import Sheet
@@ -290,6 +291,11 @@ class LibraryScreen(View):
 
     def _looked_at(self) -> tuple[str, ...]:
         return self.desk.chosen or tuple(filter(None, [self._company()]))
+
+    def action_links(self) -> None:
+        """See who is tied to the marked companies, or to this one."""
+        companies = self._looked_at()
+        self.visit(links_of(companies))
 
     def action_orphans(self) -> None:
         """Decide on passages without a place, of the article under the cursor or of all."""
