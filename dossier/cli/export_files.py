@@ -12,7 +12,7 @@ import click
 from dossier.cli.context import is_terminal, put, talk
 from dossier.export.file_delivery import deliver_file
 from dossier.export.formats import Format
-from dossier.export.making import TEXTS, File, files, holds_texts
+from dossier.export.making import TEXTS, File, files, holds_texts, offered
 from dossier.export.obsidian.vault_delivery import deliver_vault
 from dossier.export.placing import make_folder
 from dossier.export.scope import Scope
@@ -24,6 +24,8 @@ def write(
     library: Library, scope: Scope, form: Format, output: str | None, *, mark: bool, force: bool
 ) -> None:
     """Write an export; without `output`, or with `-`, to standard output."""
+    if form not in offered(library, scope):
+        raise click.UsageError("Notes are of the present: leave out the date.")
     made = files(library, scope, form, mark=mark)
     if output is None or output == "-":
         _print(made)

@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterable
 
+from dossier.export.moments import plainly
 from dossier.export.phrases import tie
 from dossier.export.qda_codes import Code, codebook, codes_of
 from dossier.export.qda_documents import Document, documents
@@ -25,6 +26,11 @@ _NAMESPACE = "urn:QDA-XML:project:1.0"
 _MAKER = "Dossier"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
 _READABLE = 0o644 << 16
+_ABOUT = (
+    "Dossiers of companies from press articles. A passage carries the codes of the statements "
+    "that rest on it; its comment holds them, with status, speaker and date. A text whose name "
+    "ends in “digest” is not the article's."
+)
 _OF_COMPANY = {"Statements": "Integer", "Articles read": "Integer", "Also called": "Text"}
 _OF_ARTICLE = {
     "Headline": "Text", "Author": "Text", "Published in": "Text", "Published": "Text",
@@ -83,11 +89,8 @@ def _project(
         sources = ET.SubElement(root, "Sources")
         for text in texts:
             _add_source(library, sources, text)
-    ET.SubElement(root, "Description").text = (
-        "Dossiers of companies from press articles. A passage carries the codes of the statements "
-        "that rest on it; its comment holds them, with status, speaker and date. A text whose name "
-        "ends in “digest” is not the article's."
-    )
+    about = " ".join([_ABOUT, *plainly(library, scope.companies)])
+    ET.SubElement(root, "Description").text = about
     return root
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dossier.export.citations import dated
 from dossier.export.html_cells import element, link, written_in
+from dossier.export.moments import plainly
 from dossier.export.scope import Scope
 from dossier.model import Article, Library
 from dossier.views import wording
@@ -35,6 +36,10 @@ def header(library: Library, scope: Scope, shown: Comparison, articles: tuple[Ar
                 class_="lead",
             ),
             element("ul", *(element("li", escape(fact)) for fact in facts), class_="facts"),
+            *(
+                element("p", escape(line), class_="only")
+                for line in plainly(library, scope.companies)
+            ),
             *_restrictions(library, scope),
             _legend(),
         )

@@ -9,9 +9,10 @@ from dossier.export.as_csv import statements_csv
 from dossier.export.as_jsonl import statements_jsonl
 from dossier.export.as_qdpx import project_qdpx
 from dossier.export.filenames import INDEX, dossier_filename
-from dossier.export.formats import MARKDOWN, Format
+from dossier.export.formats import FORMATS, MARKDOWN, Format
 from dossier.export.html_page import comparison_html
 from dossier.export.markdown import comparison_markdown, dossier_markdown, library_markdown
+from dossier.export.moments import is_present
 from dossier.export.obsidian.vault import vault
 from dossier.export.scope import Scope, articles_in, statements_in, stem
 from dossier.model import Library
@@ -42,6 +43,16 @@ def files(library: Library, scope: Scope, form: Format, *, mark: bool = False) -
             yield from ((path, note.encode()) for path, note in vault(library, scope))
         case "csl-json":
             yield name, articles_csl(articles_in(library, scope)).encode()
+
+
+def offered(library: Library, scope: Scope) -> tuple[Format, ...]:
+    """Give the formats for a part of the library: notes are of the present only.
+
+    A folder of notes is kept up to date; an earlier state would say of what came later that it is
+    gone.
+    """
+    present = is_present(library, scope.companies)
+    return tuple(form for form in FORMATS.values() if present or form.name != "obsidian")
 
 
 def suggested(scope: Scope, form: Format) -> str:

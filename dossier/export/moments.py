@@ -15,6 +15,17 @@ def said(library: Library) -> Iterator[str]:
         yield f"**{wording.moment(library.moment)}.**"
 
 
+def plainly(library: Library, companies: Iterable[str]) -> list[str]:
+    """Say both without markup, for other formats than Markdown."""
+    whole = [f"{wording.moment(library.moment)}."] if library.moment else []
+    return [*whole, *said_of(library, companies)]
+
+
+def is_present(library: Library, companies: Iterable[str]) -> bool:
+    """Tell whether all is shown as it stands now."""
+    return library.moment is None and not any(moments(library, companies))
+
+
 def said_of(library: Library, companies: Iterable[str]) -> Iterator[str]:
     """Say of each company at a date (`id@date`) what is left out of its dossier."""
     for company, moment in moments(library, companies):

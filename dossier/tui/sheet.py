@@ -36,9 +36,10 @@ class Sheet(Struct, frozen=True):
     @property
     def formats(self) -> tuple[Format, ...]:
         """The formats in which it can be written, the usual one first."""
-        from dossier.export.formats import FORMATS, MARKDOWN
+        from dossier.export.formats import MARKDOWN
+        from dossier.export.making import offered
 
-        return (MARKDOWN,) if self.page else tuple(FORMATS.values())
+        return (MARKDOWN,) if self.page else offered(self.library, self.scope)
 
     def suggested(self, form: Format) -> str:
         """Give a name for its file, or its folder."""

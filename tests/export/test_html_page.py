@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from dossier.export.html_page import comparison_html
+from dossier.export.making import offered
 from dossier.export.scope import Scope, whole
 from dossier.model import Library
+from dossier.views.as_of import as_of, with_states
 
 from .hostile import TEXTS, hostile_library, lines
 from .samples import STATEMENTS, article, library, original, statement
@@ -142,3 +144,17 @@ def test_the_sample_library_gives_the_same_bytes_again(seeds: Library) -> None:
     first = comparison_html(seeds, whole(seeds))
     assert comparison_html(seeds, whole(seeds)) == first
     assert len(Page(first).every("td")) > 150
+
+
+def test_a_page_at_a_date_says_so_and_notes_are_of_the_present() -> None:
+    early = as_of(library(), "2026-02")
+    assert (
+        "As published by February 2026; left out: 1 article later."
+        in page(early).every("header")[0].text
+    )
+    both = with_states(library(), ["northwind@2026-02"])
+    scope = Scope(("northwind", "northwind@2026-02"), compared=True)
+    assert "left out: 1 article later" in page(both, scope).every("header")[0].text
+    for made, part in ((early, ALL), (both, scope)):
+        assert "obsidian" not in {form.name for form in offered(made, part)}
+    assert "obsidian" in {form.name for form in offered(library(), ALL)}
