@@ -42,9 +42,12 @@ class Panel:
 
 
 def drawn(title: str, note: str, panels: Sequence[Panel]) -> str:
-    """Give the SVG of panels with a title above and a note below."""
+    """Give the SVG of panels with a title above and a note below; those of times share an axis."""
     wide, high = _PANEL * len(panels) + 16, _TOP + _HIGH + _BOTTOM + 24
     names = list(dict.fromkeys(line.name for panel in panels for line in panel.lines))
+    times = [
+        y for panel in panels if not panel.share for line in panel.lines for _, y in line.points
+    ]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" '
         f'height="{high}" font-family="Helvetica, Arial, DejaVu Sans, sans-serif" font-size="12">',
@@ -55,15 +58,14 @@ def drawn(title: str, note: str, panels: Sequence[Panel]) -> str:
     ]
     for place, panel in enumerate(panels):
         parts.append(f'<g transform="translate({place * _PANEL} 0)">')
-        parts += _panel(panel, names)
+        parts += _panel(panel, names, (0.0, 1.0) if panel.share else _decades(times))
         parts.append("</g>")
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _panel(panel: Panel, names: Sequence[str]) -> list[str]:
+def _panel(panel: Panel, names: Sequence[str], bounds: tuple[float, float]) -> list[str]:
+    low, high = bounds
     sizes = sorted({x for line in panel.lines for x, _ in line.points})
-    values = [y for line in panel.lines for _, y in line.points]
-    low, high = (0.0, 1.0) if panel.share else _decades(values)
     parts = [_text(_LEFT, _TOP - 14, panel.title, bold=True)]
     for tick in _ticks(low, high, panel.share):
         y = _up(tick, low, high, panel.share)
@@ -114,7 +116,7 @@ def _spread(wanted: dict[str, float]) -> dict[str, float]:
 
 
 def _decades(values: Sequence[float]) -> tuple[float, float]:
-    """Give powers of ten around all values."""
+    """Give powers of ten around all values, of which none is nought."""
     low = math.floor(math.log10(min(values)))
     return 10.0**low, 10.0 ** max(low + 1, math.ceil(math.log10(max(values))))
 

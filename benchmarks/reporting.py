@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from charts import Line, Panel, drawn
 from searching import tables
 
 FEW = 100  # queries: what rests on fewer is drawn hollow
-HOW = (
-    "Corpus and queries are invented, by seed, and the same for all: texts of 80 to 220 characters,",
-    "half French; queries of one to three words with nought to two slips, without accents, the last",
-    "word often unfinished. A hit holds every word that was meant. Milliseconds are of the processor,",
-    "on all cores, where the engine runs, for the ten best: of a whole query with nothing remembered,",
-    "and of one more letter; `by the clock` is the median of a query. To engines that look at every",
-    "text fewer queries are put; of fewer than 20 the 95 % say little. MB is by how much the most",
-    "memory grew in building. `add` makes one more text searchable at the next search (for tantivy:",
-    "add, commit, reload); beside it, that and the first search for its new word, as it is and with",
-    "two letters swapped; `found` is how often this search found the text.",
-)
+LONG = 30  # lines of what a script printed
+HOW = """\
+Corpus and queries are invented, by seed, and the same for all: texts of 80 to 220 characters, half
+French; queries of one to three words with nought to two slips, without accents, the last word often
+unfinished. A hit holds every word that was meant. To engines that look at every text fewer queries
+are put; of fewer than twenty, the 95 % say little.
+
+Milliseconds are of the processor where the engine runs, on all cores, for the ten best: of a whole
+query with nothing remembered, and of one more letter. `by the clock` is the median of a query. MB
+is by how much the most memory grew in building (for fzf: what one query uses).
+
+`add` makes one more text searchable at the next search: for tantivy add, commit and reload. Beside
+it, the same and the first search for the new word, as it is and with two letters swapped; `found`
+is how often that search found the text."""
 
 
 def page(found: Mapping[str, Any], charts: str) -> str:
@@ -68,16 +71,17 @@ def _lines(found: Mapping[str, Any], charts: str) -> Iterator[str]:
     search = found["search"]
     yield "# Results"
     yield ""
-    yield f"Measured on {found['date']} with `{found['command']}`; made by `benchmarks/results.py`"
-    yield "from `results.json`, not by hand. Times differ from machine to machine: read the ratios."
+    yield f"Measured on {found['date']}. Made by `benchmarks/results.py` from `results.json`. Times"
+    yield "differ from machine to machine, and on a busy one: read the ratios."
     yield ""
+    yield f"- command: `{found['command']}`"
     yield from (f"- {name}: {told}" for name, told in found["machine"].items())
     told = (f"{name} {number}" for name, number in sorted(_versions(found).items()))
     yield f"- versions: {', '.join(told)}"
     yield ""
     yield "## Search"
     yield ""
-    yield from HOW
+    yield HOW
     yield ""
     yield f"![Time of a search over the number of texts]({charts}/latency.svg)"
     yield ""
@@ -91,8 +95,8 @@ def _lines(found: Mapping[str, Any], charts: str) -> Iterator[str]:
         yield from ("", f"### Several seeds, {search['pooled']['texts']:,} texts", "")
         yield from tables.of_seeds(seeds)
     for name, script in found["scripts"].items():
-        yield from ("", f"## {name}", "", f"`{script['command']}`", "")
-        yield from script["lines"] if script["table"] else ("```text", *script["lines"], "```")
+        yield from ("", f"## {name}", "")
+        yield from _printed(script["command"], script["lines"])
     yield from ("", "## What was left out", "")
     yield from [f"- {each}" for each in found["skipped"]] or ["Nothing."]
 
@@ -106,6 +110,17 @@ def _size(title: str, rows: tables.Rows) -> Iterator[str]:
     if left:
         yield ""
         yield f"—: not measured. {'; '.join(left)}."
+
+
+def _printed(command: str, lines: Sequence[str]) -> Iterator[str]:
+    """Give what a script printed: a table as it is, other lines as they stood, long ones folded."""
+    if any(line.startswith("|---") for line in lines):
+        yield from (f"`{command}`", "", *lines)
+    elif len(lines) <= LONG:
+        yield from (f"`{command}`", "", "```text", *lines, "```")
+    else:
+        yield f"<details><summary><code>{command}</code></summary>"
+        yield from ("", "```text", *lines, "```", "", "</details>")
 
 
 def _versions(found: Mapping[str, Any]) -> dict[str, str]:

@@ -16,6 +16,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,30 +39,34 @@ Found = dict[str, Any]
 def main() -> None:
     """Read the arguments, measure unless it has been done, write."""
     asked = _arguments()
-    figures = (asked.into or HERE) / "results.json"
+    folder, charts = HERE, ROOT / "docs" / "charts"
+    if asked.into:
+        folder, charts = asked.into, asked.into / "charts"
     if asked.again:
-        found: Found = json.loads(figures.read_text("utf-8"))
-    else:
-        compiled()
-        found = measured(asked)
-    if asked.quick and not asked.into and not asked.again:
-        print(reporting.page(found, "charts"))
+        write(json.loads((folder / "results.json").read_text("utf-8")), folder, charts)
         return
-    write(found, figures, (asked.into / "charts") if asked.into else ROOT / "docs" / "charts")
+    compiled()
+    found: Found = {}
+    for found in measured(asked):
+        if asked.into or not asked.quick:
+            write(found, folder, charts)
+    if asked.quick and not asked.into:
+        print(reporting.page(found, "charts"))
 
 
-def write(found: Found, figures: Path, charts: Path) -> None:
+def write(found: Found, folder: Path, charts: Path) -> None:
     """Write figures, page and charts."""
     charts.mkdir(parents=True, exist_ok=True)
-    figures.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    way = Path(os.path.relpath(charts, figures.parent)).as_posix()
-    figures.with_name("RESULTS.md").write_text(reporting.page(found, way), "utf-8")
+    figures = json.dumps(found, indent=1, ensure_ascii=False)
+    (folder / "results.json").write_text(f"{figures}\n", "utf-8")
+    way = Path(os.path.relpath(charts, folder)).as_posix()
+    (folder / "RESULTS.md").write_text(reporting.page(found, way), "utf-8")
     for name, picture in reporting.pictures(found).items():
         (charts / name).write_text(picture, "utf-8")
 
 
-def measured(asked: argparse.Namespace) -> Found:
-    """Run everything, one after the other."""
+def measured(asked: argparse.Namespace) -> Iterator[Found]:
+    """Run everything, one after the other; give what there is after each."""
     found: Found = {
         "date": asked.date,
         "command": _command(asked),
@@ -71,43 +77,48 @@ def measured(asked: argparse.Namespace) -> Found:
         "scripts": {},
         "skipped": [],
     }
-    for title, script, arguments, shown in _scripts(asked):
-        if script is None:
-            found["skipped"].append(f"{title}: {arguments[0]}")
-            continue
-        lines, fault = _printed(script, arguments)
+    yield found
+    for script in _scripts(asked):
+        lines, fault = ([], script.missing) if script.missing else _printed(script)
         if fault:
-            found["skipped"].append(f"{title}: {fault}")
-            continue
-        found["scripts"][title] = {
-            "command": " ".join(["benchmarks/" + script, *shown]),
-            "table": any(line.startswith("|---") for line in lines),
-            "lines": lines,
-        }
-    return found
+            found["skipped"].append(f"{script.title}: {fault}")
+        else:
+            found["scripts"][script.title] = {"command": script.shown(), "lines": lines}
+        yield found
 
 
-def _scripts(
-    asked: argparse.Namespace,
-) -> list[tuple[str, str | None, list[str], list[str]]]:
-    """Give title, script (None if it is left out), arguments (or why it is), and those to show."""
-    rounds = ["3"] if asked.quick else ["15"]
-    growing = ["--sizes", *map(str, asked.growth)]
-    scripts: list[tuple[str, str | None, list[str], list[str]]] = [
-        ("From the command to the first picture", "first_paint.py", rounds, rounds),
-        ("Commands that only read", "commands.py", rounds, rounds),
-        ("Facets of the neutral codebook", "general_codebook.py", [], []),
+@dataclass(frozen=True)
+class Script:
+    """A benchmark that prints its own tables; `missing` says why it cannot be run."""
+
+    title: str
+    file: str
+    arguments: tuple[str, ...] = ()
+    missing: str = ""
+
+    def shown(self) -> str:
+        """Give the command, without the places on this machine."""
+        arguments = ("FOLDER" if "/" in each else each for each in self.arguments)
+        return " ".join([f"benchmarks/{self.file}", *arguments])
+
+
+def _scripts(asked: argparse.Namespace) -> list[Script]:
+    rounds = ("3",) if asked.quick else ("15",)
+    originals = (str(asked.originals.resolve()),) if asked.originals else ()
+    growing = ("--sizes", *map(str, asked.growth))
+    return [
+        Script("From the command to the first picture", "first_paint.py", rounds),
+        Script("Commands that only read", "commands.py", rounds),
+        Script("Growth with the library", "growth.py", growing, _absent("growth.py")),
+        Script("Facets of the neutral codebook", "general_codebook.py"),
+        Script(
+            "The proposer", "proposer.py", originals, "" if originals else "no --originals given"
+        ),
     ]
-    if asked.originals:
-        folder = [str(asked.originals.resolve())]
-        scripts.append(("The proposer", "proposer.py", folder, ["ORIGINALS_FOLDER"]))
-    else:
-        scripts.append(("The proposer", None, ["no --originals given"], []))
-    if not (HERE / "growth.py").exists():
-        scripts.append(("Growth with the library", None, ["no growth.py here"], []))
-    else:
-        scripts.append(("Growth with the library", "growth.py", growing, growing))
-    return scripts
+
+
+def _absent(file: str) -> str:
+    return "" if (HERE / file).exists() else f"there is no {file}"
 
 
 def _searches(asked: argparse.Namespace) -> Found:
@@ -125,10 +136,10 @@ def _searches(asked: argparse.Namespace) -> Found:
     return found
 
 
-def _printed(script: str, arguments: list[str]) -> tuple[list[str], str]:
+def _printed(script: Script) -> tuple[list[str], str]:
     """Give the lines that a script prints, or else what went wrong."""
-    print(script, file=sys.stderr)
-    command = [sys.executable, str(HERE / script), *arguments]
+    print(script.file, file=sys.stderr)
+    command = [sys.executable, str(HERE / script.file), *script.arguments]
     try:
         done = subprocess.run(
             command, stdout=subprocess.PIPE, text=True, check=True, timeout=PATIENCE
@@ -137,7 +148,7 @@ def _printed(script: str, arguments: list[str]) -> tuple[list[str], str]:
         return [], f"not done after {PATIENCE // 60} minutes"
     except subprocess.CalledProcessError as failed:
         return [], f"ended with code {failed.returncode}"
-    return [line.rstrip() for line in done.stdout.strip().splitlines()], ""
+    return [line.rstrip() for line in done.stdout.strip("\n").splitlines()], ""
 
 
 def _command(asked: argparse.Namespace) -> str:
