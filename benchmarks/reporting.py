@@ -13,8 +13,8 @@ LONG = 30  # lines of what a script printed
 HOW = """\
 Corpus and queries are invented, by seed, and the same for all: texts of 80 to 220 characters, half
 French; queries of one to three words with nought to two slips, without accents, the last word often
-unfinished. A hit holds every word that was meant. To engines that look at every text fewer queries
-are put; of fewer than twenty, the 95 % say little.
+unfinished. A hit holds every word that was meant. To engines that look at many texts fewer queries
+are put, and fewer letters; of fewer than twenty, the 95 % say little.
 
 Milliseconds are of the processor where the engine runs, on all cores, for the ten best: of a whole
 query with nothing remembered, and of one more letter. `by the clock` is the median of a query. MB

@@ -19,7 +19,7 @@ from searching.engines import ENGINES
 from searching.trials import read
 
 LETTERS = 120  # queries typed letter by letter
-SAMPLED = 100  # beginnings of these that are searched for where that is slow
+SAMPLED = 100  # beginnings of these that are searched for where each is on its own
 ADDED = 40  # texts
 WARMING = 20  # queries that are not counted
 TOO_LONG = 10_000.0  # milliseconds of one query
@@ -90,8 +90,8 @@ def _whole(engine: Measured, texts: Sequence[str], asked: Asked) -> Row:
 def _letters(engine: Measured, asked: Asked, few: int | None) -> Row:
     """Type queries letter by letter.
 
-    To slow engines, which remember nothing from letter to letter, only a `few` of these beginnings
-    are put, spread evenly.
+    To engines that remember nothing from letter to letter only a `few` of these beginnings are put,
+    spread evenly.
     """
     begun = [(text[:end], end == 1) for text, _ in asked for end in range(1, len(text) + 1)]
     times = []
