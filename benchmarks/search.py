@@ -28,7 +28,7 @@ from searching.minisearch import FOLDER  # noqa: E402
 
 POOLED = ("ours", "tantivy")  # whose quality is measured over several seeds
 POOLED_SIZE = 100_000  # texts, if there are as many
-PATIENCE = 900  # seconds for one engine
+PATIENCE = 600  # seconds for one engine
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from searching.full_text import Fts5, Tantivy, Trigrams
 from searching.minisearch import MiniSearch
 from searching.ours import Ours
 
-_WORTH = 60.0  # seconds of queries to be put to one engine over texts of one size
+_WORTH = 40.0  # seconds of queries to be put to one engine over texts of one size
 _FEWER = (200, 100, 50, 25, 10, 5)
 
 

@@ -19,7 +19,7 @@ from searching.engines import ENGINES
 from searching.trials import read
 
 LETTERS = 120  # queries typed letter by letter
-SAMPLED = 100  # beginnings of these that are searched for where each is on its own
+SAMPLED = 60  # beginnings of these that are searched for where each is on its own
 ADDED = 40  # texts
 WARMING = 20  # queries that are not counted
 TOO_LONG = 10_000.0  # milliseconds of one query
