@@ -1,0 +1,1 @@
+"""What measures the product: its page and charts, and the simple peers."""
