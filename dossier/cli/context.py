@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -207,6 +206,8 @@ def line_width() -> int | None:
 
 def table_width() -> int:
     """Give the width of a table: COLUMNS, else the terminal's, else what suits a file."""
+    import shutil
+
     return max(NARROWEST, shutil.get_terminal_size((PIPE_WIDTH, 0)).columns)
 
 

@@ -46,8 +46,6 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     A word with - before it is left out. Filters: company: facet: topic: status: speaker: lang:
     before: after: article:
     """
-    from dossier.cli.pages import hits_page
-    from dossier.export.as_json import hit_json
     from dossier.search.keeping import kept_index
 
     library = open_library()
@@ -56,8 +54,12 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     for problem in results.problems:
         talk(problem)
     if as_json:
+        from dossier.export.as_json import hit_json
+
         print_json([hit_json(hit) for hit in results.hits])
     elif results.hits:
+        from dossier.cli.pages import hits_page
+
         put(hits_page(library, results.hits, line_width()))
     if not results.hits:
         hint = f" Did you mean “{results.suggestion}”?" if results.suggestion else ""
