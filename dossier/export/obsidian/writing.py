@@ -14,14 +14,15 @@ Kind = Literal["company", "article", "topic"]
 FOLDERS: dict[Kind, str] = {"company": "companies", "article": "articles", "topic": "topics"}
 HOME = "index.md"
 
-_MEANT = re.compile(r"(?<!\\)(==|%%|::|\^)")  # highlight, comment, field, block id
+# what is escaped already; highlight, comment, field, block id
+_MEANT = re.compile(r"(?P<escaped>\\.)|=(?==)|%(?=%)|:(?=:)|\^")
 _IN_LINKS = str.maketrans("[]|#^\\<>`", "()/＃ /‹›'")  # nothing can be escaped there
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # no file may be called so on Windows
 
 
 def text(words: str) -> str:
     """Escape a text, on one line."""
-    return _MEANT.sub(r"\\\1", inline(words))
+    return _MEANT.sub(lambda found: found["escaped"] or f"\\{found[0]}", inline(words))
 
 
 def subject(kind: Kind, id_: str) -> str:
