@@ -120,3 +120,14 @@ async def test_what_has_statements_is_not_removed(start: Start, made_up: Workspa
         await press(pilot, "down", "D", "y")
         assert "Repositioning" not in shown(app, "topics")
     assert "repositioning" not in library(made_up).topic
+
+
+async def test_a_topic_is_told_what_it_ties(start: Start, made_up: Workspace) -> None:
+    app = start(made_up)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "b", "enter", "enter", "tab", "tab", "enter", *"allian", "enter")
+        await press(pilot, "ctrl+s")
+        assert any("The tie of the topic is now: alliance" in words for words in told(app))
+    assert library(made_up).topic["plan"].tie == "alliance"
+    assert 'tie = "alliance"' in made_up.codebook.read_text("utf-8")

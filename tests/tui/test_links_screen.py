@@ -55,6 +55,14 @@ async def test_a_cell_tells_type_number_and_hedge(start: Start, sample: Workspac
         assert line(app, "Carlos Tavares").split()[2:] == ["@", "+28", "✕2"]
         assert line(app, "Nissan Motor").split()[3:] == ["■2"]
         assert line(app, "Huawei").split() == ["Huawei", "◆1", "+1"]
+        await press(pilot, "down", "down", "right", "n", "q")
+        wanted = screen(app).place()
+    again = start(sample)
+    async with again.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert view(again).cursor == Cell("autonation", "renault-alpine")
+        assert screen(again).place() == wanted
+        assert screen(again).statement() is not None
 
 
 async def test_the_cursor_goes_over_cells_and_n_over_the_statements_of_one(

@@ -103,5 +103,5 @@ def _heading(text: str) -> ListRow:
 
 
 def _row(keys: str, words: str, stop: str) -> ListRow:
-    prefix = Content.styled(f"  {keys}".ljust(_KEY_WIDTH), render.STRONG)
+    prefix = Content.styled(f"  {keys} ".ljust(_KEY_WIDTH), render.STRONG)
     return ListRow(render.plain(words), stop=("help", stop), prefix=prefix)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -12,6 +13,7 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
+from dossier.tui.link_choices import EVERYTHING, actor_choices, chosen_types, type_choices
 from dossier.tui.link_rows import Spot, link_rows
 from dossier.tui.places import DossierPlace, LinksPlace, ReaderPlace
 from dossier.tui.screens.choose import ChooseScreen
@@ -25,9 +27,7 @@ from dossier.tui.widgets.row_list import RowList
 from dossier.views.actors import KINDS, Actor
 from dossier.views.excerpt import Excerpt, excerpt
 from dossier.views.links import Between, network
-from dossier.views.ties import SIGNS, TYPES, TieType
 
-_EVERYTHING = "*"
 _FEW = 12  # names: so many stand in the columns as well, else only the companies of the library
 
 
@@ -120,7 +120,7 @@ class LinksScreen(StatementsView):
             view.show(rows, cursor=self._spot(spots, place))
         else:
             matrix = self.query_one(LinksMatrix)
-            cell = Cell(*place.at) if len(place.at) == 2 else None
+            cell = Cell(place.at[1], place.at[0]) if len(place.at) == 2 else None
             matrix.show(shown.network, self._columns(), cursor=cell)
         self.query_one("#links" if shown.ends else "#matrix").focus()
         self.renew_title()
@@ -155,27 +155,27 @@ class LinksScreen(StatementsView):
         a, b = (self._whole.actor[item] for item in self._ends[-2:])
         if a == b:
             return f"{a.name}: {KINDS[a.kind]}"
-        said = " · ".join(self._between.words(b.id)) or "nothing names both"
-        return f"{a.name} – {b.name}: {said}"
+        nothing = "no such tie" if self._place.types else "no statement names both"
+        return f"{a.name} – {b.name}: {' · '.join(self._between.words(b.id)) or nothing}"
 
     # --- where the cursor is -----------------------------------------------------------------
 
     def on_line_view_moved(self, message: LineView.Moved) -> None:
         """Show the first statement of what the cursor has come to."""
-        if message.view.display:
-            stop = message.at
-            self._ends = (
-                (stop.column, stop.row)
-                if isinstance(stop, Cell)
-                else stop.trail
-                if isinstance(stop, Spot)
-                else ()
-            )
-            self._told = self._between.statements
-            wanted = stop.statement if isinstance(stop, Spot) else self._place.statement
-            ids = [item.id for item in self._told]
-            self._tell_of(ids.index(wanted) if wanted in ids else 0)
-            self.renew_title()
+        if not message.view.display:
+            return
+        wanted = self._place.statement
+        match message.at:
+            case Cell(row, column):
+                self._ends = (column, row)
+            case Spot(_, trail, statement):
+                self._ends, wanted = trail, statement or wanted
+            case _:
+                self._ends = ()
+        self._told = self._between.statements
+        ids = [item.id for item in self._told]
+        self._tell_of(ids.index(wanted) if wanted in ids else 0)
+        self.renew_title()
 
     def _tell_of(self, number: int) -> None:
         """Show one of the statements between the two."""
@@ -239,11 +239,7 @@ class LinksScreen(StatementsView):
     def _pick(
         self, title: str, chosen: str, then: Callable[[str], object], *, without: str = ""
     ) -> None:
-        choices = [
-            (item.id, f"{item.name}, {KINDS[item.kind]}")
-            for item in self._whole.actors
-            if item.id != without
-        ]
+        choices = actor_choices(self._whole.actors, without)
 
         def taken(id_: str | None) -> None:
             if id_:
@@ -253,29 +249,24 @@ class LinksScreen(StatementsView):
 
     def action_names(self) -> None:
         """Choose the names in the columns."""
-        choices = [(_EVERYTHING, "As many as there is room for")]
-        choices += [(item.id, f"{item.name}, {KINDS[item.kind]}") for item in self._whole.actors]
+        choices = [(EVERYTHING, "The companies, or all"), *actor_choices(self._whole.actors)]
 
         def taken(names: tuple[str, ...] | None) -> None:
             if names is not None:
-                names = () if _EVERYTHING in names else names
+                names = () if EVERYTHING in names else names
                 self._change(LinksPlace("", "", self._place.types, names))
 
         self.app.push_screen(ChooseScreen("Names across", choices, self._place.columns), taken)
 
     def action_types(self) -> None:
         """Choose the types of ties."""
-        choices = [(_EVERYTHING, "All types")]
-        choices += [(item, f"{SIGNS[item]} {item}") for item in TYPES]
 
         def taken(chosen: tuple[str, ...] | None) -> None:
             if chosen is not None:
-                types: tuple[TieType, ...] = tuple(item for item in TYPES if item in chosen)
-                types = () if _EVERYTHING in chosen else types
-                place = self.place()
-                self._change(LinksPlace(place.name, place.to, types, place.columns, place.at))
+                self._change(replace(self.place(), types=chosen_types(chosen)))
 
-        self.app.push_screen(ChooseScreen("Types of ties", choices, self._place.types), taken)
+        types = self._place.types
+        self.app.push_screen(ChooseScreen("Types of ties", type_choices(), types), taken)
 
     def action_evidence(self) -> None:
         """Show or hide the evidence."""
