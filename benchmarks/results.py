@@ -67,15 +67,17 @@ def write(found: Found, folder: Path, charts: Path) -> None:
 
 def measured(asked: argparse.Namespace) -> Iterator[Found]:
     """Run everything, one after the other; give what there is after each."""
+    described = machine.described()  # as it is before we make it busy
+    search, faults = _searches(asked)
     found: Found = {
         "date": asked.date,
         "command": _command(asked),
-        "machine": machine.described(),
+        "machine": described,
         "versions": machine.versions(),
         "engines": {name: engine.what for name, engine in ENGINES.items()},
-        "search": _searches(asked),
+        "search": search,
         "scripts": {},
-        "skipped": [],
+        "skipped": faults,
     }
     yield found
     for script in _scripts(asked):
@@ -121,19 +123,29 @@ def _absent(file: str) -> str:
     return "" if (HERE / file).exists() else f"there is no {file}"
 
 
-def _searches(asked: argparse.Namespace) -> Found:
-    """Run the searches; their tables go to the standard error, as they come."""
+def _searches(asked: argparse.Namespace) -> tuple[Found, list[str]]:
+    """Run the searches, their tables to the standard error; give the figures, and what went wrong.
+
+    What was measured before something went wrong is kept.
+    """
     command = [sys.executable, str(HERE / "search.py"), "--seed", str(asked.seed)]
     command += ["--sizes", *map(str, asked.sizes), "--seeds", *map(str, asked.seeds)]
     command += ["--queries", str(asked.queries)]
     if asked.node_modules:
         command += ["--node-modules", asked.node_modules]
+    faults = []
     with tempfile.TemporaryDirectory() as folder:
         figures = Path(folder) / "search.json"
         command += ["--json", str(figures)]
-        subprocess.run(command, check=True, timeout=SEARCHES, stdout=sys.stderr)
-        found: Found = json.loads(figures.read_text("utf-8"))
-    return found
+        try:
+            subprocess.run(command, check=True, timeout=SEARCHES, stdout=sys.stderr)
+        except subprocess.TimeoutExpired:
+            faults = [f"Search: not done after {SEARCHES // 60} minutes"]
+        except subprocess.CalledProcessError as failed:
+            faults = [f"Search: ended with code {failed.returncode}"]
+        if not figures.exists():
+            sys.exit("Nothing was measured of search.")
+        return json.loads(figures.read_text("utf-8")), faults
 
 
 def _printed(script: Script) -> tuple[list[str], str]:

@@ -49,23 +49,27 @@ def main() -> None:
     if asked.node_modules:
         os.environ[FOLDER] = str(Path(asked.node_modules).resolve())
     sizes: dict[str, dict[str, Row]] = {}
+    seeds: dict[str, dict[str, Row]] = {}
+    pooled = min(POOLED_SIZE, max(asked.sizes))
+    found = {"seed": asked.seed, "sizes": sizes, "pooled": {"texts": pooled, "seeds": seeds}}
     for size in sorted(asked.sizes):
         sizes[str(size)] = tried(asked.peers, size, asked.seed, asked.queries)
         show(f"{size:,} texts, seed {asked.seed}", sizes[str(size)])
-    pooled = {"texts": min(POOLED_SIZE, max(asked.sizes)), "seeds": {}}
+        keep(found, asked.json)
     for seed in asked.seeds:
-        known = sizes.get(str(pooled["texts"]), {}) if seed == asked.seed else {}
+        known = sizes.get(str(pooled), {}) if seed == asked.seed else {}
         rows = {name: known[name] for name in POOLED if name in known}
         missing = [name for name in POOLED if name not in rows]
-        if missing:
-            rows |= tried(missing, pooled["texts"], seed, asked.queries)
-        pooled["seeds"][str(seed)] = rows
-    if pooled["seeds"]:
-        print(f"\n{pooled['texts']:,} texts\n")
-        print("\n".join(tables.of_seeds(pooled["seeds"])))
-    if asked.json:
-        found = {"seed": asked.seed, "sizes": sizes, "pooled": pooled}
-        asked.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+        seeds[str(seed)] = rows | (tried(missing, pooled, seed, asked.queries) if missing else {})
+        keep(found, asked.json)
+    if seeds:
+        print(f"\n{pooled:,} texts\n\n" + "\n".join(tables.of_seeds(seeds)))
+
+
+def keep(found: dict[str, object], file: Path | None) -> None:
+    """Write what there is so far, if a file was named."""
+    if file:
+        file.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
 
 def tried(names: Iterable[str], size: int, seed: int, count: int) -> dict[str, Row]:

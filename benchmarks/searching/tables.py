@@ -56,6 +56,8 @@ def of_seeds(seeds: Mapping[str, Rows]) -> list[str]:
         figures = [_share(rows[name][key]) for key in _QUALITY for name in names]
         lines.append(_line([seed, *figures]))
     lines.append(_line(["all", *(_share(mean) for mean in means.values())]))
+    if len(names) < 2:
+        return lines
     orders = {key: {tuple(_order(rows, names, key)) for rows in seeds.values()} for key in _QUALITY}
     lines.append("")
     for key, found in orders.items():
