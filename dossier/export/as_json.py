@@ -11,6 +11,7 @@ import msgspec
 from dossier.export.labels import labels
 from dossier.model import Article, Company, Library, Statement
 from dossier.views import wording
+from dossier.views.ages import age
 from dossier.views.changed import Changes
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
@@ -215,6 +216,7 @@ def _cell(library: Library, cell: Cell) -> Json:
         "gap": cell.gap,
         "denied": cell.denied,
         "articles": cell.articles,
+        "newest": age(library, (told.statement for told in cell.told)).newest,
         "statements": [_statement(library, told) for told in cell.told],
     }
 

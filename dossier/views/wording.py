@@ -18,6 +18,7 @@ from dossier.model import (
 )
 
 if TYPE_CHECKING:
+    from dossier.views.ages import Age
     from dossier.views.changed import Changes
 
 count = counting.count
@@ -199,3 +200,12 @@ def changes(found: Changes) -> str:
     if found.unknown:
         said += f"; {count(found.unknown, 'statement')} in articles without a date"
     return said
+
+
+def aged(found: Age) -> str:
+    """Say how old evidence is: `newest evidence 7 April 2017, 1 of 2 articles undated`."""
+    undated = f"{found.undated} of {count(found.articles, 'article')} undated"
+    if not found.newest:
+        return "evidence undated" if found.articles else ""
+    said = f"newest evidence {dates.words(found.newest)}"
+    return f"{said}, {undated}" if found.undated else said

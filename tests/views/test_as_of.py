@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from dossier.errors import DossierError
 from dossier.model import Article, Library, Moment
 from dossier.views import wording
+from dossier.views.ages import age
 from dossier.views.as_of import as_of, divided, moments, with_states
 from dossier.views.comparison import compare, count_sources
 from dossier.views.coverage import cover
@@ -134,3 +135,14 @@ def test_more_time_never_takes_anything_away(one: date, other: date, when: date)
     assert set(early.article) == {
         id_ for id_, day in ((MONTHLY, one), (DAILY, other)) if day <= when
     }
+
+
+def test_how_old_evidence_is_names_the_newest_and_counts_the_undated(bare: Library) -> None:
+    told = compare(bare, ["cello", "viola"]).rows[0].cells
+    said = [wording.aged(age(bare, (item.statement for item in cell.told))) for cell in told]
+    assert said == [
+        "newest evidence 3 May 2021",
+        "newest evidence 3 May 2021, 1 of 2 articles undated",
+    ]
+    assert wording.aged(age(bare, (bare.statement[CANADA],))) == "evidence undated"
+    assert wording.aged(age(bare, ())) == ""

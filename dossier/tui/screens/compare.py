@@ -26,6 +26,7 @@ from dossier.tui.widgets.comparison_grid import ComparisonGrid
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
+from dossier.views.ages import age
 from dossier.views.as_of import divided, moments, with_states
 from dossier.views.comparison import FEWEST, MOST, Comparison, Rows, compare
 
@@ -162,6 +163,10 @@ class CompareScreen(StatementsView):
         """Show the evidence of what the cursor has come to."""
         view = self.query_one(ComparisonGrid)
         place, cell, row = view.place, view.cell, view.row
+        held = [told.statement for told in cell.told] if cell else []
+        aged = wording.aged(age(self._library, held))
+        title = " · ".join(filter(None, ("Evidence", f"in this cell: {aged}" if aged else "")))
+        self.query_one(EvidencePanel).border_title = render.plain(title)
         if place is None or cell is None or row is None:
             self.current = None
             return
