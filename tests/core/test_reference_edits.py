@@ -268,5 +268,9 @@ def test_what_an_edit_does_not_touch_stays_to_the_letter() -> None:
     added = '\nbrands = [{ name = "Gale" }]'
     assert text.replace(added, "") == COMPANIES
     assert text.index("Ida Berg") < text.index("Gale") < text.index("# stays: the end")
+    tied = row_edits.with_topic_said(CODEBOOK, "sales", "tie", "partner")
+    assert '"How much is sold, {in all}.", tie = "partner" },' in tied
+    untied = row_edits.with_topic_said(tied, "sales", "tie", "")
+    assert untied.replace('}."  },', '}." },') == CODEBOOK
     moved = row_edits.topics_merged(CODEBOOK, "kites", "sales")
     assert '"How much is sold, {in all}.", formerly = ["kites"] },' in moved
