@@ -21,8 +21,8 @@ query with nothing remembered, and of one more letter. `by the clock` is the med
 is by how much the most memory grew in building (for fzf: what one query uses).
 
 `add` makes one more text searchable at the next search: for tantivy add, commit and reload. Beside
-it, the same and the first search for the new word, as it is and with two letters swapped; `found`
-is how often that search found the text."""
+it, the same and the first search for the new word, by turns as it is and with two letters swapped;
+`found` is how many of these searches found the text."""
 
 
 def page(found: Mapping[str, Any], charts: str) -> str:
