@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import webbrowser
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
@@ -249,6 +248,8 @@ class DossierApp(App[None]):
 
 def _opens_windows() -> bool:
     """Tell whether the browser is one with windows of its own."""
+    import webbrowser
+
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
