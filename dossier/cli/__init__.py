@@ -31,9 +31,7 @@ def main() -> None:
     """Run the command line; every fault becomes a message and an exit status."""
     gc.set_threshold(_LOADED)
     atexit.register(gc.freeze)  # nor at the end, when all of it goes
-    os.environ.setdefault(
-        _THREADS, "1"
-    )  # search multiplies no matrices; to start threads takes long
+    os.environ.setdefault(_THREADS, "1")  # they take long to start, and search multiplies nothing
     _set_encoding()
     output = sys.stdout
     try:

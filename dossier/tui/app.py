@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import re
-import webbrowser
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
@@ -276,6 +275,8 @@ def _leave_alone_what_is_loaded() -> None:
 
 def _opens_windows() -> bool:
     """Tell whether the browser is one with windows of its own."""
+    import webbrowser
+
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
