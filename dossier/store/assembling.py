@@ -146,9 +146,11 @@ def _regrouped(
     ids = {statement.id for statement in gone}
     for key in {key for statement in (*gone, *came) for key in keys(statement)}:
         left = [statement for statement in groups.get(key, ()) if statement.id not in ids]
-        left += [statement for statement in came if key in keys(statement)]
+        for statement in came:
+            if key in keys(statement):
+                insort(left, statement, key=source_order)
         if left or key in lasting:
-            changed[key] = tuple(sorted(left, key=source_order))
+            changed[key] = tuple(left)
         else:
             del changed[key]
     return changed

@@ -218,6 +218,7 @@ def put(table: Table, rows: Iterable[Plain]) -> None:
 
     if documents:
         table.update(renew)
+    if documents:  # those that were not there
         table.insert_multiple(documents.values())
 
 
