@@ -17,7 +17,7 @@ from dossier.store.building.build import build
 from dossier.workspace import create
 
 SETS = {
-    "import click": ("--help", "list", "show psa", "compare psa huawei"),
+    "import click": ("--version", "--help", "list", "show psa", "compare psa huawei"),
     "import tinydb, rapidfuzz": ("search --json usine",),
 }
 
