@@ -137,8 +137,9 @@ class DossierApp(App[None]):
             return  # there has been an edit since, whose own index is on its way
         self.desk.index = self._indexed = message.index
         _leave_alone_what_is_loaded()
-        if isinstance(self.screen, View):
-            self.screen.index_ready()
+        shown = self.screen_stack[-1:]  # none while the app closes
+        if shown and isinstance(shown[0], View):
+            shown[0].index_ready()
 
     def on_changed(self) -> None:
         """Show an edit on every screen, and make it findable."""
