@@ -13,11 +13,11 @@ from pathlib import Path
 
 from turns import by_turns, compiled, tell, until_exit
 
-from dossier.store.build import build
+from dossier.store.building.build import build
 from dossier.workspace import create
 
 SETS = {
-    "import click": ("--help", "list", "show psa", "compare psa huawei"),
+    "import click": ("--version", "--help", "list", "show psa", "compare psa huawei"),
     "import tinydb, rapidfuzz": ("search --json usine",),
 }
 

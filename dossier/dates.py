@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -27,6 +28,7 @@ class Span(Struct, frozen=True):
     last: date | None
 
 
+@lru_cache(maxsize=4096)  # a library has few dates, and asks for each of them often
 def span(edtf: str) -> Span:
     """Give the days that `edtf` may mean.
 

@@ -7,7 +7,7 @@ CSL-JSON, the dates EDTF (ISO 8601-2).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -17,6 +17,7 @@ Status = Literal["done", "ongoing", "negotiating", "planned", "considered", "cla
 Rank = Literal["preferred", "normal", "deprecated"]
 Bound = Literal["exact", "about", "nearly", "more than", "less than", "at least", "at most"]
 ParagraphKind = Literal["text", "heading", "boilerplate"]
+TopicTie = Literal["alliance", "partner", "negotiation", "competitor named", "former employer"]
 
 Text = Annotated[str, Meta(min_length=1)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
@@ -30,7 +31,7 @@ JOURNALIST = "journalist"
 COMPANY = "company"
 
 
-class Plain(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Plain(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Base of all records: immutable, strict about unknown fields, empty fields left out."""
 
 
@@ -93,6 +94,13 @@ class Article(Plain, frozen=True, rename={"container_title": "container-title", 
     def version(self) -> str:
         """The name of its text among the versions of the article."""
         return self.text_sha256[:16]
+
+    def paragraph(self, number: int) -> DigestParagraph | None:
+        """Give the digest of a paragraph; paragraphs are numbered from 1, as a rule without gap."""
+        likely = self.digest[number - 1 : number]
+        if likely and likely[0].paragraph == number:
+            return likely[0]
+        return next((item for item in self.digest if item.paragraph == number), None)
 
 
 class Original(Plain, frozen=True):
@@ -205,6 +213,16 @@ class Statement(Plain, frozen=True):
     denied: bool = False
     quoted: bool = False
 
+    def dossiers(self) -> tuple[str, ...]:
+        """Give the companies (ids) in whose dossiers it stands."""
+        return (self.company, *self.parties) if self.parties else (self.company,)
+
+    def sources(self) -> tuple[str, ...]:
+        """Give the articles (ids) that it rests on, each once."""
+        if len(self.evidence) == 1:
+            return (self.evidence[0].article,)
+        return tuple(dict.fromkeys(evidence.article for evidence in self.evidence))
+
 
 # --- companies ------------------------------------------------------------------------------
 
@@ -246,7 +264,8 @@ class Topic(Plain, frozen=True):
     """A row of every comparison.
 
     `formerly` are the ids of topics that were merged into it, `moved_from` the facets in which it
-    has stood before.
+    has stood before. `tie` is what a company that a statement on the topic names beside its own is
+    to that one; None where it may be anything.
     """
 
     id: Slug
@@ -254,6 +273,7 @@ class Topic(Plain, frozen=True):
     definition: Text
     formerly: tuple[Slug, ...] = ()
     moved_from: tuple[Slug, ...] = ()
+    tie: TopicTie | None = None
 
 
 class Facet(Plain, frozen=True):
@@ -273,15 +293,33 @@ class Term(Plain, frozen=True):
     en: Annotated[tuple[Text, ...], Meta(min_length=1)]
 
 
+By = Literal["published", "happened"]
+
+
+class Moment(Plain, frozen=True):
+    """A date (EDTF) at which a library is shown: what was published, or had happened, by its end.
+
+    `later` and `undated` are left out: articles (ids) where the question is what was published,
+    statements (ids) where it is what had happened.
+    """
+
+    when: Text
+    by: By = "published"
+    later: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+
+
 # --- what the store hands out ---------------------------------------------------------------
 
 
-class Library(Plain, frozen=True, dict=True):
+class Library(Plain, frozen=True, dict=True, gc=True):
     """Everything that views, search and exports may know: one consistent reading of a store.
 
     `statements` are in source order (article id, position, id); `originals` holds the attached
     texts by article id, `earlier` the versions that statements still rest on, by article id and
-    version, `questions` what imported articles leave to the analyst, by article id.
+    version, `questions` what imported articles leave to the analyst, by article id. `states` are
+    dossiers as they stood at a date, under ids of their own, `moment` the date at which all of it
+    is shown, None for the present (`views/as_of.py`).
     """
 
     companies: tuple[Company, ...]
@@ -292,6 +330,8 @@ class Library(Plain, frozen=True, dict=True):
     earlier: dict[tuple[str, str], Version] = field(default_factory=dict)
     lexicon: tuple[Term, ...] = ()
     questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    states: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
+    moment: Moment | None = None
 
     @cached_property
     def company(self) -> Mapping[str, Company]:
@@ -321,8 +361,22 @@ class Library(Plain, frozen=True, dict=True):
     @cached_property
     def told(self) -> Mapping[str, tuple[Statement, ...]]:
         """By company id, the statements of its dossier: its own and those it is a party to."""
-        dossiers: dict[str, list[Statement]] = {company.id: [] for company in self.companies}
-        for statement in self.statements:
-            for company in (statement.company, *statement.parties):
-                dossiers.setdefault(company, []).append(statement)
-        return {company: tuple(statements) for company, statements in dossiers.items()}
+        told = _grouped(self.statements, Statement.dossiers, self.company)
+        return told | self.states
+
+    @cached_property
+    def coded(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By article id, the statements with a passage in the article."""
+        return _grouped(self.statements, Statement.sources, self.article)
+
+
+def _grouped(
+    statements: Iterable[Statement],
+    keys: Callable[[Statement], Iterable[str]],
+    known: Iterable[str],
+) -> dict[str, tuple[Statement, ...]]:
+    groups: dict[str, list[Statement]] = {key: [] for key in known}
+    for statement in statements:
+        for key in keys(statement):
+            groups.setdefault(key, []).append(statement)
+    return {key: tuple(group) for key, group in groups.items()}

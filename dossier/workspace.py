@@ -9,11 +9,8 @@ that the package carries.
 from __future__ import annotations
 
 import os
-import shutil
-from importlib import resources
 from pathlib import Path
 
-import platformdirs
 from msgspec import Struct
 
 from dossier.errors import DossierError
@@ -114,6 +111,16 @@ class Workspace(Struct, frozen=True):
         return self.root / "data" / "exports"
 
     @property
+    def seen(self) -> Path:
+        """Fingerprints of the statements that have been looked at."""
+        return self.root / "data" / "seen.json"
+
+    @property
+    def index(self) -> Path:
+        """The search index of the store, which may be deleted: it is made anew."""
+        return self.root / "data" / "store" / "search.index"
+
+    @property
     def session(self) -> Path:
         """What the app remembers: theme and last view."""
         return self.root / "data" / "store" / "session.json"
@@ -150,6 +157,8 @@ def current_folder() -> Path:
 
 def default() -> Workspace:
     """Give the user's default workspace, made on first use with the sample library."""
+    import platformdirs
+
     root = platformdirs.user_data_path("dossier") / "library"
     return Workspace(root) if _is_workspace(root) else create(root, sample=True)
 
@@ -162,6 +171,8 @@ def create(root: Path, *, sample: bool = False) -> Workspace:
 
     Raises DossierError when `root` is a workspace already, is a file or cannot be written.
     """
+    import shutil
+
     workspace = Workspace(root)
     if _is_workspace(root):
         raise DossierError("is a workspace already", where=str(root))
@@ -192,7 +203,11 @@ def create(root: Path, *, sample: bool = False) -> Workspace:
 def config_folder() -> Path:
     """Give the folder of the user's own settings (the keymap); `DOSSIER_CONFIG` overrides it."""
     chosen = os.environ.get("DOSSIER_CONFIG")
-    return Path(chosen) if chosen else platformdirs.user_config_path("dossier")
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return platformdirs.user_config_path("dossier")
 
 
 def _from_environment() -> Path | None:
@@ -206,6 +221,6 @@ def _is_workspace(folder: Path) -> bool:
 
 def _bundled() -> Path:
     """Give the library that the wheel carries, or that of the checkout we run from."""
-    package = Path(str(resources.files("dossier")))
+    package = Path(__file__).parent
     carried = package / "library"
     return carried if carried.is_dir() else package.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
 from dossier.workspace import Workspace
 
 QUAY = """\

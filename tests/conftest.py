@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from dossier.store.attachments import attach
-from dossier.store.build import build
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build
 from dossier.workspace import Workspace, create
 from tests import invented
 from tests.clippings import add_clippings

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from dossier.articles.moving import evidence_at
 from dossier.model import Statement
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
+from dossier.store.adding.versions import update
 from dossier.store.store import Store
-from dossier.store.versions import update
 from dossier.workspace import Workspace
 
 QUAY = "norvane-builds-a-quay"

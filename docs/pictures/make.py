@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from dossier.store import company_changes, intake
-from dossier.store.build import build, open_store
+from dossier.store.building.build import build, open_store
 from dossier.tui.app import DossierApp
 from dossier.workspace import Workspace, create
 

@@ -14,7 +14,6 @@ import gc
 import io
 import os
 import sys
-import traceback
 
 import click
 
@@ -25,12 +24,14 @@ from dossier.errors import DossierError, UnknownNameError
 # So many new objects are let be before Python looks for rings of them that nobody holds. What a
 # start loads stays: looking through it again and again took a tenth of the time.
 _LOADED = 100_000
+_THREADS = "OPENBLAS_NUM_THREADS"
 
 
 def main() -> None:
     """Run the command line; every fault becomes a message and an exit status."""
     gc.set_threshold(_LOADED)
     atexit.register(gc.freeze)  # nor at the end, when all of it goes
+    os.environ.setdefault(_THREADS, "1")  # they take long to start, and search multiplies nothing
     _set_encoding()
     output = sys.stdout
     try:
@@ -62,6 +63,8 @@ def main() -> None:
         _say(DossierError(f"{what}: {fault.strerror or fault}", where=str(fault.filename or "")))
         sys.exit(1)
     except Exception:  # a fault of ours; what it says may quote a text
+        import traceback
+
         click.echo(clean(traceback.format_exc()), err=True, nl=False)
         sys.exit(1)
     sys.exit(status)

@@ -36,7 +36,7 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:
     what has been read is stored.
     """
     from dossier.clock import now
-    from dossier.store.intake import add as run
+    from dossier.store.adding.intake import add as run
 
     place = workspace()
     tell_notes(place)

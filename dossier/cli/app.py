@@ -9,7 +9,7 @@ import click
 
 from dossier import __version__
 from dossier.cli.commands import Commands
-from dossier.cli.context import is_terminal, open_library, workspace, workspace_option
+from dossier.cli.context import is_terminal, open_store, workspace, workspace_option
 from dossier.errors import DossierError
 
 
@@ -41,8 +41,9 @@ def _open_app() -> None:
         raise DossierError(
             f"the app needs a UTF-8 terminal; this one is set to {sys.stdout.encoding}"
         )
-    library = open_library(with_notes=False)
+    store = open_store()
+    library = store.library()
     from dossier.store.freshness import notes
     from dossier.tui.app import DossierApp
 
-    DossierApp(workspace(), library, notes(workspace())).run()
+    DossierApp(workspace(), library, notes(workspace()), store).run()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import click
 
@@ -16,7 +16,7 @@ from dossier.cli.context import (
     workspace,
     workspace_option,
 )
-from dossier.model import Facet, Library, Topic
+from dossier.model import Facet, Library, Topic, TopicTie
 
 definition_option = click.option(
     "--definition", required=True, help="What belongs there, in a sentence."
@@ -53,7 +53,7 @@ def facet() -> None:
 @workspace_option
 def add_facet(name: str, definition: str) -> None:
     """Add a facet called NAME."""
-    from dossier.store import codebook_changes
+    from dossier.store.amending import codebook_changes
 
     open_library()
     put(codebook_changes.add_facet(workspace(), name, definition))
@@ -61,7 +61,7 @@ def add_facet(name: str, definition: str) -> None:
 
 @click.group()
 def topic() -> None:
-    """Add, rename, define, move, merge and remove topics, the rows of a comparison.
+    """Add, rename, define, tie, move, merge and remove topics, the rows of a comparison.
 
     Statements follow. The plain file is data/codebook.toml; `dossier undo` takes changes back.
     """
@@ -74,7 +74,7 @@ def topic() -> None:
 @workspace_option
 def add_topic(facet: str, name: str, definition: str) -> None:
     """Add a topic called NAME at the end of FACET."""
-    from dossier.store import codebook_changes
+    from dossier.store.amending import codebook_changes
 
     home = _find("facet", open_library(), facet).id
     put(codebook_changes.add_topic(workspace(), home, name, definition))
@@ -86,11 +86,24 @@ def add_topic(facet: str, name: str, definition: str) -> None:
 @workspace_option
 def move_topic(topic: str, facet: str) -> None:
     """Move TOPIC, with what is coded under it, to the end of FACET."""
-    from dossier.store import codebook_changes
+    from dossier.store.amending import codebook_changes
 
     library = open_library()
     found, home = _find("topic", library, topic), _find("facet", library, facet)
     put(codebook_changes.move_topic(workspace(), found.id, home.id))
+
+
+@topic.command(name="tie")
+@click.argument("topic")
+@click.argument("tie", type=click.Choice([*get_args(TopicTie), "none"]))
+@workspace_option
+def tie_topic(topic: str, tie: str) -> None:
+    """Say what a company that TOPIC's statements name beside their own is to it, for links."""
+    from dossier.store.amending import codebook_changes
+
+    found = _find("topic", open_library(), topic)
+    said = "" if tie == "none" else tie
+    put(codebook_changes.say_of_topic(workspace(), found.id, tie=said))
 
 
 def _share(group: click.Group, kind: Kind, *, merging: str, refused: str) -> None:
@@ -146,7 +159,7 @@ def _find(kind: Kind, library: Library, typed: str) -> Facet | Topic:
 
 
 def _changes(kind: Kind) -> dict[str, Callable[..., Any]]:
-    from dossier.store import codebook_changes as changes
+    from dossier.store.amending import codebook_changes as changes
 
     if kind == "facet":
         return {

@@ -42,7 +42,7 @@ def company() -> None:
 @workspace_option
 def add(name: str, short: str, id_: str, anyway: bool) -> None:
     """Add a company called NAME."""
-    from dossier.store import company_changes
+    from dossier.store.amending import company_changes
 
     open_library()
     try:
@@ -62,7 +62,7 @@ def add(name: str, short: str, id_: str, anyway: bool) -> None:
 @workspace_option
 def rename(company: str, name: str, short: str, no_alias: bool) -> None:
     """Call COMPANY by another NAME; its id stays, its old name becomes an alias."""
-    from dossier.store import company_changes
+    from dossier.store.amending import company_changes
 
     id_ = _company(open_library(), company).id
     put(company_changes.rename(workspace(), id_, name, short=short, keep=not no_alias))
@@ -75,7 +75,7 @@ def rename(company: str, name: str, short: str, no_alias: bool) -> None:
 @workspace_option
 def merge(company: str, into: str, yes: bool) -> None:
     """Make COMPANY a part of the company INTO: names, brands, people, statements go over."""
-    from dossier.store import company_changes
+    from dossier.store.amending import company_changes
 
     library = open_library()
     old, kept = _company(library, company), _company(library, into)
@@ -90,7 +90,7 @@ def merge(company: str, into: str, yes: bool) -> None:
 @workspace_option
 def remove(company: str, with_statements: bool, yes: bool) -> None:
     """Remove COMPANY; refused while statements or seeds are about it."""
-    from dossier.store import company_changes
+    from dossier.store.amending import company_changes
 
     found = _company(open_library(), company)
     if with_statements:
@@ -162,7 +162,7 @@ def suggest(
     from dossier.cli.reference_pages import dismissed_page, strangers_page
     from dossier.coding.dismissed import read_dismissed
     from dossier.coding.suggesting import suggest_companies
-    from dossier.store import dismissing
+    from dossier.store.amending import dismissing
 
     library = open_library()
     for name in dismiss:
@@ -191,7 +191,7 @@ def _company(library: Library, typed: str) -> Company:
 
 def _name(kind: Kind, company: str, name: str, *, off: bool, to: str | None, **fields: Any) -> None:
     """Add a name of a kind, take it off, or give it to another company."""
-    from dossier.store import company_changes
+    from dossier.store.amending import company_changes
 
     library = open_library()
     owner = _company(library, company)

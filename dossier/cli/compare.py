@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dossier.cli.context import (
+    as_of_options,
     open_library,
     print_json,
     put,
@@ -22,6 +23,7 @@ from dossier.views.comparison import Rows
 @rows_option
 @click.option("--differences", is_flag=True, help="The same as --rows differs.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@as_of_options
 @workspace_option
 def compare(
     companies: tuple[str, ...],
@@ -30,7 +32,10 @@ def compare(
     differences: bool,
     as_json: bool,
 ) -> None:
-    """Lay two to four COMPANIES side by side, topic by topic."""
+    """Lay two to four COMPANIES side by side, topic by topic.
+
+    A company may stand as of a date, beside others or itself: psa@2018-01 psa.
+    """
     from dossier.cli.pages import comparison_page
     from dossier.export.as_json import comparison_json
     from dossier.search.naming import resolve_facet
@@ -40,7 +45,7 @@ def compare(
     if differences:
         rows = "differs"
     library = open_library()
-    chosen = resolve_companies(library, companies)
+    library, chosen = resolve_companies(library, companies)
     wanted = tuple(resolve_facet(library, facet).id for facet in facets)
     if as_json:
         print_json(comparison_json(library, chosen, facets=wanted, rows=rows))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,10 +14,12 @@ from dossier.cleaning import clean
 
 if TYPE_CHECKING:
     from dossier.model import Library
+    from dossier.store.store import Store
     from dossier.workspace import Workspace
 
 PIPE_WIDTH = 120
 NARROWEST = 40
+_AS_OF, _BY = "dossier.as_of", "dossier.by"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -34,6 +35,28 @@ def workspace_option(command: Command) -> Command:
         help="Folder to work in (default: DOSSIER_WORKSPACE, else this folder or one above it, "
         "else your own library).",
     )(command)
+
+
+def as_of_options(command: Command) -> Command:
+    """Add `--as-of` and `--by`, which show the library as it stood at a date."""
+    by = click.option(
+        "--by", type=click.Choice(["published", "happened"]), default="published",
+        callback=_note_by, expose_value=False, is_eager=True,
+        help="With --as-of: by the dates of the articles, or of what the statements tell.",
+    )  # fmt: skip
+    when = click.option(
+        "--as-of", metavar="DATE", callback=_note_as_of, expose_value=False,
+        help="Only what was published by then: 2018, 2018-01, 2018-01-31.",
+    )  # fmt: skip
+    return when(by(command))
+
+
+def _note_by(context: click.Context, _option: click.Parameter, by: str) -> None:
+    context.meta[_BY] = by
+
+
+def _note_as_of(context: click.Context, _option: click.Parameter, when: str | None) -> None:
+    context.meta[_AS_OF] = when or ""
 
 
 def _remember(context: click.Context, _option: click.Parameter, path: Path | None) -> None:
@@ -66,19 +89,38 @@ def open_library(*, with_notes: bool = True) -> Library:
 
     `with_notes` says, too, what has changed in the files since the store was built.
     """
+    library = open_store().library()
+    if with_notes:
+        tell_notes(workspace())
+    return _as_of(library)
+
+
+def _as_of(library: Library) -> Library:
+    """Give the library at the date that was asked for, and say what is left out."""
+    meta = click.get_current_context().meta
+    if not meta.get(_AS_OF):
+        return library
+    from dossier.views.as_of import as_of
+    from dossier.views.wording import moment
+
+    found = as_of(library, meta[_AS_OF], meta[_BY])
+    if found.moment:
+        talk(f"{moment(found.moment)}.")
+    return found
+
+
+def open_store() -> Store:
+    """Give the store; one that is not there yet is built first, and that is said."""
     from dossier.store.store import Store, is_built
 
     place = workspace()
     if not is_built(place):
-        from dossier.store.build import build
+        from dossier.store.building.build import build
 
         report = build(place)
         if report.companies or report.articles or report.statements:
             talk("\n".join(report.lines()))
-    library = Store(place).library()
-    if with_notes:
-        tell_notes(place)
-    return library
+    return Store(place)
 
 
 def tell_notes(place: Workspace) -> None:
@@ -89,15 +131,40 @@ def tell_notes(place: Workspace) -> None:
         talk(note)
 
 
-def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[str, ...]:
-    """Find the companies of a comparison: two to four different ones."""
-    from dossier.search.naming import resolve_company
+def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[Library, tuple[str, ...]]:
+    """Find the companies of a comparison, two to four different ones, some at a date (psa@2018).
+
+    Gives the library that has them, and their ids.
+    """
     from dossier.views.comparison import FEWEST, MOST
 
-    chosen = tuple(dict.fromkeys(resolve_company(library, item).id for item in typed))
+    library, chosen = resolve_dossiers(library, typed)
     if not FEWEST <= len(chosen) <= MOST:
         raise click.UsageError(f"A comparison takes {FEWEST} to {MOST} different companies.")
-    return chosen
+    return library, chosen
+
+
+def resolve_dossiers(library: Library, typed: tuple[str, ...]) -> tuple[Library, tuple[str, ...]]:
+    """Find companies, some at a date (psa@2018); all of them where none is typed.
+
+    Gives the library that has them, and their ids.
+    """
+    from dossier.export.moments import said_of
+    from dossier.search.naming import resolve_company
+    from dossier.views.as_of import divided, with_states
+
+    if not typed:
+        return library, tuple(company.id for company in library.companies)
+    found = []
+    for item in typed:
+        name, when = divided(item)
+        company = resolve_company(library, name).id
+        found.append(f"{company}@{when}" if when else company)
+    chosen = tuple(dict.fromkeys(found))
+    library = with_states(library, chosen)
+    for line in said_of(library, chosen):
+        talk(line)
+    return library, chosen
 
 
 def confirmed(question: str, *, yes: bool) -> None:
@@ -139,6 +206,8 @@ def line_width() -> int | None:
 
 def table_width() -> int:
     """Give the width of a table: COLUMNS, else the terminal's, else what suits a file."""
+    import shutil
+
     return max(NARROWEST, shutil.get_terminal_size((PIPE_WIDTH, 0)).columns)
 
 

@@ -10,7 +10,7 @@ from dossier.cli.context import open_library, print_json, put, workspace, worksp
 from dossier.clock import now
 
 if TYPE_CHECKING:
-    from dossier.store.describing import Described
+    from dossier.store.adding.describing import Described
 
 
 @click.command()
@@ -47,7 +47,7 @@ def describe(
     answers the question of the date. The record of a seed's article is changed in its seed.
     """
     from dossier.search.naming import resolve_article
-    from dossier.store import describing
+    from dossier.store.adding import describing
 
     said = {name: value for name, value in fields.items() if value is not None}
     if authors:
@@ -70,7 +70,7 @@ def describe(
 def _page(found: Described) -> list[str]:
     from dossier import dates
     from dossier.articles.published import readings
-    from dossier.store import record
+    from dossier.store.adding import record
 
     present, before = record.words(found.record), record.words(found.found)
     lines = [f"{found.article}: from the file {found.file} ({found.format})"]
@@ -87,7 +87,7 @@ def _page(found: Described) -> list[str]:
 
 
 def _data(found: Described) -> dict[str, Any]:
-    from dossier.store import record
+    from dossier.store.adding import record
 
     return {
         "article": found.article,

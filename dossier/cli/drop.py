@@ -23,7 +23,7 @@ def drop(article: str, with_statements: bool, dry_run: bool, as_json: bool) -> N
     """
     from dossier.clock import now
     from dossier.search.naming import resolve_article
-    from dossier.store.removing import remove, resting
+    from dossier.store.removal.removing import remove, resting
 
     library = open_library()
     id_ = resolve_article(library, article).id

@@ -38,7 +38,7 @@ def _print(pages: list[SeedPage]) -> None:
 
 def _write(pages: list[SeedPage], folder: Path, library: Library, *, force: bool) -> None:
     from dossier.coding.seeds import articles_in
-    from dossier.store.readiness import refuse_unbuilt
+    from dossier.store.building.readiness import refuse_unbuilt
 
     if folder.suffix == ".toml":
         raise click.UsageError(f"-o names the folder of the seed files, not a file: {folder}")

@@ -31,8 +31,8 @@ def history(statement: str | None, as_json: bool) -> None:
 def _journal(*, as_json: bool) -> None:
     from msgspec import to_builtins
 
-    from dossier.store import journal
     from dossier.store.shelf import Shelf
+    from dossier.store.undo import journal
 
     changes = journal.newest(Shelf(workspace().store))
     if as_json:
@@ -74,7 +74,7 @@ def undo(change: str | None) -> None:
         _undo_latest(store)
     elif change.isdecimal():
         from dossier.clock import now
-        from dossier.store import undoing
+        from dossier.store.undo import undoing
 
         talk(undoing.take_back(store, undoing.numbered(store, int(change)), now()))
     else:
@@ -84,7 +84,7 @@ def undo(change: str | None) -> None:
 def _undo_latest(store: Store) -> None:
     from dossier.clock import now
     from dossier.errors import DossierError
-    from dossier.store import undoing
+    from dossier.store.undo import undoing
 
     change = undoing.latest(store)
     if change is None:

@@ -14,7 +14,7 @@ from dossier.cli.context import put, talk, workspace, workspace_option
 @workspace_option
 def build(allow_empty: bool) -> None:
     """Build the store from seeds/ and data/, keeping what you have edited."""
-    from dossier.store.build import build as run
+    from dossier.store.building.build import build as run
 
     put("\n".join(run(workspace(), allow_empty=allow_empty).lines()))
 
@@ -28,7 +28,7 @@ def attach(files: tuple[Path, ...]) -> None:
     A text is recognised by its hash. Another version of a text is accepted where passages are
     found in it exactly and once; the others are listed.
     """
-    from dossier.store.attachments import attach as run
+    from dossier.store.building.attachments import attach as run
 
     report = run(workspace(), files)
     put("\n".join(report.lines()))
@@ -48,7 +48,7 @@ def check(repair: bool) -> None:
     if repair:
         _repair()
         return
-    from dossier.store.check import check as run
+    from dossier.store.checking.check import check as run
 
     report = run(workspace())
     put("\n".join(report.lines()))

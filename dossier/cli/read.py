@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import click
 
-from dossier.cli.context import line_width, open_library, print_json, put, workspace_option
+from dossier.cli.context import (
+    as_of_options,
+    line_width,
+    open_library,
+    print_json,
+    put,
+    workspace_option,
+)  # fmt: skip
 
 
 @click.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@as_of_options
 @workspace_option
 def list_(as_json: bool) -> None:
     """List the companies and the articles, with counts."""
@@ -25,6 +33,7 @@ def list_(as_json: bool) -> None:
 @click.command()
 @click.argument("company")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@as_of_options
 @workspace_option
 def show(company: str, as_json: bool) -> None:
     """Show the dossier of COMPANY: an id, a name or an alias."""

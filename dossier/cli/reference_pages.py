@@ -21,7 +21,8 @@ def codebook_page(library: Library, width: int | None = None) -> str:
         lines += [Line(f"{facet.name.upper()}  ", facet.id), Line("  ", facet.definition)]
         for topic in facet.topic:
             told = wording.count(counts[topic.id], "statement")
-            lines.append(Line("  ", f"{topic.name}  ({topic.id}, {told})"))
+            tie = f", ties as {topic.tie}" if topic.tie else ""
+            lines.append(Line("  ", f"{topic.name}  ({topic.id}, {told}{tie})"))
             lines.append(Line("    ", topic.definition))
     return lay_out(lines, width)
 

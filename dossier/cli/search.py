@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from dossier.cli.context import (
+    as_of_options,
     line_width,
     open_library,
     print_json,
     put,
     talk,
+    workspace,
     workspace_option,
 )
 
@@ -36,6 +38,7 @@ class _Search(click.Command):
     "--limit", default=20, show_default=True, type=click.IntRange(min=1), help="Most results."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@as_of_options
 @workspace_option
 def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Search everything, in either language; accents, capitals and slips do not matter.
@@ -43,17 +46,20 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     A word with - before it is left out. Filters: company: facet: topic: status: speaker: lang:
     before: after: article:
     """
-    from dossier.cli.pages import hits_page
-    from dossier.export.as_json import hit_json
-    from dossier.search.search import Index
+    from dossier.search.keeping import kept_index
 
     library = open_library()
-    results = Index.build(library).search(" ".join(words), limit=limit)
+    index = kept_index(workspace().index, library)
+    results = index.search(" ".join(words), limit=limit)
     for problem in results.problems:
         talk(problem)
     if as_json:
+        from dossier.export.as_json import hit_json
+
         print_json([hit_json(hit) for hit in results.hits])
     elif results.hits:
+        from dossier.cli.pages import hits_page
+
         put(hits_page(library, results.hits, line_width()))
     if not results.hits:
         hint = f" Did you mean “{results.suggestion}”?" if results.suggestion else ""

@@ -43,9 +43,9 @@ def update(article: str, file: Path | None, copy: str | None, anyway: bool, as_j
     from dossier.clock import now
     from dossier.errors import DossierError
     from dossier.search.naming import resolve_article
-    from dossier.store.intake_report import AddReport
-    from dossier.store.superseding import supersede
-    from dossier.store.versions import update as run
+    from dossier.store.adding.intake_report import AddReport
+    from dossier.store.adding.versions import update as run
+    from dossier.store.removal.superseding import supersede
 
     if (file is None) == (copy is None):
         raise click.UsageError("Give a FILE, or --copy.")

@@ -22,11 +22,13 @@ class Forwarding:
         self._topics = {id_: topic.id for topic, _ in topics for id_ in topic.formerly}
         self._home = {topic.id: facet.id for topic, facet in topics}
         self._moved = {topic.id: frozenset(topic.moved_from) for topic, _ in topics}
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether there is no former id at all."""
-        return not (self._companies or self._facets or self._topics or any(self._moved.values()))
+        self.is_idle = not (  # no former id at all
+            self._companies
+            or self._renumbered
+            or self._facets
+            or self._topics
+            or any(self._moved.values())
+        )
 
     def company(self, id_: str) -> str:
         """Give the present id of a company; one that is not known stays as it is."""
@@ -42,6 +44,8 @@ class Forwarding:
 
         A statement about two companies that have become one is no tie any more.
         """
+        if self.is_idle:
+            return statement
         facet, topic = self._row(statement.facet, statement.topic)
         return replace(
             statement,

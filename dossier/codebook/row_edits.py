@@ -32,10 +32,10 @@ def with_facet_said(text: str, facet: str, field: str, words: str) -> str:
 
 
 def with_topic_said(text: str, topic: str, field: str, words: str) -> str:
-    """Change the `name` or the `definition` of a topic."""
+    """Change the `name`, the `definition` or the `tie` of a topic; no words take a tie out."""
 
     def edit(document: Any) -> None:
-        toml_text.find(_home(document, topic), "topic", topic)[field] = words
+        toml_text.set_word(toml_text.find(_home(document, topic), "topic", topic), field, words)
 
     return _edited(text, edit)
 

@@ -88,6 +88,16 @@ def take(entry: Any, key: str, number: int) -> Any:
     return taken
 
 
+def set_word(entry: Any, key: str, word: str) -> None:
+    """Set a field that holds one word; an empty one takes the field out."""
+    if not word:
+        entry.pop(key, None)
+    elif key in entry:
+        entry[key] = word
+    else:
+        _add(entry, key, tomlkit.item(word))
+
+
 def set_table(entry: Any, key: str, fields: Fields) -> None:
     """Set a field that holds a table of its own, on one line."""
     if key in entry:

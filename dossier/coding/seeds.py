@@ -5,7 +5,7 @@ The format is documented in `seeds/README.md`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
@@ -52,12 +52,20 @@ def read_seeds(folder: Path, forward: Forward = lambda statement: statement) -> 
     `forward` gives a statement in the ids of today. Raises DossierError when the folder cannot be
     read, at the first file that is malformed, or at an id that stands twice.
     """
-    seeds = tuple(
+    return joined(map(read_seed, seed_files(folder)), forward)
+
+
+def joined(seeds: Iterable[Seed], forward: Forward) -> tuple[Seed, ...]:
+    """Give seeds that have been read in the ids of today.
+
+    Raises DossierError at an id that stands twice.
+    """
+    together = tuple(
         msgspec.structs.replace(seed, statements=tuple(map(forward, seed.statements)))
-        for seed in map(read_seed, seed_files(folder))
+        for seed in seeds
     )
-    _refuse_twins(seeds)
-    return seeds
+    _refuse_twins(together)
+    return together
 
 
 def seed_files(folder: Path) -> list[Path]:

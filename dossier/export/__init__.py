@@ -1,1 +1,1 @@
-"""A dossier or a comparison leaves the program: Markdown and JSON."""
+"""A dossier or a comparison leaves the program, in the formats that `formats.py` lists."""

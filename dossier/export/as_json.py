@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dossier.export.labels import labels
 from dossier.model import Article, Company, Library, Statement
+from dossier.views import wording
+from dossier.views.ages import age
+from dossier.views.changed import Changes
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
 from dossier.views.evidence import Exhibit, exhibit, exhibits
+from dossier.views.figures import Entry
+from dossier.views.ties import Tie, told_by
+from dossier.views.timeline import Kind, timeline
 
 if TYPE_CHECKING:
     from dossier.articles.matching import Candidate
     from dossier.search.search import Hit
+    from dossier.views.excerpt import Excerpt
     from dossier.views.orphans import Orphan
 
 Json = dict[str, Any]
@@ -74,6 +82,103 @@ def comparison_json(
     }
 
 
+def timeline_json(
+    library: Library,
+    company_ids: Sequence[str],
+    facets: Sequence[str] = (),
+    kinds: Sequence[Kind] = (),
+) -> Json:
+    """Give a lane for each company: dated statements with the days that their dates may mean."""
+    shown = timeline(library, company_ids, facets=facets, kinds=kinds)
+    about = {item for company in company_ids for item in articles_about(library, company)}
+    return {
+        "lanes": [
+            {
+                "company": _company(lane.company),
+                "marks": [
+                    {
+                        "first": mark.first.isoformat(),
+                        "last": mark.last.isoformat(),
+                        "about": mark.about,
+                        "kind": mark.kind,
+                        "statement": _statement(library, mark.told),
+                    }
+                    for mark in lane.marks
+                ],
+                "year_not_stated": [_statement(library, told) for told in lane.yearless],
+                "in_words_only": [_statement(library, told) for told in lane.worded],
+                "undated": lane.undated,
+            }
+            for lane in shown.lanes
+        ],
+        "articles": _articles(library, sorted(about)),
+    }
+
+
+def figures_json(library: Library, entries: Iterable[Entry]) -> list[Json]:
+    """Give figures, each with its statement."""
+    return [
+        {
+            "company": entry.company.id,
+            **_plain(entry.figure),
+            "planned": entry.is_plan,
+            "statement": _statement(library, entry.told),
+        }
+        for entry in entries
+    ]
+
+
+def changed_json(library: Library, found: Iterable[Changes]) -> list[Json]:
+    """Give what has changed, company by company."""
+    return [
+        {
+            "company": changes.company.id,
+            "new": [_statement(library, Told(item)) for item in changes.new],
+            "edited": [_statement(library, Told(item)) for item in changes.edited],
+            "gone": list(changes.gone),
+            "unknown": changes.unknown,
+        }
+        for changes in found
+    ]
+
+
+def statement_json(library: Library, statement: Statement) -> Json:
+    """Give one statement with everything that it refers to, for a line of its own."""
+    label = labels(library, statement)
+    told = _statement(library, Told(statement))
+    del told["counterpart"]
+    return {
+        **told,
+        "company_name": label.company,
+        "facet_name": label.facet,
+        "topic_name": label.topic,
+        "speaker_name": wording.speaker(library, statement),
+        "articles": _articles(library, sorted({item.article for item in statement.evidence})),
+    }
+
+
+def links_json(library: Library, shown: Excerpt) -> Json:
+    """Give actors, ties and denials with the ids of their statements, and these once.
+
+    `ways` are there where two names were asked for.
+    """
+    part = shown.part
+    statements = told_by((*part.ties, *part.denied))
+    return {
+        "actors": _plain(part.actors),
+        "ties": [_tie(tie) for tie in part.ties],
+        "denied": [_tie(tie) for tie in part.denied],
+        "ways": [list(path.actors) for path in shown.ways.paths],
+        "more_ways": shown.ways.more,
+        "statements": [_statement(library, Told(item)) for item in statements],
+    }
+
+
+def _tie(tie: Tie) -> Json:
+    ids = [item.id for item in tie.statements]
+    return {"a": tie.a, "b": tie.b, "type": tie.type, "basis": tie.basis, "statements": ids}
+
+
 def hit_json(hit: Hit) -> Json:
     """Give something found by a search."""
     return {**asdict(hit), "marks": [list(mark) for mark in hit.marks]}
@@ -111,6 +216,7 @@ def _cell(library: Library, cell: Cell) -> Json:
         "gap": cell.gap,
         "denied": cell.denied,
         "articles": cell.articles,
+        "newest": age(library, (told.statement for told in cell.told)).newest,
         "statements": [_statement(library, told) for told in cell.told],
     }
 

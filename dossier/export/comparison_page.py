@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dossier.export import footnotes
+from dossier.export import footnotes, moments
 from dossier.export import notes as notes_region
 from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
@@ -56,12 +56,14 @@ def comparison_markdown(
     blocks = [
         front_matter(
             title=f"Comparison: {', '.join(names)}",
-            subject=_subject(company_ids, facets, rows),
-            tags=("comparison", *company_ids),
+            subject=moments.narrowed(library, _subject(company_ids, facets, rows)),
+            tags=("comparison", *(item.replace("@", "-as-of-") for item in company_ids)),
             articles=articles,
         ),
         f"# {inline(', '.join(names))}",
+        *moments.said(library),
         _facts(shown, about, articles),
+        *map(inline, moments.said_of(library, company_ids)),
         *_restrictions(library, every, facets, rows),
         *([_LEGEND] if shown.rows else []),
         notes_region.region(notes),

@@ -28,27 +28,33 @@ def deliver(path: Path, text: str, *, force: bool = False) -> Delivered:
     """
 
     def renew(before: bytes) -> tuple[bytes, OccupiedError | None]:
-        old = _as_text(before)
-        kept = notes.kept(old) if _is_same_subject(old, text) else None
+        old = as_text(before, "replace")
+        kept = None
+        if is_same_subject(old, text):
+            kept = notes.kept(as_text(before, "surrogateescape"))  # to the byte
         after = text if kept is None else notes.carry(kept, text)
-        return after.encode("utf-8"), _refusal(path, old, text)
+        return after.encode("utf-8", "surrogateescape"), refusal(
+            path, old, text, intact=is_intact(old)
+        )
 
     return place(path, text.encode("utf-8"), renew, force=force)
 
 
-def _as_text(data: bytes) -> str:
-    """Read what an editor may have saved with other line ends or a byte order mark."""
-    return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+def as_text(data: bytes, errors: str) -> str:
+    """Read what an editor may have saved with other line ends, all of them, or an order mark."""
+    if data.count(b"\r\n") == data.count(b"\n"):
+        data = data.replace(b"\r\n", b"\n")
+    return data.decode("utf-8-sig", errors)
 
 
-def _is_same_subject(old: str, new: str) -> bool:
+def is_same_subject(old: str, new: str) -> bool:
     """Compare what two pages are about; of an older export only the title tells."""
     known = "subject" if field(old, "subject") else "title"
     return is_ours(old) and bool(field(old, known)) and field(old, known) == field(new, known)
 
 
-def _refusal(path: Path, old: str, new: str) -> OccupiedError | None:
-    """Say why the text of a file may not be replaced, if so."""
+def refusal(path: Path, old: str, new: str, *, intact: bool) -> OccupiedError | None:
+    """Say why the text of a file may not be replaced, if so; `intact`: it is as it was written."""
     forced = f"use --force, which keeps the old file as {free_name(path).name}."
     advice = f"Choose another name, or {forced}"
     if not is_ours(old):
@@ -56,10 +62,10 @@ def _refusal(path: Path, old: str, new: str) -> OccupiedError | None:
     elif notes.kept(old) is None:
         what = "the lines that mark your notes are gone, so the notes cannot be kept"
         advice = f"Put {notes.OPENING} and {notes.CLOSING} around them, or {forced}"
-    elif not _is_same_subject(old, new):
+    elif not is_same_subject(old, new):
         subject = field(old, "subject") or field(old, "title") or "not named"
         what = f"holds the export of another subject ({subject})"
-    elif not is_intact(old):
+    elif not intact:
         sealed = bool(field(old, "checksum"))
         what = "was edited outside its notes" if sealed else "was edited, or is an older export"
         advice = f"Your own text is kept between the lines that mark the notes. {advice}"

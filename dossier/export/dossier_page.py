@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from dossier.export import footnotes
+from dossier.export import footnotes, moments
 from dossier.export import notes as notes_region
 from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
@@ -25,12 +25,13 @@ def dossier_markdown(library: Library, company_id: str, notes: str = "") -> str:
     blocks = [
         front_matter(
             title=portrait.company.name,
-            subject=f"dossier {company_id}",
+            subject=moments.narrowed(library, f"dossier {company_id}"),
             aliases=_aliases(portrait.company),
             tags=("dossier", company_id),
             articles=portrait.articles,
         ),
         f"# {inline(portrait.company.name)}",
+        *moments.said(library),
         _facts(portrait, len(statements)),
         notes_region.region(notes),
         *_gaps(library, portrait),

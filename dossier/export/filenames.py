@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dossier.articles.naming import slug
 from dossier.errors import DossierError
 from dossier.views.comparison import Rows
 
@@ -34,7 +35,36 @@ def comparison_filename(
     return f"compare-{'--'.join(parts)}.md"
 
 
+def timeline_filename(
+    companies: Sequence[str], facets: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> str:
+    """Name the file of a timeline: `timeline-psa-autonation--people--plan.md`."""
+    chosen = (companies, sorted(set(facets)), sorted(set(kinds)))
+    return f"timeline-{'--'.join('-'.join(map(_checked, part)) for part in chosen if part)}.md"
+
+
+def figures_filename(
+    companies: Sequence[str], facets: Sequence[str] = (), *, narrowed: bool = False
+) -> str:
+    """Name the file of figures: `figures-psa-autonation--people.md`; units are free words."""
+    parts = ["-".join(map(_checked, part)) for part in (companies, sorted(set(facets))) if part]
+    return f"figures-{'--'.join([*parts, *(['units'] if narrowed else [])])}.md"
+
+
+def links_filename(
+    names: Sequence[str] = (), types: Sequence[str] = (), *, is_way: bool = False
+) -> str:
+    """Name the file of a network, of what is around names, or of the ways between two.
+
+    Names are not ids, so they are made into such: `links-carlos-tavares-to-nissan--alliance.md`.
+    """
+    ends = ("-to-" if is_way else "-").join(slug(item) or "name" for item in names)
+    chosen = "-".join(slug(item) for item in sorted(set(types)))
+    return f"{'-'.join(filter(None, ('links', ends)))}{f'--{chosen}' if chosen else ''}.md"
+
+
 def _checked(slug: str) -> str:
+    slug = slug.replace("@", "-as-of-")  # a company at a date
     if not _SLUG.fullmatch(slug):
         raise DossierError(
             f"{slug!r} cannot name a file",

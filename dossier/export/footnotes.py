@@ -22,7 +22,7 @@ _LEGEND = (
 )
 
 _EARLIER = " The present text does not hold these words, or more than once."
-_APART = {
+APART = {  # what is said of a passage that is not in the present text
     "orphaned": " Orphaned: the attached text does not hold these words.",
     "earlier": _EARLIER,
     "earlier digest": f"{_EARLIER} The earlier one is lost.",
@@ -64,7 +64,7 @@ def _passages(shown: Sequence[Exhibit]) -> list[str]:
 def _passage(run: Sequence[Exhibit]) -> str:
     where = "; ".join(wording.locator(item.evidence) for item in run)
     first = run[0]
-    apart = _APART.get(first.source, "")
+    apart = APART.get(first.source, "")
     if first.quotation:
         quoted = " … ".join(f"“{inline(item.quotation)}”" for item in run)
         return f"{where}.{apart} Quotation: {quoted}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import yaml
 
@@ -37,16 +38,19 @@ def front_matter(
     tags: Sequence[str],
     articles: Sequence[Article],
     aliases: Sequence[str] = (),
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Write the block, with its fences and without a final line end.
 
-    `subject` says, for this program, what the page is about and what it was narrowed to.
+    `subject` says, for this program, what the page is about and what it was narrowed to; `more`
+    are fields for people.
     """
     fields: dict[str, _Quoted | list[_Quoted]] = {
         "title": _Quoted(title),
         "aliases": [_Quoted(alias) for alias in aliases],
         "tags": [_Quoted(tag) for tag in tags],
         "articles": [_Quoted(article.id) for article in articles],
+        **{name: _Quoted(value) for name, value in more.items()},
         "as-of": _Quoted(as_of(articles)),
         "generator": _Quoted(GENERATOR),
         "subject": _Quoted(subject),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.export import moments
 from dossier.export import notes as notes_region
 from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
@@ -19,9 +20,13 @@ def library_markdown(library: Library, notes: str = "") -> str:
     coverage = cover(library)
     blocks = [
         front_matter(
-            title="Library", subject="library", tags=("library",), articles=library.articles
+            title="Library",
+            subject=moments.narrowed(library, "library"),
+            tags=("library",),
+            articles=library.articles,
         ),
         "# Library",
+        *moments.said(library),
         f"{wording.count(len(library.companies), 'company', 'companies')}, "
         f"{wording.count(len(library.statements), 'statement')}, "
         f"{wording.count(len(library.articles), 'article')}"

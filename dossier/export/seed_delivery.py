@@ -12,7 +12,7 @@ from dossier.coding.seeds import read_seed
 from dossier.errors import DossierError, OccupiedError
 from dossier.export.placing import Delivered, free_name, place
 from dossier.export.seed_page import SeedPage
-from dossier.store.exported import is_exported
+from dossier.store.building.exported import is_exported
 
 
 def deliver_seed(path: Path, page: SeedPage, *, force: bool = False) -> Delivered:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dossier.export.own_words import is_own
 from dossier.model import Library
-from dossier.store.exported import seed_text
+from dossier.store.building.exported import seed_text
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class SeedPage:
 def seed_page(library: Library, article: str) -> SeedPage:
     """Write the seed file of an article (an id): the statements whose first passage is in it."""
     record = library.article[article]
-    coded = [item for item in library.statements if item.evidence[0].article == article]
+    coded = [item for item in library.coded[article] if item.evidence[0].article == article]
     present = [item for item in coded if not any(part.version for part in item.evidence)]
     worded = [item for item in present if is_own(library, item)]
     referred = {evidence.article for item in worded for evidence in item.evidence}

@@ -156,6 +156,8 @@ class Answering:
 
     def _together(self, found: Sequence[Found]) -> tuple[Matched, Places]:
         """Give the texts of all batches, and the places where they stand."""
+        if len(found) == 1:
+            return found[0].matched, self._batches[0].places[found[0].matched.texts]
         placed = [
             batch.places[item.matched.texts]
             for batch, item in zip(self._batches, found, strict=True)
@@ -164,8 +166,6 @@ class Answering:
             item.matched._replace(texts=item.matched.texts + np.int32(batch.first))
             for batch, item in zip(self._batches, found, strict=True)
         ]
-        if len(numbered) == 1:
-            return numbered[0], placed[0]
         together = Matched(
             np.concatenate([some.texts for some in numbered]),
             np.concatenate([some.costs for some in numbered]),
@@ -177,6 +177,8 @@ class Answering:
 
     def _left(self, found: Sequence[Found], ranked: Ranked) -> Ranked:
         """Give the texts that were not looked at, behind those that were."""
+        if not any(len(item.left) for item in found):
+            return Ranked(found[0].left, ranked.scores[:0])
         texts = np.concatenate(
             [
                 item.left + np.int32(batch.first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,9 @@ from dossier.search.matching import Matcher
 from dossier.search.parts import Parts
 from dossier.search.postings import Postings, Which
 from dossier.search.ranking import Places
+from dossier.search.reading import Read
 from dossier.search.spellings import Spellings
+from dossier.search.tables import make_tables
 from dossier.search.weighing import Weigher
 
 Fields = Sequence[Field]
@@ -48,21 +50,17 @@ class Batch(NamedTuple):
         alive[here] = False
         return self._replace(alive=alive)
 
-    def after(self, shorter: Batch) -> Batch:
-        """Know the places and removals of a batch that this one begins with."""
-        count = shorter.postings.count
-        places = np.concatenate([shorter.places, self.places[count:]])
-        alive = np.ones(self.postings.count, bool)
-        alive[:count] = True if shorter.alive is None else shorter.alive
-        return self._replace(places=places, alive=alive)
 
+def read_batch(given: Read, first: int = 0, known: Spellings | None = None) -> Batch:
+    """Make a batch of what was read, the first text being number `first`.
 
-def read_batch(texts: Iterable[Fields], first: int = 0, known: Spellings | None = None) -> Batch:
-    """Read texts, the first of them as number `first`; `known` are the words of an earlier batch.
-
-    Words that both hold then have one number in readings.
+    `known` are the words of an earlier batch: what both hold then has one number in readings.
     """
-    postings = Postings(texts)
+    return make_batch(Postings(Spellings(given.words), make_tables(given)), first, known)
+
+
+def make_batch(postings: Postings, first: int = 0, known: Spellings | None = None) -> Batch:
+    """Make a batch of what is known of texts; the rest as above."""
     weigher = Weigher(postings, None if known is None else _numbers(postings.spellings, known))
     return Batch(
         postings=postings,

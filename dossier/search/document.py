@@ -24,19 +24,24 @@ class Field(NamedTuple):
     language: str = ""
 
 
-class Document(Struct, frozen=True):
-    """Something that can be found: `text` is shown, `fields` are searched, `span` is its date.
+class Shown(Struct, frozen=True, kw_only=True):
+    """What is shown of something that was found.
 
-    `language` is that of `text`, empty for names.
+    `language` is that of `text`, empty for names; `company`, `facet` and `topic` are ids, or empty.
     """
 
     id: str
     kind: Kind
     text: str
-    fields: tuple[Field, ...]
     language: str = ""
     company: str = ""
     facet: str = ""
     topic: str = ""
+
+
+class Document(Shown, frozen=True, kw_only=True):
+    """Something that can be found: `text` is shown, `fields` are searched, `span` is its date."""
+
+    fields: tuple[Field, ...]
     tags: Tags = field(default_factory=dict)
     span: dates.Span = _NO_DATE

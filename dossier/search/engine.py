@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from threading import Lock
 
 import numpy as np
@@ -12,6 +13,9 @@ from dossier.search.batch import Batch, Fields, read_batch
 from dossier.search.lexicon import Lexicon
 from dossier.search.meaning import Meanings
 from dossier.search.postings import Which
+from dossier.search.ranking import Places
+from dossier.search.reading import Worded, put_together, read, worded
+from dossier.search.spellings import Spellings
 
 __all__ = ["Answer", "Engine", "Question"]
 
@@ -19,20 +23,38 @@ _SEARCHING = Lock()  # searches share scratch space, also those of engines with 
 
 
 class Engine:
-    """Searches texts: many, read at one time, and beside them a few that were added since."""
+    """Searches texts: many, read at one time, and beside them a few that were added since.
+
+    Of what was `added` only the words are read; how they are searched is made at the first search.
+    `removed` are numbers; `places` are where the first texts stand among all, the others follow;
+    `terms` are the words of the lexicon, where they have been read before.
+    """
 
     def __init__(
-        self, batches: Sequence[Batch], lexicon: Lexicon, added: Sequence[Fields] = ()
+        self,
+        main: Batch,
+        lexicon: Lexicon,
+        added: Sequence[Sequence[Worded]] = (),
+        removed: Collection[int] = (),
+        places: Places | None = None,
+        terms: Spellings | None = None,
     ) -> None:
-        self.batches = tuple(batches)
-        self.added = tuple(added)  # what the last batch was read from, if there is more than one
-        self._lexicon = lexicon
-        self._meanings = Meanings([batch.postings.spellings for batch in batches], lexicon)
+        self.main = main
+        self.lexicon = lexicon
+        self._added = added
+        self._removed = removed
+        self._places = places
+        self._terms = terms or Spellings(sorted(lexicon.words))
 
     @classmethod
     def build(cls, texts: Iterable[Fields], lexicon: Lexicon) -> Engine:
         """Read texts, each of so many fields."""
-        return cls([read_batch(texts)], lexicon)
+        return cls(read_batch(read(texts)), lexicon)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether all texts were read at one time, and none was removed since."""
+        return not self._added and not self._removed
 
     def with_changes(
         self,
@@ -44,23 +66,34 @@ class Engine:
 
         The `order` is that of the numbers of all that are left; the new ones come last without it.
         """
-        main, *small = self.batches
-        added = (*self.added, *texts)
-        batches = [main]
-        if added:
-            batch = read_batch(added, main.postings.count, main.postings.spellings)
-            if small:
-                batch = batch.after(small[0])
-            batches.append(batch)
-        batches = [batch.without(removed) for batch in batches]
+        added = (*self._added, *map(worded, texts))
+        places = self._places
         if order:
-            places = np.zeros(sum(batch.postings.count for batch in batches))
+            places = np.zeros(self.main.postings.count + len(added))
             places[list(order)] = np.arange(len(order))
+        gone = (*self._removed, *removed)
+        return Engine(self.main, self.lexicon, added, gone, places, self._terms)
+
+    @cached_property
+    def batches(self) -> tuple[Batch, ...]:
+        """Give what is searched: the many, and the few if there are any."""
+        batches = [self.main]
+        if self._added:
+            known = self.main.postings
+            batches.append(read_batch(put_together(self._added), known.count, known.spellings))
+        if self._places is not None:
+            stand = np.arange(sum(batch.postings.count for batch in batches), dtype=np.float64)
+            stand[: len(self._places)] = self._places
             batches = [
-                batch._replace(places=places[batch.first :][: batch.postings.count])
+                batch._replace(places=stand[batch.first :][: batch.postings.count])
                 for batch in batches
             ]
-        return Engine(batches, self._lexicon, added)
+        return tuple(batch.without(self._removed) for batch in batches)
+
+    @cached_property
+    def _meanings(self) -> Meanings:
+        known = [batch.postings.spellings for batch in self.batches]
+        return Meanings(known, self.lexicon, self._terms)
 
     def forget(self) -> None:
         """Forget the words that were looked up before."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from dossier.search.parts import Part
 from dossier.search.postings import Costs, Postings, Texts, Which, distinct
@@ -128,28 +129,35 @@ class Matcher:
 
     def _of_each_word(self, part: Part, admitted: Which | None) -> Matched:
         """Weigh texts of the likeliest words that answer to a slot, about as many as are read."""
-        words = distinct([_NO_WORDS, *(np.arange(item.first, item.last) for item in part.ranges)])
+        ranges = [np.arange(item.first, item.last) for item in part.ranges]
+        words = ranges[0] if len(ranges) == 1 else distinct([_NO_WORDS, *ranges])
         value = self._weigher.values(part, words) - self._gains[words]
         if admitted is None and len(words) > READ:  # each stands somewhere, so these are enough
-            likeliest = np.argpartition(value, READ)[:READ]
+            likeliest = np.sort(np.argpartition(value, READ)[:READ])
             words, value = words[likeliest], value[likeliest]
         share = max(_A_WORD, READ // max(len(words), 1))
+        order = words[value.argsort(kind="stable")]
+        if admitted is not None:
+            return self._weigher.one_slot(part, *self._admitted(order, share, admitted))
+        often = np.minimum(self._postings.occurrences[order], share)
+        last = int(np.searchsorted(often.cumsum(), READ)) + 1
+        return self._weigher.one_slot(part, *self._postings.best(order[:last], often[:last]))
+
+    def _admitted(
+        self, order: npt.NDArray[np.int64], share: int, admitted: Which
+    ) -> tuple[Texts, npt.NDArray[np.int64], Costs]:
+        """Give a share of the `admitted` texts of each word, until there are enough."""
         texts, costs, sizes, count = [self._nothing()], [np.zeros(0, np.float32)], [], 0
-        order = words[np.lexsort((words, value))]
         for word in order.tolist():
             held, dear = self._postings.texts(word, word + 1), self._postings.costs(word, word + 1)
-            if admitted is not None:
-                kept = admitted[held]
-                held, dear = held[kept], dear[kept]
-            texts.append(held[:share])
-            costs.append(dear[:share])
+            kept = admitted[held]
+            texts.append(held[kept][:share])
+            costs.append(dear[kept][:share])
             sizes.append(len(texts[-1]))
             count += sizes[-1]
             if count >= READ:
                 break
-        return self._weigher.one_slot(
-            part, np.concatenate(texts), order[: len(sizes)].repeat(sizes), np.concatenate(costs)
-        )
+        return np.concatenate(texts), order[: len(sizes)].repeat(sizes), np.concatenate(costs)
 
     def _admit(self, matched: Matched, admitted: Which | None) -> Matched:
         return matched if admitted is None else matched.kept(admitted[matched.texts])

@@ -6,7 +6,7 @@ Nought is the word itself. Costs are tuned on a corpus by seed: see `benchmarks/
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.search.forms import LONGEST_ENDING, STOP_WORDS, forms, stem
@@ -62,11 +62,16 @@ class Slot(NamedTuple):
 
 
 class Meanings:
-    """What words may mean to those who know the words of the texts, and the lexicon."""
+    """What words may mean to those who know the words of the texts, and the lexicon.
 
-    def __init__(self, known: Sequence[Spellings], lexicon: Lexicon) -> None:
+    `terms` are the words of the lexicon, where they have been read before.
+    """
+
+    def __init__(
+        self, known: Sequence[Spellings], lexicon: Lexicon, terms: Spellings | None = None
+    ) -> None:
         self._known = _Known(known)
-        self._terms = _Known([Spellings(sorted(lexicon.words))])
+        self._terms = _Known([terms or Spellings(sorted(lexicon.words))])
         self._lexicon = lexicon
         self._ways: dict[str, tuple[Wording, ...]] = {}
 
@@ -160,6 +165,7 @@ class _Known:
 
     def __init__(self, spellings: Sequence[Spellings]) -> None:
         self._spellings = spellings
+        self._words: Container[str] = spellings[0].places if len(spellings) == 1 else self
         self._cache: dict[tuple[str, bool, int, bool], tuple[Word, ...]] = {}
         self._near: dict[tuple[str, bool], set[tuple[str, bool]]] = {}
 
@@ -201,7 +207,7 @@ class _Known:
         itself: set[str] = set()
         begun = False
         if self._begins(typed[: max(len(typed) - LONGEST_ENDING, 1)]):  # else no form is known
-            itself.update(forms(stem(typed), self))
+            itself.update(forms(stem(typed), self._words))
             begun = self._begins(typed)
         for form in itself:
             yield Word(form, 0.0 if form == typed else _FORM)

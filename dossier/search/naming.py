@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from dossier.errors import UnknownNameError
 from dossier.model import Article, Company, Facet, Library, Topic
 from dossier.search.folding import words
+
+if TYPE_CHECKING:
+    from dossier.views.actors import Actor
+    from dossier.views.links import Network
 
 Choices = Mapping[str, tuple[str, ...]]  # by id, every name that it goes by
 
@@ -48,6 +53,15 @@ def resolve_article(library: Library, typed: str) -> Article:
     Raises UnknownNameError when no article, or more than one, goes by that name.
     """
     return library.article[_resolve("article", "articles", typed, article_names(library))]
+
+
+def resolve_actor(network: Network, typed: str) -> Actor:
+    """Find who is meant in a network by an id, a spelling of the name or the beginning of one.
+
+    Raises UnknownNameError when nobody, or more than one, goes by that name.
+    """
+    names = {actor.id: actor.spellings for actor in network.actors}
+    return network.actor[_resolve("name", "names", typed, names)]
 
 
 def company_names(library: Library) -> Choices:

@@ -8,22 +8,20 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.document import Field
 from dossier.search.forms import STOP_WORDS, forms
-from dossier.search.pieces import BOUNDARY, Read, read
+from dossier.search.pieces import BOUNDARY
 from dossier.search.spellings import Spellings
+from dossier.search.tables import FIELD_COSTS, Tables
+from dossier.search.tables import language as code_of
 
 _Number = TypeVar("_Number", bound=np.integer[Any])
 Texts = npt.NDArray[np.int32]  # numbers of texts
 Costs = npt.NDArray[np.float32]
+_Places = npt.NDArray[np.int64]
 Which = npt.NDArray[np.bool_]  # by number of a text, whether it is meant
 
-WEIGHT = 3.0  # what it costs to stand in a field that weighs 1/e as much as another
-_COMMON = 20_000  # places of words with a common beginning
-_LONG = 200  # a field of so many words weighs half of one that says the same in a word
-_CHEAPEST, _STEP, _STEPS = -1.5, 0.125, 64  # costs of fields are kept in 64 steps
-_LANGUAGES = ("", "en", "fr")  # of the lexicon; a code holds the step and one of these
-_FIELD_COSTS = (_CHEAPEST + _STEP * (np.arange(256) >> 2)).astype(np.float32)
+_COMMON = 2000  # places of words with a common beginning; in a large library,
+_SHARE = 50  # one for so many texts
 
 
 class Gathered(NamedTuple):
@@ -40,7 +38,7 @@ class Gathered(NamedTuple):
     @property
     def costs(self) -> Costs:
         """Give what each word costs for the field that it stands in."""
-        return _FIELD_COSTS[self.codes]
+        return FIELD_COSTS[self.codes]
 
 
 class Run(NamedTuple):
@@ -51,35 +49,34 @@ class Run(NamedTuple):
 
 
 class Postings:
-    """The words of texts, each text being a number of fields; numbers of texts begin at 0."""
+    """The words of texts; the numbers of texts begin at 0.
 
-    def __init__(self, texts: Iterable[Iterable[Field]]) -> None:
-        given = read(texts)
-        self.spellings = Spellings(given.words)
-        self.count = len(given.fields)
-        self._forward = given.numbers
-        edges = np.append(np.flatnonzero(given.numbers == 0), len(given.numbers))
-        self._codes = _codes(given, np.diff(edges))
-        self._begins = edges[np.append(0, np.cumsum(given.fields, dtype=np.int64))]
-        owners = np.repeat(np.arange(self.count, dtype=np.int64), np.diff(self._begins))
-        keys = given.numbers.astype(np.int64)
-        keys <<= 40
-        keys |= self._codes.astype(np.int64) << 32
-        keys |= owners
-        keys.sort()  # by word, the best fields first
-        self._texts = keys.astype(np.int32)
-        self._text_codes = (keys >> 32).astype(np.uint8)
-        self.occurrences = np.bincount(given.numbers, minlength=len(given.words))
-        self._starts = np.append(0, np.cumsum(self.occurrences)).tolist()
-        self._stops = np.zeros(len(given.words), bool)
+    `counts` tells how many texts hold words of a common beginning, by the range of these words; it
+    is made unless it is given.
+    """
+
+    def __init__(
+        self,
+        spellings: Spellings,
+        tables: Tables,
+        counts: dict[tuple[int, int], int] | None = None,
+    ) -> None:
+        self.spellings = spellings
+        self.tables = tables
+        self.count = len(tables.begins) - 1
+        self.occurrences = np.diff(tables.starts)
+        self._forward, self._codes, self._begins, _, self._texts, self._text_codes = tables
+        self._starts: list[int] = tables.starts.tolist()
+        self._stops = np.zeros(len(spellings.words), bool)
         self._stops[self.places(STOP_WORDS)] = True
         self._marked = np.zeros(self.count, bool)
-        self._counts: dict[tuple[int, int], int] = {}
-        self._count_common(BOUNDARY)
+        self.counts = {} if counts is None else counts
+        if counts is None:
+            self._count_common(BOUNDARY)
 
     def size(self, first: int, last: int) -> int:
         """Give how often the words from `first` up to `last` (exclusive) stand anywhere."""
-        return int(self._starts[last] - self._starts[first])
+        return self._starts[last] - self._starts[first]
 
     def texts(self, first: int, last: int) -> Texts:
         """Give the texts that hold the words from `first` up to `last`, word by word."""
@@ -87,15 +84,19 @@ class Postings:
 
     def costs(self, first: int, last: int) -> Costs:
         """Give what each of these texts costs for the field in which the word stands."""
-        return _FIELD_COSTS[self._text_codes[self._starts[first] : self._starts[last]]]
+        return FIELD_COSTS[self._text_codes[self._starts[first] : self._starts[last]]]
+
+    def best(self, words: _Places, counts: _Places) -> tuple[Texts, _Places, Costs]:
+        """Give so many texts of each word, the best fields first, with the word and their costs."""
+        at = _spread(self.tables.starts[words], counts)
+        return self._texts[at], words.repeat(counts), FIELD_COSTS[self._text_codes[at]]
 
     def gather(self, texts: Texts) -> Gathered:
         """Give the words of `texts`."""
         begins = self._begins[texts]
         sizes = self._begins[texts + 1] - begins
         rows = np.arange(len(texts)).repeat(sizes)
-        at = (begins - (sizes.cumsum() - sizes))[rows]
-        at += np.arange(len(rows))
+        at = _spread(begins, sizes)
         return Gathered(self._forward[at], self._codes[at], rows)
 
     def places(self, words: Iterable[str]) -> list[int]:
@@ -124,13 +125,13 @@ class Postings:
         for place, part in enumerate(parts):
             at = at[np.isin(words[at + place], part)]
         if language:
-            at = at[(codes[at] & 3) == _language(language)]
+            at = at[(codes[at] & 3) == code_of(language)]
         if not len(at):
             return Run(np.zeros(0, np.int32), np.zeros(0, np.float32))
         rows = rows[at]
-        firsts = np.flatnonzero(np.append(True, rows[1:] != rows[:-1]))
-        costs = np.minimum.reduceat(_FIELD_COSTS[codes[at]], firsts)
-        return Run(texts[rows[firsts]], costs)
+        first = np.flatnonzero(firsts(rows))
+        costs = np.minimum.reduceat(FIELD_COSTS[codes[at]], first)
+        return Run(texts[rows[first]], costs)
 
     def _holding(self, parts: Sequence[Sequence[int]]) -> Texts:
         """Give the texts, in order, that hold a word of each part."""
@@ -155,8 +156,8 @@ class Postings:
         """
         widest = max(ranges, key=lambda words: words[1] - words[0], default=(0, 0))
         outer = [words for words in ranges if not (widest[0] <= words[0] and words[1] <= widest[1])]
-        if admitted is None and not outer and not more and widest in self._counts:
-            return self._counts[widest]
+        if admitted is None and not outer and not more and widest in self.counts:
+            return self.counts[widest]
         held = [*(self.texts(first, last) for first, last in (widest, *outer)), *more]
         for texts in held:
             self._marked[texts] = True
@@ -172,29 +173,30 @@ class Postings:
         while place < end:
             more = self.spellings.words[place][: len(beginning) + 1]
             first, last = self.spellings.beginning(more)
-            if more != beginning and self.size(first, last) > _COMMON:
-                self._counts[first, last] = self.holders([(first, last)], [], None)
+            if more != beginning and self.size(first, last) > max(_COMMON, self.count // _SHARE):
+                self.counts[first, last] = self.holders([(first, last)], [], None)
                 self._count_common(more)
             place = max(last if more != beginning else place + 1, place + 1)
+
+
+def _spread(begins: _Places, sizes: _Places) -> _Places:
+    """Give the places of ranges of so many places each, one range after another."""
+    before: _Places = sizes.cumsum() - sizes
+    places = np.repeat(begins - before, sizes)
+    places += np.arange(len(places))
+    return places
 
 
 def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
     """Give the different numbers in `parts`, in order; quicker than numpy.unique for a few."""
     ordered = np.concatenate(parts)
     ordered.sort()
-    kept: npt.NDArray[_Number] = ordered[
-        np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
-    ]
+    kept: npt.NDArray[_Number] = ordered[firsts(ordered)]
     return kept
 
 
-def _codes(given: Read, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
-    """Give for each word what its field costs, and its language; `sizes` are those of fields."""
-    weighed = np.maximum(given.weights * (_LONG / (_LONG + sizes - 1)), 1e-6)
-    steps = np.rint((-WEIGHT * np.log(weighed) - _CHEAPEST) / _STEP).clip(0, _STEPS - 1)
-    languages = np.fromiter(map(_language, given.languages), np.uint8, len(sizes))
-    return np.repeat(steps.astype(np.uint8) << 2 | languages, sizes)
-
-
-def _language(language: str) -> int:
-    return _LANGUAGES.index(language) if language in _LANGUAGES else 3
+def firsts(ordered: npt.NDArray[Any]) -> Which:
+    """Tell which in order differ from the one before."""
+    first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.postings import Costs, Texts
+from dossier.search.postings import Costs, Texts, firsts
 from dossier.search.weighing import Matched
 
 _COMMON = 0.5  # a reading that e times as many texts share costs so much less
@@ -60,10 +60,12 @@ def _in_reading(
     """
     order = np.lexsort((places, found.costs, found.readings))
     readings = found.readings[order]
-    edges = np.flatnonzero(np.concatenate(([True], readings[1:] != readings[:-1], [True])))
-    counts = np.diff(edges)
+    edges = firsts(readings).nonzero()[0]
+    counts = np.empty_like(edges)
+    np.subtract(edges[1:], edges[:-1], out=counts[:-1])
+    counts[-1] = len(order) - edges[-1]
     shared = counts.repeat(counts)
-    before = np.arange(len(order)) - edges[:-1].repeat(counts)
+    before = np.arange(len(order)) - edges.repeat(counts)
     literal = found.literal[order]
     shared[literal] = counts.max()
     if not unfinished:

@@ -11,17 +11,18 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dossier.model import Library
-from dossier.search.document import Document, Kind
+from dossier.search.document import Kind
 from dossier.search.documents import documents
-from dossier.search.filters import Filters, Test
+from dossier.search.filters import Filters
 from dossier.search.lexicon import Lexicon, Phrase
 from dossier.search.naming import shown
 from dossier.search.query import Query, parse
 
 if TYPE_CHECKING:  # numpy waits until there is an index
+    from dossier.search.batch import Fields
+    from dossier.search.catalogue import Catalogue
     from dossier.search.engine import Engine, Question
     from dossier.search.marking import Marker
-    from dossier.search.postings import Which
 
 Mark = tuple[int, int]
 
@@ -68,66 +69,62 @@ class Results:
 class Index:
     """Everything in a library that can be found, ready to be searched at every key stroke.
 
-    `found` are documents by number, of which those with `numbers` are still there, in this order.
+    The `catalogue` and the `engine` know documents by number, of which those with `numbers` are
+    still there, in this order.
     """
 
     def __init__(
-        self,
-        found: Sequence[Document],
-        numbers: Sequence[int],
-        filters: Filters,
-        lexicon: Lexicon,
-        engine: Engine,
+        self, library: Library, catalogue: Catalogue, numbers: Sequence[int], engine: Engine
     ) -> None:
-        self._documents = found
+        self.catalogue = catalogue
+        self.engine = engine
         self._numbers = numbers
-        self._filters = filters
-        self._lexicon = lexicon
-        self._engine = engine
+        self._filters = Filters(library, catalogue, numbers)
 
     @classmethod
     def build(cls, library: Library) -> Index:
         """Index a library as it stands."""
-        return cls._read(library, tuple(documents(library)))
-
-    @classmethod
-    def _read(cls, library: Library, found: tuple[Document, ...]) -> Index:
+        from dossier.search.catalogue import Cataloguing
         from dossier.search.engine import Engine
 
-        lexicon = Lexicon(library.lexicon)
-        engine = Engine.build((document.fields for document in found), lexicon)
-        return cls(found, range(len(found)), Filters(library, found), lexicon, engine)
+        noted = Cataloguing()
+        fields = (noted.add(document) for document in documents(library))
+        engine = Engine.build(fields, Lexicon(library.lexicon))
+        catalogue = noted.catalogue()
+        return cls(library, catalogue, range(catalogue.size()), engine)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether everything was read at one time, and nothing removed since."""
+        return self.engine.whole and self._numbers == range(self.catalogue.size())
 
     def updated(self, library: Library) -> Index:
         """Index a changed library; where little has changed, only that is read."""
-        found = tuple(documents(library))
-        known = {
-            (document.kind, document.id): number
-            for number in self._numbers
-            for document in (self._documents[number],)
-        }
+        from dossier.search.catalogue import Cataloguing
+
+        catalogue = self.catalogue
+        gone = dict(catalogue.known(self._numbers))
+        left = max(_FEW, len(gone) // 20) - (catalogue.size() - len(gone))
         numbers: list[int] = []
-        fresh: list[Document] = []
-        for document in found:
-            number = known.get((document.kind, document.id), -1)
-            if number >= 0 and self._documents[number] == document:
-                del known[document.kind, document.id]
+        noted = Cataloguing()
+        fresh: list[Fields] = []
+        for document in documents(library):
+            number = gone.get((document.kind, document.id), -1)
+            if number >= 0 and catalogue.holds(number, document):
+                del gone[document.kind, document.id]
             else:
-                number = len(self._documents) + len(fresh)
-                fresh.append(document)
+                number = catalogue.size() + len(fresh)
+                fresh.append(noted.add(document))
+            if len(fresh) > left:
+                return self.build(library)
             numbers.append(number)
-        lexicon = Lexicon(library.lexicon)
-        changed = len(fresh) + len(self._documents) - len(self._numbers)
-        if lexicon != self._lexicon or changed > max(_FEW, len(found) // 20):
-            return self._read(library, found)
+        if Lexicon(library.lexicon) != self.engine.lexicon:
+            return self.build(library)
         return Index(
-            found=(*self._documents, *fresh),
-            numbers=numbers,
-            filters=Filters(library, found),
-            lexicon=lexicon,
-            engine=self._engine.with_changes(
-                [document.fields for document in fresh], tuple(known.values()), numbers
-            ),
+            library,
+            catalogue.extended(noted.catalogue()),
+            numbers,
+            self.engine.with_changes(fresh, tuple(gone.values()), numbers),
         )
 
     def search(self, text: str, limit: int = 50) -> Results:
@@ -136,20 +133,20 @@ class Index:
         from dossier.search.marking import Marker
 
         query = parse(text)
-        tests, problems = self._filters.tests(query.filters)
+        passing, problems = self._filters.passing(query.filters)
         question = Question(
             words=query.words,
             unfinished=query.open_word,
             quoted=self._quoted(query),
             without=query.without,
-            passing=self._passing(tests),
+            passing=passing,
         )
         problems = [*query.problems, *problems]
         if not query.words and not query.phrases:
-            passing = self._statements(question) if query.filters or query.without else []
-            hits = self._hits(passing[: max(limit, 0)], repeat(1.0), Marker())
-            return Results(hits, len(passing), tuple(problems))
-        answer = self._engine.search(question, limit)
+            listed = self._statements(question) if query.filters or query.without else []
+            hits = self._hits(listed[: max(limit, 0)], repeat(1.0), Marker())
+            return Results(hits, len(listed), tuple(problems))
+        answer = self.engine.search(question, limit)
         if answer.anything:
             missing = [query.words[place] for place in answer.empty]
             missing += [" ".join(query.phrases[number]) for number in answer.unquoted]
@@ -164,36 +161,23 @@ class Index:
             suggestion="" if answer.anything else self._suggestion(query),
         )
 
-    def _passing(self, tests: Sequence[Test]) -> Which | None:
-        """Tell which documents pass; None for all."""
-        if not tests:
-            return None
-        import numpy as np
-
-        passed = (all(test(document) for test in tests) for document in self._documents)
-        return np.fromiter(passed, bool, len(self._documents))
-
     def _statements(self, question: Question) -> list[int]:
         """Give the statements that pass: what a query without words asks for."""
-        admitted = self._engine.admitted(question)
-        return [
-            number
-            for number in self._numbers
-            if admitted[number] and self._documents[number].kind == "statement"
-        ]
+        admitted = (self.engine.admitted(question) & self.catalogue.statements).tolist()
+        return [number for number in self._numbers if admitted[number]]
 
     def _quoted(self, query: Query) -> list[tuple[Phrase, ...]]:
         """Give the quoted phrases; one whose quotes are still open, with all its completions."""
         quoted: list[tuple[Phrase, ...]] = [(phrase,) for phrase in query.phrases]
         if query.open_phrase:
             *before, begun = query.phrases[-1]
-            quoted[-1] = tuple((*before, word) for word in self._engine.begun(begun))
+            quoted[-1] = tuple((*before, word) for word in self.engine.begun(begun))
         return quoted
 
     def _suggestion(self, query: Query) -> str:
         """Say the query in the most similar words of the index, where there are any."""
         asked = [*query.words, *(word for phrase in query.phrases for word in phrase)]
-        known = [word for word in self._engine.begun("") if len(word) > _TOO_SHORT]
+        known = [word for word in self.engine.begun("") if len(word) > _TOO_SHORT]
         similar = (
             process.extractOne(word, known, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR)
             for word in asked
@@ -208,7 +192,7 @@ class Index:
         )
 
     def _hit(self, number: int, score: float, marker: Marker) -> Hit:
-        found = self._documents[number]
+        found = self.catalogue.shown(number)
         return Hit(
             id=found.id,
             kind=found.kind,

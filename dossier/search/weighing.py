@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dossier.search.meaning import completing
 from dossier.search.parts import Part
-from dossier.search.postings import Costs, Gathered, Postings, Texts, Which
+from dossier.search.postings import Costs, Gathered, Postings, Texts, Which, firsts
 
 _NOWHERE = np.float32(np.inf)
 _NEXT = 1_000_003  # spreads the numbers of words over those of readings
@@ -44,8 +44,8 @@ class Weigher:
     def __init__(self, postings: Postings, numbers: npt.NDArray[np.int64] | None = None) -> None:
         self._numbers = numbers
         self._postings = postings
-        self._lengths = postings.spellings.lengths
-        self._value = np.full(len(self._lengths), _NOWHERE)  # all infinite between two uses
+        self._letters = completing(1) * postings.spellings.lengths.astype(np.float32)
+        self._value = np.full(len(self._letters), _NOWHERE)  # all infinite between two uses
 
     def weigh(self, texts: Texts, parts: Sequence[Part], shares: Sequence[float]) -> Matched:
         """Look at the words of `texts`: what answers, and at what cost.
@@ -105,7 +105,7 @@ class Weigher:
             named = np.concatenate([named, np.full(len(run.texts), key)])
         order = np.lexsort((named, costs, texts))
         texts = texts[order]
-        first = np.append(True, texts[1:] != texts[:-1])[: len(texts)]  # the cheapest of each text
+        first = firsts(texts)  # the cheapest of each text
         order = order[first]
         return Matched(
             texts=texts[first],
@@ -129,7 +129,8 @@ class Weigher:
     def values(self, part: Part, words: npt.NDArray[np.integer[Any]]) -> Costs:
         """Give what each of `words` costs as an answer to a slot; without end for none."""
         for first, last, cost, letters in part.begun:
-            self._value[first:last] = cost + completing(1) * (self._lengths[first:last] - letters)
+            known = np.float32(cost - completing(letters))
+            np.add(self._letters[first:last], known, out=self._value[first:last])
         self._value[part.words] = np.minimum(self._value[part.words], part.costs)
         values: Costs = self._value[words]
         for item in part.begun:

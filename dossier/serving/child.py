@@ -15,7 +15,8 @@ def main() -> None:
     """Open the workspace that the environment names."""
     try:
         place = choose()
-        app = DossierApp(place, Store(place).library(), notes(place))
+        store = Store(place)
+        app = DossierApp(place, store.library(), notes(place), store)
     except DossierError as fault:
         sys.exit(f"dossier: {fault}")
     app.run()

@@ -20,10 +20,9 @@ def dossiers_of(shelf: Shelf, edits: Iterable[Edit]) -> list[str]:
 
     Raises UnknownNameError where there is no such file.
     """
-    known = set(shelf.companies())
     touched = {edit.id: edit.id.rpartition("-")[0] for edit in edits}
     for id_, company in touched.items():
-        if company not in known:
+        if not shelf.has(company):
             raise UnknownNameError(f"there is no statement {id_!r}")
     return sorted(set(touched.values()))
 
@@ -32,7 +31,7 @@ Fitted = Callable[[Statement, Statement | None], Statement]
 
 
 def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit, fitted: Fitted) -> Change:
-    """Edit a statement in the draft of its dossier; tell what came of it.
+    """Edit a statement in the draft of its dossier; tell what came of it, as it is stored.
 
     `fitted` is given what is to stand and what stood: it brings the former to the present texts,
     and raises DossierError where it breaks a rule or rests on what no text holds. Raises what
@@ -49,13 +48,13 @@ def carry_out(drafts: Drafts, shelf: Shelf, edit: Edit, fitted: Fitted) -> Chang
     ]
     change = edit.decide(Standing(edit.id, row, history))
     new = change.row
+    if new is not None and new.statement is not None:
+        before = row.statement if row else None
+        new = replace(new, statement=fitted(new.statement, before))
     if new is None:
         rows.drop(table, [edit.id])
-    elif new.statement is None:
-        rows.put(table, [new])
     else:
-        before = row.statement if row else None
-        rows.put(table, [replace(new, statement=fitted(new.statement, before))])
+        rows.put(table, [new])
     if change.entry is not None:
         rows.append(past, [change.entry])
-    return change
+    return replace(change, row=new)

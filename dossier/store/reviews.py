@@ -21,13 +21,14 @@ from dossier.counting import count
 from dossier.errors import ConflictError, DossierError
 from dossier.model import Article, Library, Plain, Slug, Statement
 from dossier.proposals import Decision, Proposal, Step, What
-from dossier.store import editing, journal, rows
+from dossier.store import editing, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
-from dossier.store.noting import shortened
 from dossier.store.rows import Who
 from dossier.store.shelf import Drafts, Shelf, review_of
 from dossier.store.store import Store
+from dossier.store.undo import journal
+from dossier.store.undo.noting import shortened
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,8 @@ class Review:
 
     def waiting(self, library: Library) -> tuple[Proposal, ...]:
         """Give the proposals on which nothing has been decided."""
-        return self.waiting_beside(library, statements_on(library, self.article))
-
-    def waiting_beside(
-        self, library: Library, statements: Iterable[Statement]
-    ) -> tuple[Proposal, ...]:
-        """Give the same, told which statements have a passage in the article."""
-        open_ = waiting(self.proposals, self.decisions, statements)
+        here = library.coded.get(self.article, ())
+        open_ = waiting(self.proposals, self.decisions, here)
         return tuple(item for one in open_ if (item := _fitting(one, library)))
 
     @property
@@ -89,17 +85,11 @@ class Reviews:
 
     def counts(self, library: Library) -> dict[str, int]:
         """Count what waits, by article (an id), in the reviews that have been begun."""
-        coded: dict[str, list[Statement]] = {}
-        for statement in library.statements:
-            for article in {evidence.article for evidence in statement.evidence}:
-                coded.setdefault(article, []).append(statement)
-        counts: dict[str, int] = {}
-        for article in (item.id for item in self.articles(library)):
-            if self.is_begun(article):
-                review = self.read(article)
-                here = coded.get(article, ())
-                counts[article] = len(review.waiting_beside(library, here))
-        return counts
+        return {
+            article.id: len(self.read(article.id).waiting(library))
+            for article in self.articles(library)
+            if self.is_begun(article.id)
+        }
 
     def is_begun(self, article: str) -> bool:
         """Tell whether proposals have been made for an article (an id)."""
@@ -279,12 +269,3 @@ def _fitting(proposal: Proposal, library: Library) -> Proposal | None:
         return None
     parties = tuple(item for item in proposal.parties if item in library.company)
     return replace(proposal, suggestions=rows_left, parties=parties)
-
-
-def statements_on(library: Library, article: str) -> tuple[Statement, ...]:
-    """Give the statements with a passage in an article (an id)."""
-    return tuple(
-        statement
-        for statement in library.statements
-        if any(evidence.article == article for evidence in statement.evidence)
-    )

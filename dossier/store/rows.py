@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -195,6 +196,15 @@ def fetch(table: Table, kind: type[T], path: Path) -> list[T]:
     return [decode(document, kind, path) for document in table.all()]
 
 
+def fetch_once(table: Table, kind: type[T], path: Path, key: Callable[[T], str]) -> list[T]:
+    """Read a whole table. Raises StorageError as `fetch` does, and where two rows share a key."""
+    found = fetch(table, kind, path)
+    twice = {one for one, times in Counter(map(key, found)).items() if times > 1}
+    if twice:
+        raise StorageError(f"{table.name}: holds {min(twice)} twice", where=str(path))
+    return found
+
+
 def put(table: Table, rows: Iterable[Plain]) -> None:
     """Write rows in the place of those with the same identifier, new ones at the end."""
     key = _KEYS[table.name]
@@ -208,6 +218,7 @@ def put(table: Table, rows: Iterable[Plain]) -> None:
 
     if documents:
         table.update(renew)
+    if documents:  # those that were not there
         table.insert_multiple(documents.values())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import Any
 
 import msgspec
@@ -28,7 +28,7 @@ class Rules(Struct, frozen=True):
     `earlier` are the records of articles as they stood with earlier texts, by id and version.
     """
 
-    companies: frozenset[str]
+    companies: Set[str]
     facets: frozenset[str]
     facet_of: Mapping[str, str]
     articles: Mapping[str, Article]
@@ -81,26 +81,26 @@ class Rules(Struct, frozen=True):
         if not evidence.start < evidence.end <= article.characters:
             yield f"{evidence.start}-{evidence.end} is not a span of {article.id!r}"
             return
-        homes = [item for item in article.digest if item.paragraph == evidence.paragraph]
-        if not homes:
+        home = article.paragraph(evidence.paragraph)
+        if home is None:
             yield f"{article.id!r} has no paragraph {evidence.paragraph}"
-        elif not homes[0].start <= evidence.start < evidence.end <= homes[0].end:
+        elif not home.start <= evidence.start < evidence.end <= home.end:
             yield f"{evidence.start}-{evidence.end} is not inside paragraph {evidence.paragraph}"
 
 
 def rules(
-    companies: Iterable[str],
+    companies: Set[str],
     facets: Iterable[Facet],
-    articles: Iterable[Article],
+    articles: Mapping[str, Article],
     earlier: Iterable[Earlier] = (),
 ) -> Rules:
-    """Make the rules of a library; `companies` are ids."""
+    """Make the rules of a library; `companies` are ids, `articles` by id."""
     facets = tuple(facets)
     return Rules(
-        companies=frozenset(companies),
+        companies=companies,
         facets=frozenset(facet.id for facet in facets),
         facet_of={topic.id: facet.id for facet in facets for topic in facet.topic},
-        articles={article.id: article for article in articles},
+        articles=articles,
         earlier={(item.article, item.record.version): item.record for item in earlier},
     )
 
@@ -130,10 +130,9 @@ def accepted(statement: Statement, known: Rules) -> Statement:
     return cleaned
 
 
-def _unknown(kind: str, value: str, known: Iterable[str], field: str = "") -> Iterator[Broken]:
-    known = sorted(known)
+def _unknown(kind: str, value: str, known: Collection[str], field: str = "") -> Iterator[Broken]:
     if value not in known:
-        near = difflib.get_close_matches(value, known, 1)
+        near = difflib.get_close_matches(value, sorted(known), 1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         yield (field or kind,), f"unknown {kind} {value!r}{hint}"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from tinydb import TinyDB
@@ -23,6 +24,7 @@ KEPT_FOLDER = "kept"
 BESIDE = (JOURNAL_FOLDER, KEPT_FOLDER, REMOVED_FOLDER)  # what takes changes back lies in these
 _FOLDERS = ("", REVIEW_FOLDER, *BESIDE)
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
+_ENDING = ".json"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PATIENCE = 20.0  # seconds that a writer waits for the others
 _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
@@ -89,6 +91,10 @@ class Drafts:
     def __getitem__(self, name: str) -> TinyDB:
         return TinyDB(storage=lambda: self._storages[name])
 
+    def documents(self, name: str, table: str) -> Iterable[Mapping[str, Any]]:
+        """Give the documents of a table, to be read only; TinyDB would copy each of them."""
+        return self._storages[name].read().get(table, {}).values()
+
     def foreign(self, name: str) -> str:
         """Say what a file holds that is not its own; nothing where all is."""
         tables = self._storages[name].read()
@@ -107,6 +113,22 @@ class Drafts:
         return changed
 
 
+class Companies(Set[str]):
+    """The ids of the companies that have a file; one is looked up without listing all."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __contains__(self, id_: object) -> bool:
+        return isinstance(id_, str) and self._shelf.has(id_)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._shelf.companies())
+
+    def __len__(self) -> int:
+        return len(self._shelf.companies())
+
+
 class Shelf:
     """The folder of a store. Its lock is held by one process and one thread at a time."""
 
@@ -116,15 +138,27 @@ class Shelf:
 
     def path(self, name: str) -> Path:
         """Give the place of a file: `articles`, a company's id, or one of a folder."""
-        return self.folder / f"{name}.json"
+        return self.folder / f"{name}{_ENDING}"
 
     def companies(self) -> list[str]:
         """List the ids of the companies that have a file.
 
         Raises StorageError when the folder is there but cannot be read.
         """
-        found = {path.stem for path in _files(self.folder)}
+        found = {name.removesuffix(_ENDING) for name in _names(self.folder)}
         return sorted(id_ for id_ in found - RESERVED if _ID.fullmatch(id_))
+
+    def has(self, company: str) -> bool:
+        """Tell whether a company (an id) has a file. Raises StorageError as `companies` does."""
+        if company in RESERVED or not _ID.fullmatch(company):
+            return False
+        try:
+            self.path(company).lstat()
+        except FileNotFoundError:
+            return False
+        except OSError as fault:
+            raise _closed(self.folder, fault) from None
+        return True
 
     def strangers(self) -> list[Path]:
         """List the files that no name of the store leads to: a conflict copy of a synchroniser.
@@ -150,7 +184,7 @@ class Shelf:
             for name in BESIDE
             for stem in (
                 *(path.stem for path in _files(self.folder / name)),
-                *(kept.removesuffix(".json") for kept in backups.names(self.folder / name)),
+                *(kept.removesuffix(_ENDING) for kept in backups.names(self.folder / name)),
             )
         }
         return sorted(name for name in found if name.rpartition("/")[2].isdecimal())
@@ -158,7 +192,7 @@ class Shelf:
     def pages(self) -> list[int]:
         """List the pages of the journal (numbers), the oldest first."""
         with suppress(FileNotFoundError), os.scandir(self.folder / JOURNAL_FOLDER) as entries:
-            names = [entry.name for entry in entries if entry.name.endswith(".json")]
+            names = [entry.name for entry in entries if entry.name.endswith(_ENDING)]
             return sorted(int(name[:-5]) for name in names if name[:-5].isdecimal())
         return []
 
@@ -228,10 +262,19 @@ class Shelf:
 
 def _files(folder: Path) -> list[Path]:
     """List the files of a folder that are the store's by their ending, and not hidden."""
+    return [folder / name for name in _names(folder)]
+
+
+def _names(folder: Path) -> list[str]:
+    """Give the names of the same. Raises StorageError where the folder cannot be read."""
     try:
-        found = list(folder.iterdir())
+        found = [path.name for path in folder.iterdir()]
     except FileNotFoundError:
         return []
     except OSError as fault:
-        raise StorageError(f"cannot be read: {files.reason(fault)}", where=str(folder)) from None
-    return [path for path in found if path.suffix == ".json" and path.name[0] != "."]
+        raise _closed(folder, fault) from None
+    return [name for name in found if name.endswith(_ENDING) and name[0] != "."]
+
+
+def _closed(folder: Path, fault: OSError) -> StorageError:
+    return StorageError(f"cannot be read: {files.reason(fault)}", where=str(folder))

@@ -24,6 +24,7 @@ _KEPT = "schema-{}.json"  # ending of the copy of a file of an older schema
 
 DocumentNumber = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,17}$")]
 Tables = dict[str, dict[DocumentNumber, dict[str, Any]]]
+_TABLES = msgspec.json.Decoder(Tables)
 
 
 class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,7 +99,7 @@ class SafeStorage(Storage):
             checksum = _checksum(tables)
             if checksum == self._checksum:
                 return {}
-            content = encoded(tables, self._generation + 1)
+            content = encoded(tables, self._generation + 1, checksum)
         except ValueError as fault:
             raise StorageError(f"cannot be stored: {fault}", where=str(self.path)) from None
         return {**self._outdated, self.path: content}
@@ -112,11 +113,14 @@ def _reached(path: Path) -> int:
     return 0
 
 
-def encoded(tables: Tables, generation: int) -> bytes:
-    """Give the bytes of a file with these tables. Raises ValueError at what JSON cannot hold."""
-    header = Header(SCHEMA, generation, _checksum(tables))
+def encoded(tables: Tables, generation: int, checksum: str = "") -> bytes:
+    """Give the bytes of a file with these tables, whose checksum may be known already.
+
+    Raises ValueError at what JSON cannot hold.
+    """
+    header = Header(SCHEMA, generation, checksum or _checksum(tables))
     content = {HEADER: {"1": msgspec.to_builtins(header)}, **tables}
-    return f"{json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)}\n".encode()
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
 def _checksum(tables: Tables) -> str:
@@ -126,9 +130,8 @@ def _checksum(tables: Tables) -> str:
 
 def parse(data: bytes, path: Path) -> tuple[Header, Tables]:
     """Divide a file into header and tables, and verify both. Raises StorageError."""
-    content = _decode(data, path)
     try:
-        tables = msgspec.convert(content, Tables)
+        tables = _decode(data, path)
         document = tables.pop(HEADER)["1"]
         schema = document.get("schema")
         if isinstance(schema, int) and schema > SCHEMA:
@@ -149,7 +152,16 @@ def parse(data: bytes, path: Path) -> tuple[Header, Tables]:
     return header, tables
 
 
-def _decode(data: bytes, path: Path) -> Any:
+def _decode(data: bytes, path: Path) -> Tables:
+    """Give what a file holds. Raises ValidationError where that are no tables, StorageError."""
+    try:
+        return _TABLES.decode(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return msgspec.convert(_decode_slowly(data, path), Tables)
+
+
+def _decode_slowly(data: bytes, path: Path) -> Any:
+    """Read JSON, and say in which line it is none."""
     if not data.strip():
         raise _damaged(path, "is empty")
     try:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dossier.articles import moving
-from dossier.codebook import read_codebook, read_lexicon
+from dossier.codebook import read_codebook, read_companies, read_lexicon
+from dossier.codebook.forwarding import Forwarding
 from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
 from dossier.model import Library, Original, Statement
-from dossier.store import editing, journal, noting, originals
+from dossier.store import editing
+from dossier.store.assembling import Parts, assembled, renewed
+from dossier.store.building import originals
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Change, Edit
 from dossier.store.holding import chosen, hold
-from dossier.store.journal import ChangeRow
-from dossier.store.rows import Attachment, CompanyRow, Entry, Who
+from dossier.store.readings import Readings, marks
+from dossier.store.rows import Attachment, Entry, Who
 from dossier.store.rules import Rules, accepted, rules
-from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.store.shelf import ARTICLES_FILE, Companies, Shelf
 from dossier.store.stored import StoredArticles, StoredDossier, read_articles, read_dossier
+from dossier.store.undo import journal, noting
+from dossier.store.undo.journal import ChangeRow
 from dossier.workspace import Workspace
 
 T = TypeVar("T")
@@ -39,7 +45,8 @@ class Store:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._shelf = Shelf(workspace.store)
-        self._read: dict[Path, tuple[tuple[int, ...], Any]] = {}
+        self._readings = Readings()
+        self._made: tuple[Library, Parts] | None = None
 
     def library(self) -> Library:
         """Read everything, with the statements in source order.
@@ -48,27 +55,19 @@ class Store:
         Raises DossierError when a file of the store or of the reference data cannot be read.
         """
         with self._shelf.reading():
-            dossiers = self._dossiers()
-            stored = self._articles()
-        companies = [dossier.company for dossier in dossiers if dossier.company is not None]
-        statements = (
-            row.statement
-            for dossier in dossiers
-            for row in dossier.rows.values()
-            if row.statement is not None
+            dossiers, stored = self._dossiers(), self._articles()
+        parts = Parts(
+            dossiers,
+            stored,
+            self._originals(stored.attachments),
+            self.kept(self.workspace.codebook, read_codebook),
+            self.kept(self.workspace.lexicon, read_lexicon),
         )
-        told = tuple(sorted(statements, key=source_order))
-        library = Library(
-            companies=tuple(row.company for row in sorted(companies, key=_place)),
-            facets=self.kept(self.workspace.codebook, read_codebook),
-            articles=stored.articles,
-            statements=told,
-            originals=self._originals(stored.attachments),
-            earlier=originals.rested_on(self.workspace, stored.earlier, told),
-            questions={item.article: item.questions for item in stored.imports if item.questions},
-            lexicon=self.kept(self.workspace.lexicon, read_lexicon),
-        )
-        self._refuse_dangling(library)
+        rested_on = partial(originals.rested_on, self.workspace, stored.earlier)
+        fresh = renewed(*self._made, parts, rested_on) if self._made else None
+        library, new = fresh or assembled(parts, rested_on)
+        self._refuse_dangling(library, new)
+        self._made = (library, parts)
         return library
 
     def revision(self, statement_id: str) -> int:
@@ -101,7 +100,7 @@ class Store:
 
     def is_free(self, statement_id: str) -> bool:
         """Tell whether a new statement may have an id: none has it, and no seed ever had."""
-        if _company(statement_id) not in self._shelf.companies():
+        if not self._shelf.has(_company(statement_id)):
             return True
         row = self._dossier(statement_id).rows.get(statement_id)
         return row is None or (row.statement is None and row.base is None)
@@ -121,7 +120,7 @@ class Store:
         """Give by statement id what the seed says where it changed under an edit."""
         return {
             row.id: row.seed
-            for dossier in self._dossiers()
+            for dossier in self._dossiers().values()
             for row in dossier.rows.values()
             if row.conflict and row.seed is not None
         }
@@ -174,12 +173,19 @@ class Store:
         before an article had its present text follows it there.
         Raises as each of them would alone.
         """
-        with journal.changing(self._shelf, *dossiers_of(self._shelf, edits)) as (drafts, pen):
-            done = tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
-            if takes is not None:
-                pen.mark(takes)
-            elif steps := noting.steps(edits, done):
-                pen.record("statements", said or noting.words(edits, done), steps=steps)
+        companies = dossiers_of(self._shelf, edits)
+        with self._shelf.locked():
+            with journal.changing(self._shelf, *companies) as (drafts, pen):
+                before = {company: self._of(company) for company in companies}
+                done = tuple(carry_out(drafts, self._shelf, edit, self.fitted) for edit in edits)
+                if takes is not None:
+                    pen.mark(takes)
+                elif steps := noting.steps(edits, done):
+                    pen.record("statements", said or noting.words(edits, done), steps=steps)
+            for company, dossier in before.items():
+                made = zip(edits, done, strict=True)
+                own = [(edit.id, item) for edit, item in made if _company(edit.id) == company]
+                self._readings.wrote(self._shelf.path(company), dossier.edited(own))
         return done
 
     def fitted(self, statement: Statement, before: Statement | None) -> Statement:
@@ -190,11 +196,11 @@ class Store:
         stand in its article's text.
         """
         texts = self._texts({item.article for item in statement.evidence if item.version})
-        for article in self._articles().articles:
-            if article.id in texts:
-                passages = [e for e in statement.evidence if e.version and e.article == article.id]
-                found = moving.moves(passages, article.version, article, texts[article.id])
-                statement = moving.moved(statement, found)
+        for id_, text in texts.items():
+            article = self._articles().by_id[id_]
+            passages = [e for e in statement.evidence if e.version and e.article == id_]
+            found = moving.moves(passages, article.version, article, text)
+            statement = moving.moved(statement, found)
         for place, what in self.rules().broken(statement):
             raise DossierError(f"{place[0]}: {what}", where=statement.id)
         passages = chosen(statement, before.evidence if before else ())
@@ -203,58 +209,69 @@ class Store:
 
     def _texts(self, articles: Set[str]) -> dict[str, str]:
         """Give the very texts of some articles (ids), as far as they are at hand."""
-        found = self._originals(i for i in self._articles().attachments if i.article in articles)
-        return {article: item.text for article, item in found.items() if item.exact}
+        found: dict[str, str] = {}
+        for item in self._articles().attachments if articles else ():
+            if item.article in articles and item.exact:
+                with suppress(DossierError):
+                    found[item.article] = originals.load(self.workspace, item).text
+        return found
 
     def rules(self) -> Rules:
         """Give what every stored statement must keep to."""
-        return rules(
-            self._shelf.companies(),
+        stored = self._articles()
+        facets = self.kept(self.workspace.codebook, read_codebook)
+        return rules(Companies(self._shelf), facets, stored.by_id, stored.earlier)
+
+    def forwarding(self) -> Forwarding:
+        """Give the way from former ids. Raises DossierError where a plain file cannot be read."""
+        return Forwarding(
+            self.kept(self.workspace.companies, read_companies),
             self.kept(self.workspace.codebook, read_codebook),
-            self._articles().articles,
-            self._articles().earlier,
         )
+
+    def kept(self, path: Path, read: Callable[[Path], T]) -> T:
+        """Read a file, or give what was read of it while it has not changed."""
+        return self._readings.of(path, read)
 
     def _dossier(self, statement_id: str) -> StoredDossier:
         company = _company(statement_id)
-        if company not in self._shelf.companies():
+        if not self._shelf.has(company):
             raise _unknown(statement_id)
+        return self._of(company)
+
+    def _of(self, company: str) -> StoredDossier:
         return self.kept(self._shelf.path(company), read_dossier)
 
-    def _dossiers(self) -> list[StoredDossier]:
-        return [
-            self.kept(self._shelf.path(company), read_dossier)
-            for company in self._shelf.companies()
-        ]
+    def _dossiers(self) -> dict[str, StoredDossier]:
+        found = marks(self._shelf.folder)
+        paths = {company: self._shelf.path(company) for company in self._shelf.companies()}
+        return {
+            company: self._readings.marked(
+                str(path), found.get(path.name), partial(read_dossier, path)
+            )
+            for company, path in paths.items()
+        }
 
     def _articles(self) -> StoredArticles:
         return self.kept(self._shelf.path(ARTICLES_FILE), read_articles)
 
     def _originals(self, attachments: Iterable[Attachment]) -> dict[str, Original]:
+        """Read the attached texts that are at hand and sound; `dossier check` tells of others."""
+        folder = self.workspace.originals
+        here = marks(folder)
         found: dict[str, Original] = {}
-        for attachment in attachments:
-            with suppress(DossierError):  # `dossier check` says what is wrong with it
-                found[attachment.article] = originals.load(self.workspace, attachment)
+        for item in attachments:
+            name = originals.filename(item.article)
+            with suppress(DossierError):
+                found[item.article] = self._readings.marked(
+                    f"{folder}/{name}",
+                    (here.get(name), item),
+                    partial(originals.load, self.workspace, item),
+                )
         return found
 
-    def kept(self, path: Path, read: Callable[[Path], T]) -> T:
-        """Read a file, or give what was read of it while it has not changed.
-
-        Every write makes another file, so that its number, size and times tell it from the last.
-        """
-        try:
-            facts = path.stat()
-        except OSError:
-            return read(path)
-        mark = (facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
-        known = self._read.get(path)
-        if known is None or known[0] != mark:
-            known = self._read[path] = (mark, read(path))
-        value: T = known[1]
-        return value
-
-    def _refuse_dangling(self, library: Library) -> None:
-        for statement in library.statements:
+    def _refuse_dangling(self, library: Library, statements: Iterable[Statement]) -> None:
+        for statement in statements:
             for evidence in statement.evidence:
                 if evidence.article not in library.article:
                     raise StorageError(
@@ -262,16 +279,6 @@ class Store:
                         where=str(self._shelf.path(statement.company)),
                         advice="To bring the files together again, run: dossier build",
                     )
-
-
-def source_order(statement: Statement) -> tuple[str, int, int, str]:
-    """Give the key that sorts statements as they stand in their sources."""
-    first = statement.evidence[0]
-    return (first.article, first.start, first.end, statement.id)
-
-
-def _place(row: CompanyRow) -> tuple[int, str]:
-    return (row.order, row.id)
 
 
 def _company(statement_id: str) -> str:

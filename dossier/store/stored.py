@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
-from dossier.model import Article
+from dossier.model import Article, Plain, Statement
 from dossier.store import rows
+from dossier.store.editing import Change
 from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
-from dossier.store.shelf import Shelf
+from dossier.store.shelf import Drafts, Shelf
+
+T = TypeVar("T", bound=Plain)
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,23 @@ class StoredDossier:
     company: CompanyRow | None
     rows: dict[str, StatementRow]
     history: tuple[Entry, ...]
+
+    def edited(self, done: Iterable[tuple[str, Change]]) -> StoredDossier:
+        """Give it after changes, as they were written, of statements (ids)."""
+        held, past = dict(self.rows), list(self.history)
+        for id_, change in done:
+            if change.row is None:
+                held.pop(id_, None)
+            else:
+                held[id_] = change.row
+            if change.entry is not None:
+                past.append(change.entry)
+        return replace(self, rows=held, history=tuple(past))
+
+    @property
+    def statements(self) -> Iterator[Statement]:
+        """The statements that stand."""
+        return (row.statement for row in self.rows.values() if row.statement is not None)
 
 
 @dataclass(frozen=True)
@@ -29,26 +52,36 @@ class StoredArticles:
     earlier: tuple[Earlier, ...]
     imports: tuple[Import, ...]
 
+    @cached_property
+    def by_id(self) -> Mapping[str, Article]:
+        """The articles by their ids."""
+        return {article.id: article for article in self.articles}
+
 
 def read_dossier(path: Path) -> StoredDossier:
     """Read the file of a company. Raises StorageError where it is damaged."""
-    db = Shelf(path.parent).drafts(path.stem)[path.stem]
-    companies = rows.fetch(db.table(rows.COMPANY), CompanyRow, path)
-    statements = rows.fetch(db.table(rows.STATEMENTS), StatementRow, path)
+    drafts = Shelf(path.parent).drafts(path.stem)
+    companies = _read(drafts, path, rows.COMPANY, CompanyRow)
     return StoredDossier(
         company=companies[0] if companies else None,
-        rows={row.id: row for row in statements},
-        history=tuple(rows.fetch(db.table(rows.HISTORY), Entry, path)),
+        rows={row.id: row for row in _read(drafts, path, rows.STATEMENTS, StatementRow)},
+        history=_read(drafts, path, rows.HISTORY, Entry),
     )
 
 
 def read_articles(path: Path) -> StoredArticles:
     """Read the file of the articles. Raises StorageError where it is damaged."""
-    db = Shelf(path.parent).drafts(path.stem)[path.stem]
-    articles = rows.fetch(db.table(rows.ARTICLES), Article, path)
+    drafts = Shelf(path.parent).drafts(path.stem)
+    articles = _read(drafts, path, rows.ARTICLES, Article)
     return StoredArticles(
         articles=tuple(sorted(articles, key=lambda article: article.id)),
-        attachments=tuple(rows.fetch(db.table(rows.ATTACHMENTS), Attachment, path)),
-        earlier=tuple(rows.fetch(db.table(rows.EARLIER), Earlier, path)),
-        imports=tuple(rows.fetch(db.table(rows.IMPORTS), Import, path)),
+        attachments=_read(drafts, path, rows.ATTACHMENTS, Attachment),
+        earlier=_read(drafts, path, rows.EARLIER, Earlier),
+        imports=_read(drafts, path, rows.IMPORTS, Import),
+    )
+
+
+def _read(drafts: Drafts, path: Path, table: str, kind: type[T]) -> tuple[T, ...]:
+    return tuple(
+        rows.decode(document, kind, path) for document in drafts.documents(path.stem, table)
     )

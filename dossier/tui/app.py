@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import re
-import webbrowser
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
@@ -22,16 +22,20 @@ from dossier.tui.desk import Desk
 from dossier.tui.filters import ControlFilter
 from dossier.tui.keymap import read_keymap
 from dossier.tui.places import (
+    ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
     ComparePlace,
     DossierPlace,
+    FiguresPlace,
     LibraryPlace,
+    LinksPlace,
     OrphansPlace,
     Place,
     ReaderPlace,
     ReviewPlace,
     SearchPlace,
+    TimelinePlace,
     Visit,
     is_there,
 )
@@ -42,11 +46,16 @@ from dossier.workspace import Workspace, config_folder
 
 if TYPE_CHECKING:
     from dossier.search.search import Index
+    from dossier.store.store import Store
 
 _SCREENS: dict[type[Place], tuple[str, str]] = {
     ComparePlace: ("CompareScreen", "compare"),
     DossierPlace: ("DossierScreen", "dossier"),
     ReaderPlace: ("ReaderScreen", "reader"),
+    TimelinePlace: ("TimelineScreen", "timeline"),
+    FiguresPlace: ("FiguresScreen", "figures"),
+    ChangedPlace: ("ChangedScreen", "changed"),
+    LinksPlace: ("LinksScreen", "links"),
     ReviewPlace: ("ReviewScreen", "review"),
     SearchPlace: ("SearchScreen", "search"),
     CompaniesPlace: ("CompaniesScreen", "companies"),
@@ -57,13 +66,15 @@ _AT_LEAST: dict[SeverityLevel, float] = {  # seconds
     "information": 1.5, "warning": 3.0, "error": 6.0,
 }  # fmt: skip
 _READ = 40  # characters a second
+_SECOND_WALL = ControlFilter()  # always the same one: what it has gone over is kept by it
 _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 
 
 class DossierApp(App[None]):
     """Shows a library; what it remembers lies beside the store.
 
-    `notes` are sentences said at the start: what the person should know of the library.
+    `notes` are sentences said at the start: what the person should know of the library. `store` is
+    where the library was read from, so that an edit makes nobody read all of it again.
     """
 
     TITLE = "Dossier"
@@ -79,13 +90,19 @@ class DossierApp(App[None]):
             self.index = index
             self.library = library
 
-    def __init__(self, workspace: Workspace, library: Library, notes: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        library: Library,
+        notes: Sequence[str] = (),
+        store: Store | None = None,
+    ) -> None:
         super().__init__()
         self._session = read_session(workspace.session)
         keymap, faults = read_keymap(config_folder() / "keymap.toml")
         self._notes = (*notes, *faults)
         known = tuple(item for item in self._session.chosen if item in library.company)
-        self.desk = Desk(workspace, library, chosen=known, keymap=keymap)
+        self.desk = Desk(workspace, library, chosen=known, keymap=keymap, read_from=store)
         self._indexed: Index | None = None  # the last index made: the next one begins with it
 
     def get_default_screen(self) -> Screen[None]:
@@ -106,17 +123,20 @@ class DossierApp(App[None]):
 
     @work(thread=True)
     def _make_index(self) -> None:
-        from dossier.search.search import Index
+        from dossier.search.keeping import keep_index, kept_index
 
-        library, known = self.desk.library, self._indexed
-        index = known.updated(library) if known else Index.build(library)
+        library, known, path = self.desk.library, self._indexed, self.desk.workspace.index
+        index = known.updated(library) if known else kept_index(path, library)
         self.post_message(self.IndexReady(index, library))
+        if known:
+            keep_index(path, library, index)  # only one that had to be made anew
 
     def on_dossier_app_index_ready(self, message: IndexReady) -> None:
         """Answer a search that was asked too early."""
         if message.library is not self.desk.library:
             return  # there has been an edit since, whose own index is on its way
         self.desk.index = self._indexed = message.index
+        _leave_alone_what_is_loaded()
         if isinstance(self.screen, View):
             self.screen.index_ready()
 
@@ -244,11 +264,19 @@ class DossierApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add a filter that lets no control character reach the terminal."""
-        return [*super().get_line_filters(), ControlFilter()]
+        return [*super().get_line_filters(), _SECOND_WALL]
+
+
+def _leave_alone_what_is_loaded() -> None:
+    """Let the garbage collector go over library and index now, and not at some key later."""
+    gc.collect()
+    gc.freeze()
 
 
 def _opens_windows() -> bool:
     """Tell whether the browser is one with windows of its own."""
+    import webbrowser
+
     try:
         browser = webbrowser.get()
     except webbrowser.Error:

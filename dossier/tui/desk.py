@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from dossier import dates
 from dossier.clock import now
 from dossier.codebook.forwarding import Forwarding
 from dossier.coding import identity
 from dossier.errors import DossierError, StorageError
-from dossier.model import Library, Statement
+from dossier.model import By, Library, Moment, Statement
 from dossier.proposals import Proposal
 from dossier.store import editing
-from dossier.store.noting import shortened
 from dossier.store.store import Store
+from dossier.store.undo.noting import shortened
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
 
@@ -33,7 +34,8 @@ class Desk:
 
     `chosen` are company ids in the order of the columns, `marks` statement ids; `index` is None
     until it has been built; `keymap` holds the keys that the user has changed, `folder` is where
-    files were last chosen.
+    files were last chosen; `read_from` is the store that the library comes from, if it is at hand.
+    `moment` is the date at which the library is shown, None for the present.
     """
 
     workspace: Workspace
@@ -43,12 +45,14 @@ class Desk:
     index: Index | None = None
     keymap: dict[str, str] = field(default_factory=dict)
     folder: Path | None = None
+    read_from: Store | None = None
+    moment: Moment | None = None
     _refused: set[int] = field(default_factory=set)  # changes that could not be taken back
 
     @cached_property
     def store(self) -> Store:
-        """The store that the library was read from."""
-        return Store(self.workspace)
+        """The store that the library was read from: what it has read it need not read again."""
+        return self.read_from or Store(self.workspace)
 
     @cached_property
     def reviews(self) -> Reviews:
@@ -85,6 +89,7 @@ class Desk:
         One about another company than before goes into that company's dossier, under another id.
         Raises DossierError when it is not sound or somebody else was faster; nothing is changed.
         """
+        self._refuse_past()
         when, revision = now(), self.store.revision_as_read(before)
         if after.company == before.company:
             after = self.store.accepted(after)
@@ -101,10 +106,12 @@ class Desk:
 
     def add(self, statement: Statement) -> None:
         """Store a new statement. Raises DossierError when it is not sound."""
+        self._refuse_past()
         self.store.add(statement, who="analyst", when=now())
 
     def delete(self, statement: Statement) -> None:
         """Remove a statement. Raises ConflictError when it is no longer as it was read."""
+        self._refuse_past()
         revision = self.store.revision_as_read(statement)
         self.store.delete(statement.id, revision, who="analyst", when=now())
 
@@ -115,7 +122,7 @@ class Desk:
         left, the last change of `here` goes that is older than the journal. Raises DossierError
         when there is none, or something that it touched has changed since.
         """
-        from dossier.store import undoing
+        from dossier.store.undo import undoing
 
         change = undoing.latest(self.store, self._refused)
         if change is not None:
@@ -133,13 +140,13 @@ class Desk:
         return f"The last change of {here.id} is taken back."
 
     def refresh(self) -> str:
-        """Read the library anew; the search index has to be made again.
+        """Read anew what has changed; the search index has to be made again.
 
         What is marked or chosen is known by the ids of today. Where the library
         cannot be read, that of before stays, and what is wrong is given; else nothing.
         """
         try:
-            self.library, self.index = self.store.library(), None
+            self.library, self.index = self._shown(self.store.library()), None
         except DossierError as fault:
             return str(fault)
         forward = Forwarding(self.library.companies, self.library.facets)
@@ -147,6 +154,32 @@ class Desk:
         self.chosen = tuple(item for item in chosen if item in self.library.company)
         self.marks = frozenset(map(forward.statement_id, self.marks))
         return ""
+
+    def show_as_of(self, when: str, by: By) -> None:
+        """Show the library as it stood at a date, or without one as it is.
+
+        Raises DossierError where it is no date; `refresh` shows it.
+        """
+        from dossier.views.as_of import last_day
+
+        if when:
+            last_day(when)
+        self.moment = Moment(when, by) if when else None
+
+    def _shown(self, library: Library) -> Library:
+        if self.moment is None:
+            return library
+        from dossier.views.as_of import as_of
+
+        return as_of(library, self.moment.when, self.moment.by)
+
+    def _refuse_past(self) -> None:
+        """Raise DossierError while an earlier date is shown: what would be saved is not all."""
+        if self.moment is not None:
+            raise DossierError(
+                f"the library is shown as of {dates.words(self.moment.when)}",
+                advice="Nothing is changed there: o, without a date, brings back the present.",
+            )
 
     def suggestions(self) -> tuple[Stranger, ...]:
         """Give names in the attached texts that no company goes by. Raises DossierError."""

@@ -13,15 +13,16 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_CONTROL = re.compile(
+# What our screens are drawn of, and most of what is written: nothing of it is changed.
+_PLAIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f\u2070-\u20cf\u2190-\u2bff]*")
+# The others are compiled when a line first needs them.
+_CONTROL = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _EMOJI = "[#*0-9\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
-_OF_PARTS = re.compile(
-    f"(?P<first>{_EMOJI})(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_EMOJI})+"
-)
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")  # two of these letters are a flag
+_OF_PARTS = f"(?P<first>{_EMOJI})(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_EMOJI})+"
+_FLAG = "[\U0001f1e6-\U0001f1ff]"  # two of these letters are a flag
 
 
 class ControlFilter(LineFilter):
@@ -32,24 +33,20 @@ class ControlFilter(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Go over one line of the screen."""
-        if all(segment.control or _is_plain(segment.text) for segment in segments):
+        if all(segment.control or _PLAIN.fullmatch(segment.text) for segment in segments):
             return segments
         return [
             segment
-            if segment.control
+            if segment.control or _PLAIN.fullmatch(segment.text)
             else Segment(_harmless(segment.text), segment.style, segment.control)
             for segment in segments
         ]
 
 
-def _is_plain(text: str) -> bool:
-    return text.isascii() and text.isprintable()
-
-
 def _harmless(text: str) -> str:
-    text = _CONTROL.sub(lambda found: "�" * cell_len(found[0]), text)
-    text = _OF_PARTS.sub(_first_part, text)
-    return _FLAG.sub(lambda found: chr(ord(found[0]) - 0x1F1E6 + ord("A")), text)
+    text = re.sub(_CONTROL, lambda found: "�" * cell_len(found[0]), text)
+    text = re.sub(_OF_PARTS, _first_part, text)
+    return re.sub(_FLAG, lambda found: chr(ord(found[0]) - 0x1F1E6 + ord("A")), text)
 
 
 def _first_part(found: re.Match[str]) -> str:

@@ -6,7 +6,11 @@ from msgspec import Struct
 from textual.message import Message
 
 from dossier.model import Library
+from dossier.views.as_of import divided
 from dossier.views.comparison import FEWEST, Rows
+from dossier.views.figures import Order
+from dossier.views.ties import TieType
+from dossier.views.timeline import Kind
 
 
 class LibraryPlace(Struct, frozen=True, tag="library"):
@@ -41,6 +45,54 @@ class ReaderPlace(Struct, frozen=True, tag="reader"):
     article: str
     statement: str = ""
     paragraph: int = 0
+
+
+class TimelinePlace(Struct, frozen=True, tag="timeline"):
+    """Companies (ids) on one axis, the cursor on `statement`; no `facets`, `kinds` means all."""
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    statement: str = ""
+
+
+class FiguresPlace(Struct, frozen=True, tag="figures"):
+    """The figures of companies (ids), the cursor on those of `statement`."""
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    order: Order = "unit"
+    statement: str = ""
+
+
+class ChangedPlace(Struct, frozen=True, tag="changed"):
+    """What has changed since a date, or since it was last looked at."""
+
+    since: str = ""
+
+
+class LinksPlace(Struct, frozen=True, tag="links"):
+    """Who is tied to whom (ids of actors): all of them, those around `name`, or the ways `to` one.
+
+    No `types` means all; `columns` are names chosen for the matrix. The cursor is `at` a tie, its
+    two ends, and shows a `statement` of it.
+    """
+
+    name: str = ""
+    to: str = ""
+    types: tuple[TieType, ...] = ()
+    columns: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    statement: str = ""
+
+
+def links_of(companies: tuple[str, ...], statement: str = "") -> LinksPlace:
+    """Give the place of those around one company (an id), or of several as columns."""
+    present = tuple(dict.fromkeys(divided(item)[0] for item in companies))
+    if len(present) == 1:
+        return LinksPlace(present[0], statement=statement)
+    return LinksPlace(columns=present, statement=statement)
 
 
 class SearchPlace(Struct, frozen=True, tag="search"):
@@ -81,6 +133,10 @@ Place = (
     | ComparePlace
     | DossierPlace
     | ReaderPlace
+    | TimelinePlace
+    | FiguresPlace
+    | ChangedPlace
+    | LinksPlace
     | SearchPlace
     | ReviewPlace
     | CompaniesPlace
@@ -93,7 +149,10 @@ def is_there(place: Place, library: Library) -> bool:
     """Tell whether the library holds what a place is about; it may have been merged away."""
     match place:
         case ComparePlace(companies=companies):
-            return len(companies) >= FEWEST and all(item in library.company for item in companies)
+            known = (divided(item)[0] in library.company for item in companies)
+            return len(companies) >= FEWEST and all(known)
+        case TimelinePlace(companies=companies) | FiguresPlace(companies=companies):
+            return bool(companies) and all(item in library.company for item in companies)
         case DossierPlace(company=company):
             return company in library.company
         case ReaderPlace(article=article):

@@ -49,6 +49,11 @@ def marked(text: str, ranges: Iterable[tuple[int, int]], style: str = MATCH) -> 
     return Content(text, [Span(start, end, style) for start, end in ranges if start < end])
 
 
+def stands_out(content: Content) -> bool:
+    """Tell whether a passage stands out in a content."""
+    return any(PASSAGE in str(span.style) for span in content.spans)
+
+
 def join(parts: Sequence[Content], separator: str = "") -> Content:
     """Put contents one after the other."""
     return Content(separator).join(parts)

@@ -22,3 +22,9 @@ def wrapped(
         lines[-1] = lines[-1].truncate(room - 1).rstrip() + Content("…")
     blank = Content(" " * indent)
     return [(prefix if number == 0 else blank) + line for number, line in enumerate(lines)]
+
+
+def guessed(length: int, width: int, limit: int | None = None) -> int:
+    """Guess into how many lines a text of `length` characters is wrapped; some room is lost."""
+    lines = 1 + length // max(4, width - 4)
+    return lines if limit is None else min(lines, limit)

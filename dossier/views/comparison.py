@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from dossier.model import Company, Facet, Library, Statement, Status, Topic
+from dossier.views.as_of import divided
 
 FEWEST, MOST = 2, 4
 
@@ -139,7 +140,7 @@ def compare(
 
 def tell(library: Library, statement: Statement, company: str) -> Told:
     """Tell `statement` from the side of `company`."""
-    if statement.company == company:
+    if statement.company == divided(company)[0]:
         return Told(statement)
     return Told(statement, library.company.get(statement.company))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier.articles import anchoring
-from dossier.articles.paragraphs import paragraphs
+from dossier.articles.paragraphs import Paragraph, paragraphs
 from dossier.model import Article, Evidence, Library, Original, Statement
 
 Source = Literal["original", "digest", "orphaned", "earlier", "earlier digest"]
@@ -90,16 +94,15 @@ def _from_original(
 ) -> Exhibit:
     start, end = place
     text = original.text
-    divided = paragraphs(text)
-    numbers = (number for number, paragraph in enumerate(divided) if start < paragraph.end)
-    index = next(numbers, len(divided) - 1)
+    divided = _divided(text)
+    index = min(bisect_right(divided, start, key=attrgetter("end")), len(divided) - 1)
     home = divided[index]
     first, last = min(home.start, start), max(home.end, end)
-    skipped = _boilerplate(article) if original.exact else frozenset()
-    texts = [
-        "" if paragraph.number in skipped else text[paragraph.start : paragraph.end]
-        for paragraph in divided
-    ]
+
+    def nearest(others: Iterable[Paragraph]) -> str:
+        told = (item for item in others if not (original.exact and _is_aside(article, item)))
+        return next((text[item.start : item.end] for item in told), "")
+
     return Exhibit(
         article=article,
         evidence=evidence,
@@ -107,9 +110,21 @@ def _from_original(
         text=text[first:last],  # a passage may run over the paragraph's ends
         start=start - first,
         end=end - first,
-        before=next(filter(None, reversed(texts[:index])), ""),
-        after=next(filter(None, texts[index + 1 :]), ""),
+        before=nearest(divided[number] for number in range(index - 1, -1, -1)),
+        after=nearest(divided[number] for number in range(index + 1, len(divided))),
     )
+
+
+@lru_cache(maxsize=64)
+def _divided(text: str) -> tuple[Paragraph, ...]:
+    """Divide a text; of one text many passages are shown, one after the other."""
+    return tuple(paragraphs(text))
+
+
+def _is_aside(article: Article, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph of an article's very text is no part of the story."""
+    told = article.paragraph(paragraph.number)
+    return told is not None and told.kind == "boilerplate"
 
 
 def _from_digest(article: Article, evidence: Evidence, source: Source) -> Exhibit:

@@ -115,7 +115,7 @@ def _details(line: str, parts: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _unit(line: str, found: re.Match[str]) -> str:
     words = found["unit"].strip()
-    if words[:1] in {",", "."} or words[:1].isdigit():
+    if words[:1] in {",", "."} or words[:1].isdecimal():
         raise _fault(line, "has a number that can be read in two ways; write 2.5 or 2,500")
     if found["rank"]:
         if words:

@@ -21,9 +21,10 @@ class Orphan(Struct, frozen=True):
 
 def orphans(library: Library, article: str = "") -> tuple[Orphan, ...]:
     """List them, of one article (an id) or of all, in the order of their sources."""
+    statements = library.coded.get(article, ()) if article else library.statements
     return tuple(
         Orphan(statement, evidence)
-        for statement in library.statements
+        for statement in statements
         for evidence in statement.evidence
         if evidence.version and not evidence.kept and article in {"", evidence.article}
     )

@@ -50,7 +50,7 @@ def read(library: Library, article: str) -> Reading:
     record = library.article[article]
     here = [
         (statement, evidence)
-        for statement in library.statements
+        for statement in library.coded[article]
         for evidence in statement.evidence
         if evidence.article == article
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dossier import counting, dates
 from dossier.model import (
     COMPANY,
@@ -10,9 +12,14 @@ from dossier.model import (
     Evidence,
     Figure,
     Library,
+    Moment,
     Statement,
     Status,
 )
+
+if TYPE_CHECKING:
+    from dossier.views.ages import Age
+    from dossier.views.changed import Changes
 
 count = counting.count
 
@@ -162,3 +169,43 @@ def figure(item: Figure) -> str:
 
 def _number(value: float) -> str:
     return f"{value:,}"
+
+
+def moment(shown: Moment) -> str:
+    """Say at what date a library is shown, and what is left out."""
+    said = f"As {shown.by} by {dates.words(shown.when)}"
+    left = left_out(shown)
+    return f"{said}; {left}" if left else said
+
+
+def left_out(shown: Moment) -> str:
+    """Say what is left out at a date: nothing, or `left out: 2 articles later`."""
+    noun = "article" if shown.by == "published" else "statement"
+    out = [
+        f"{count(len(shown.later), noun)} later" if shown.later else "",
+        f"{count(len(shown.undated), noun)} without a date" if shown.undated else "",
+    ]
+    left = ", ".join(filter(None, out))
+    return f"left out: {left}" if left else ""
+
+
+def changes(found: Changes) -> str:
+    """Say how much has changed: `3 new, 1 edited`, or that nothing has."""
+    parts = [
+        f"{len(held)} {what}"
+        for what, held in (("new", found.new), ("edited", found.edited), ("gone", found.gone))
+        if held
+    ]
+    said = ", ".join(parts) or "nothing has changed"
+    if found.unknown:
+        said += f"; {count(found.unknown, 'statement')} in articles without a date"
+    return said
+
+
+def aged(found: Age) -> str:
+    """Say how old evidence is: `newest evidence 7 April 2017, 1 of 2 articles undated`."""
+    undated = f"{found.undated} of {count(found.articles, 'article')} undated"
+    if not found.newest:
+        return "evidence undated" if found.articles else ""
+    said = f"newest evidence {dates.words(found.newest)}"
+    return f"{said}, {undated}" if found.undated else said

@@ -10,8 +10,8 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from dossier.store.attachments import attach
-from dossier.store.build import build
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build
 from dossier.store.storage import HEADER, _checksum
 from dossier.workspace import Workspace, create
 from tests import corrected, invented

@@ -36,7 +36,9 @@ TEXTUAL = {
 }  # fmt: skip
 _COPIED = re.compile(r"'\\x1b\]52;c;(?P<data>[A-Za-z0-9+/]*=*)\\x07'")
 # what a walk changes of its own accord: files added, a citation copied, the place remembered
-_CHANGED = re.compile(r"articles\.json|originals/|review/|exports/copied\.txt|session|lock|index")
+_CHANGED = re.compile(
+    r"articles\.json|journal/|originals/|review/|exports/copied\.txt|session|lock|index"
+)
 
 
 def walked(

@@ -83,7 +83,7 @@ def test_changed_seeds_are_told_beside_the_report(
 INTERRUPTED = """
 import os, signal, sys
 from dossier.cli import main
-from dossier.store import intake
+from dossier.store.adding import intake
 
 read = intake.read_file
 

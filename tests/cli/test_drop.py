@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 from tests.cli.conftest import Run

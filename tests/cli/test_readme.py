@@ -73,8 +73,8 @@ def test_the_searches_that_it_praises_find_something(
 
 @pytest.mark.parametrize(
     "module",
-    ["model", "workspace", "store.store", "store.build", "store.check", "views.comparison",
-     "search.search", "export.markdown", "cli.app"],
+    ["model", "workspace", "store.store", "store.building.build", "store.checking.check",
+     "views.comparison", "search.search", "export.markdown", "cli.app"],
 )  # fmt: skip
 def test_nothing_but_the_app_loads_textual(module: str) -> None:
     code = f"import sys, dossier.{module}; sys.exit('textual' in sys.modules)"

@@ -10,9 +10,10 @@ import pytest
 from dossier.workspace import Workspace
 
 WRITING = {
-    "tomlkit", "yaml", "dossier.store.build", "dossier.store.reviews", "dossier.coding.proposing",
-    "dossier.codebook.toml_text", "dossier.articles.importing",
+    "tomlkit", "yaml", "dossier.store.building.build", "dossier.store.reviews",
+    "dossier.coding.proposing", "dossier.codebook.toml_text", "dossier.articles.importing",
 }  # fmt: skip
+HEAVY = {"numpy", "rapidfuzz", "textual", "rich", "tinydb", "filelock", "msgspec", "tomllib"}
 SEARCHING = {"rapidfuzz", "dossier.search.search", "dossier.search.index"}
 
 _COMMAND = """
@@ -58,6 +59,19 @@ def test_help_loads_no_command_and_no_store() -> None:
         "dossier.cli.context", "dossier.errors",
     }  # fmt: skip
     assert not loaded & {"msgspec", "tinydb", "rich", "textual"}
+
+
+def test_the_version_is_told_without_loading_what_reads_searches_or_draws() -> None:
+    loaded = _loaded(_COMMAND.format(arguments=["--version"]))
+    assert not loaded & HEAVY
+    assert "dossier.cli.app" in loaded
+
+
+def test_results_as_json_are_printed_without_what_draws_pages(sample: Workspace) -> None:
+    arguments = ["-w", str(sample.root), "search", "usine", "--json"]
+    loaded = _loaded(_COMMAND.format(arguments=arguments))
+    assert "dossier.search.engine" in loaded
+    assert not loaded & {"rich", "textual", "platformdirs", "dossier.cli.pages"}
 
 
 @pytest.mark.parametrize(

@@ -154,3 +154,9 @@ def test_a_flood_of_marks_in_disorder_is_cut_before_it_is_sorted() -> None:
 def test_a_line_keeps_its_words() -> None:
     assert clean_line("  one\n two\t three\u00a0four\r\n") == "one two three four"
     assert clean_line(" \n\t ") == ""
+
+
+def test_plain_letters_are_cleaned_alone_as_they_are_beside_rare_ones() -> None:
+    for letter in map(chr, (*range(0x20, 0x180), *range(0x2010, 0x2100))):
+        among = clean(f"\u4e2d{letter}\u4e2d")
+        assert clean(f"x{letter}x") == f"x{among[1:-1]}x"

@@ -119,6 +119,7 @@ TOPICS = st.sampled_from(["sales", "routes", "kites", "jobs", "heads"])
 FACETS = st.sampled_from(["market", "things", "people"])
 ROW_EDITS = st.one_of(
     st.tuples(st.just("name"), TOPICS, NAMES),
+    st.tuples(st.just("tie"), TOPICS, st.sampled_from(["alliance", "partner", ""])),
     st.tuples(st.just("define"), FACETS, NAMES),
     st.tuples(st.just("add"), FACETS, NAMES),
     st.tuples(st.just("move"), TOPICS, FACETS),
@@ -211,6 +212,11 @@ def test_the_codebook_says_what_was_meant_and_comments_stay(edits: list[tuple[An
         elif what == "name":
             text = row_edits.with_topic_said(text, one, "name", other)
             next(item for item in here["topic"] if item["id"] == one)["name"] = other
+        elif what == "tie":
+            text = row_edits.with_topic_said(text, one, "tie", other)
+            topic = next(item for item in here["topic"] if item["id"] == one)
+            topic.pop("tie", None)
+            topic.update({"tie": other} if other else {})
         elif what == "move" and other != here["id"]:
             text = row_edits.topic_moved(text, one, other)
             topic = take(one)
@@ -262,5 +268,9 @@ def test_what_an_edit_does_not_touch_stays_to_the_letter() -> None:
     added = '\nbrands = [{ name = "Gale" }]'
     assert text.replace(added, "") == COMPANIES
     assert text.index("Ida Berg") < text.index("Gale") < text.index("# stays: the end")
+    tied = row_edits.with_topic_said(CODEBOOK, "sales", "tie", "partner")
+    assert '"How much is sold, {in all}.", tie = "partner" },' in tied
+    untied = row_edits.with_topic_said(tied, "sales", "tie", "")
+    assert untied.replace('}."  },', '}." },') == CODEBOOK
     moved = row_edits.topics_merged(CODEBOOK, "kites", "sales")
     assert '"How much is sold, {in all}.", formerly = ["kites"] },' in moved

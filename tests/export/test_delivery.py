@@ -64,6 +64,16 @@ def test_notes_survive_an_editor_that_changes_line_ends(tmp_path: Path) -> None:
     assert path.read_bytes() == notes.carry("mine\nand mine", SECOND).encode("utf-8")
 
 
+def test_notes_are_kept_to_the_byte_unless_all_line_ends_were_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    deliver(path, FIRST)
+    empty = notes.region().encode()
+    mine = notes.region("\0").encode().replace(b"\0", b"one\r\ntwo \xff\xfe\r")
+    path.write_bytes(path.read_bytes().replace(empty, mine))
+    deliver(path, SECOND)
+    assert path.read_bytes() == SECOND.encode().replace(empty, mine)
+
+
 @pytest.mark.parametrize(
     "content", [b"my shopping list", b"", b"\xff\xfe\x00binary", b"---\n---\n"]
 )

@@ -23,6 +23,8 @@ LAST = Path(__file__).parent / "last"  # cosmetics and cinemas
 OPEN = Path(__file__).parent / "open"  # six that nobody had read at their first run
 UNREAD = Path(__file__).parent / "unread"  # six more, of which only the sums are looked at
 SEALED = Path(__file__).parent / "sealed"  # twelve that nobody who writes rules has read
+PRACTICE = Path(__file__).parent / "practice"  # sixteen to read, for whoever writes rules
+CHECK = Path(__file__).parent / "check"  # eight more by the same hand: only their sums
 
 
 @dataclass(frozen=True)
@@ -53,15 +55,20 @@ def article_of(text: str, language: str, name: str = "invented") -> Article:
 
 def held_out(folder: Path = HELDOUT) -> list[HeldOut]:
     """Read the articles of a folder, in the order of their names."""
-    return [_read(path) for path in sorted(folder.glob("*.toml"))]
+    return [_read(path, path) for path in sorted(folder.glob("*.toml"))]
 
 
-def _read(path: Path) -> HeldOut:
+def second_coding(folder: Path = SEALED) -> list[HeldOut]:
+    """Read the same articles as another reader coded them, who had not seen the first coding."""
+    return [_read(path, folder / "second" / path.name) for path in sorted(folder.glob("*.toml"))]
+
+
+def _read(path: Path, coding: Path) -> HeldOut:
     data = tomllib.loads(path.read_text("utf-8"))
     text = clean(data["text"].strip() + "\n")
     expected: dict[str, list[Expected]] = {"facets": [], "general": []}
     spans = [(item.start, item.end) for item in sentences(text)]
-    for item in data["expected"]:
+    for item in tomllib.loads(coding.read_text("utf-8"))["expected"]:
         if text.count(item["quote"]) != 1:
             raise ValueError(f"{path.name}: {item['quote']!r} stands {text.count(item['quote'])}×")
         start = text.index(item["quote"])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dossier.articles.sentences import sentences
+from dossier.model import Status
 from dossier.proposals import Proposal
 
 
@@ -17,7 +18,7 @@ class Expected:
     end: int
     companies: tuple[str, ...]
     facet: str
-    status: str | None = None
+    status: Status | None = None
     speaker: str | None = None
     date: str | None = None
     figures: tuple[tuple[float, float], ...] | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dossier.search.search import Index
-from dossier.store.build import build
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
+from dossier.store.building.build import build
 from dossier.store.store import Store
 from dossier.workspace import create
 

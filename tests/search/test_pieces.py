@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dossier.search.document import Field
 from dossier.search.folding import words
-from dossier.search.pieces import read
+from dossier.search.reading import put_together, read, worded
 
 PIECES = st.sampled_from(
     ["l'usine", "262 403", "3,5", "U.S.", "PSA's", "½", "é", "Œuvre.", "1", "000", "12 000", "a-b"]
@@ -22,6 +22,10 @@ def test_bulk_reading_gives_the_words_of_each_field(texts: list[list[str]]) -> N
     assert [found.words[number] for number in found.numbers] == expected
     assert found.words == sorted(set(found.words))
     assert found.fields.tolist() == [sum(map(bool, fields)) for fields in texts]
+    singly = put_together([worded([Field(1.0, text) for text in fields]) for fields in texts])
+    assert singly.words == found.words
+    assert singly.numbers.tolist() == found.numbers.tolist()
+    assert (singly.languages, singly.fields.tolist()) == (found.languages, found.fields.tolist())
 
 
 def test_figures_with_spaces_are_one_word_whatever_the_space() -> None:

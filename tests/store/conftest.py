@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.store.build import open_store
+from dossier.store.building.build import open_store
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dossier.coding.accepting import stated
-from dossier.store import describing
-from dossier.store.attachments import attach
-from dossier.store.build import build
+from dossier.store.adding import describing
+from dossier.store.adding.versions import update
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
-from dossier.store.versions import update
 from dossier.workspace import Workspace
 from tests import invented
 from tests.clippings import ALLIANCE_ID, QUAY, QUAY_ID, add_clippings

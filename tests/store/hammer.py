@@ -20,11 +20,12 @@ from msgspec.structs import replace
 
 from dossier.coding.accepting import stated
 from dossier.errors import ConflictError, StorageError
-from dossier.store import company_changes, undoing
-from dossier.store.build import build
-from dossier.store.check import check
+from dossier.store.amending import company_changes
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
+from dossier.store.undo import undoing
 from dossier.workspace import Workspace
 from tests.clippings import QUAY_ID
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from dossier.articles.moving import evidence_at
 from dossier.model import Article, Statement
-from dossier.store.intake import add
-from dossier.store.intake_report import Added, Revised
+from dossier.store.adding.intake import add
+from dossier.store.adding.intake_report import Added, Revised
+from dossier.store.adding.versions import update
 from dossier.store.store import Store
-from dossier.store.versions import update
 from dossier.workspace import Workspace
 
 from .samples import statement

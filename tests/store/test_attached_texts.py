@@ -11,9 +11,9 @@ import pytest
 from msgspec.structs import replace
 
 from dossier.store import backups
-from dossier.store.attachments import attach
-from dossier.store.build import build
-from dossier.store.check import check
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 

@@ -12,9 +12,9 @@ from dossier.articles.anchoring import holds
 from dossier.errors import DossierError
 from dossier.model import Library
 from dossier.store import files
-from dossier.store.attachments import AttachReport, attach
-from dossier.store.build import build
-from dossier.store.check import check
+from dossier.store.building.attachments import AttachReport, attach
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dossier.store.build import build, open_store
+from dossier.store.building.build import build, open_store
 from dossier.workspace import Workspace
 
 from .samples import (

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from dossier.errors import DossierError, StorageError
 from dossier.model import Figure
-from dossier.store.build import build, open_store
-from dossier.store.check import check
+from dossier.store.building.build import build, open_store
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from dossier.errors import StorageError
 from dossier.store import backups
-from dossier.store.attachments import attach
-from dossier.store.build import build, open_store
-from dossier.store.check import check
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build, open_store
+from dossier.store.checking.check import check
 from dossier.store.shelf import Shelf
 from dossier.store.storage import HEADER
 from dossier.store.store import Store

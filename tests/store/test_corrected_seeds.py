@@ -9,13 +9,13 @@ import pytest
 from dossier.errors import DossierError
 from dossier.export.seed_delivery import deliver_seed
 from dossier.export.seed_page import seed_page
-from dossier.store.build import BuildReport, build
-from dossier.store.check import check
-from dossier.store.intake import add
-from dossier.store.intake_report import Revised
-from dossier.store.readiness import refuse_unbuilt
+from dossier.store.adding.intake import add
+from dossier.store.adding.intake_report import Revised
+from dossier.store.adding.versions import update
+from dossier.store.building.build import BuildReport, build
+from dossier.store.building.readiness import refuse_unbuilt
+from dossier.store.checking.check import check
 from dossier.store.store import Store
-from dossier.store.versions import update
 from dossier.workspace import Workspace
 
 from .revising import (

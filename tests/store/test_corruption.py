@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from dossier.errors import DossierError
-from dossier.store.check import check
+from dossier.store.checking.check import check
 from dossier.store.repair.report import RepairReport
 from dossier.store.repair.run import repair
 from dossier.store.reviews import Reviews

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from dossier.errors import ConflictError, DossierError, UnknownNameError
 from dossier.export.library_page import library_markdown
 from dossier.model import Author
-from dossier.store import record
-from dossier.store.build import build
-from dossier.store.check import check
-from dossier.store.describing import describe, described, undo
-from dossier.store.intake import add
-from dossier.store.intake_report import Added
+from dossier.store.adding import record
+from dossier.store.adding.describing import describe, described, undo
+from dossier.store.adding.intake import add
+from dossier.store.adding.intake_report import Added
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
 from dossier.store.rows import Record
 from dossier.store.store import Store
 from dossier.workspace import Workspace

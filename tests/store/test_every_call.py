@@ -23,10 +23,10 @@ from msgspec.structs import replace
 
 import dossier
 from dossier.errors import DossierError, StorageError
-from dossier.store.attachments import attach
-from dossier.store.build import build, open_store
-from dossier.store.check import check
-from dossier.store.company_changes import merge
+from dossier.store.amending.company_changes import merge
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build, open_store
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 

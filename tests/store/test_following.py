@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dossier.errors import DossierError, StorageError
-from dossier.store import backups, codebook_changes, company_changes, files
-from dossier.store.build import build, open_store
-from dossier.store.check import check
+from dossier.store import backups, files
+from dossier.store.amending import codebook_changes, company_changes
+from dossier.store.building.build import build, open_store
+from dossier.store.checking.check import check
 from dossier.store.freshness import notes
 from dossier.store.store import Store
 from dossier.workspace import Workspace

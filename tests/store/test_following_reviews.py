@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dossier.coding.accepting import stated
-from dossier.store import codebook_changes, company_changes, undoing
-from dossier.store.build import build
-from dossier.store.check import check
+from dossier.store.amending import codebook_changes, company_changes
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
+from dossier.store.undo import undoing
 from dossier.workspace import Workspace
 from tests.clippings import QUAY_ID
 
@@ -69,7 +70,9 @@ def test_a_decision_that_was_noted_but_never_made_is_passed_over(clipped: Worksp
     reviews.reject(QUAY_ID, waiting[:1], WHEN)
     path.write_bytes(old)  # the power failed
     assert undo(store).startswith("Taken back: removed norvane-000004")
-    assert undoing.latest(store) is None
+    latest = undoing.latest(store)
+    assert latest is not None
+    assert latest.said == "added 2 articles"
     assert check(clipped).faults == ()
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from dossier.store import backups
-from dossier.store.attachments import attach
-from dossier.store.build import build
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build
 from dossier.store.freshness import notes
 from dossier.store.store import Store, is_built
 from dossier.workspace import Workspace

@@ -16,12 +16,12 @@ from dossier.errors import DossierError, StorageError
 from dossier.export.dossier_page import dossier_markdown
 from dossier.export.sealing import seal
 from dossier.model import Article, Evidence
-from dossier.store.attachments import attach
-from dossier.store.build import build
-from dossier.store.check import check
+from dossier.store.adding.intake import add
+from dossier.store.adding.intake_report import Added, Known, NotTaken
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
 from dossier.store.freshness import built_at, notes
-from dossier.store.intake import add
-from dossier.store.intake_report import Added, Known, NotTaken
 from dossier.store.store import Store
 from dossier.views.coverage import cover
 from dossier.workspace import Workspace

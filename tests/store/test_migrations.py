@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from dossier.errors import StorageError
-from dossier.store import backups, originals, storage
-from dossier.store.check import check
+from dossier.store import backups, storage
+from dossier.store.building import originals
+from dossier.store.checking.check import check
 from dossier.store.migrations import STEPS, Tables
 from dossier.store.storage import HEADER, SCHEMA
 from dossier.store.store import Store

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from dossier.errors import StorageError
-from dossier.store.attachments import attach
-from dossier.store.build import build
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build
 from dossier.store.storage import parse
 from dossier.store.store import Store
 from dossier.workspace import Workspace

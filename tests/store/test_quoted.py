@@ -46,7 +46,7 @@ def test_a_text_that_is_no_quotation_cannot_be_called_one(store: Store) -> None:
 
 def test_a_stored_quotation_that_differs_from_its_passage_is_a_fault() -> None:
     said = statement(NEW, "sales", "It has sold 41 boats.", evidence(PASSAGE), quoted=True)
-    known = rules(["acme"], (), ())
+    known = rules({"acme"}, (), {})
     assert any(place == ("quoted",) for place, _ in known.broken(said))
 
 
@@ -57,7 +57,7 @@ def test_every_passage_may_stand_as_a_quotation_to_the_letter(passage: str) -> N
     article = Article(HARBOUR, "h", "en", "0" * 64, "0" * 64, len(passage))
     home = DigestParagraph(1, 0, len(passage))
     facet = Facet("market", "m", "m", (Topic("sales", "s", "s"),))
-    known = rules(["acme"], [facet], [replace(article, digest=(home,))])
+    known = rules({"acme"}, [facet], {article.id: replace(article, digest=(home,))})
     taken = accepted(said, known)
     assert taken.quoted
     assert taken.text == passage

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dossier.store.build import BuildReport, build, open_store
+from dossier.store.building.build import BuildReport, build, open_store
 from dossier.workspace import Workspace
 
 from .samples import (

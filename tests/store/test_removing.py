@@ -9,16 +9,16 @@ from msgspec.structs import replace
 
 from dossier.articles.moving import evidence_at
 from dossier.errors import ConflictError, DossierError
-from dossier.store import journal, undoing
-from dossier.store.build import build
-from dossier.store.check import check
-from dossier.store.describing import describe, undo
-from dossier.store.intake import add
-from dossier.store.intake_report import Added
-from dossier.store.removing import remove, resting
+from dossier.store.adding.describing import describe, undo
+from dossier.store.adding.intake import add
+from dossier.store.adding.intake_report import Added
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
+from dossier.store.removal.removing import remove, resting
+from dossier.store.removal.superseding import supersede
 from dossier.store.shelf import Shelf
 from dossier.store.store import Store
-from dossier.store.superseding import supersede
+from dossier.store.undo import journal, undoing
 from dossier.workspace import Workspace
 
 from .revising import BELIEF, CORRECTED, OPENED, PEOPLE, QUAY, SECOND, STORY, coded, coding, put
@@ -130,6 +130,37 @@ def test_a_text_that_was_added_anew_under_another_name_is_not_doubled(
     assert QUAY in Store(workspace).library().article
     with pytest.raises(ConflictError, match="another article has this name"):
         taken_back(workspace, number)
+
+
+def test_an_addition_is_taken_back_if_nothing_was_made_of_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    build(workspace)
+    workspace.originals.mkdir(exist_ok=True)
+    before, kept = Store(workspace).library(), list(workspace.originals.glob("*.txt"))
+    story, wire = put(tmp_path, STORY), put(tmp_path, CORRECTED, "wire.txt")
+    first, second = add(workspace, [story, wire]).outcomes
+    assert isinstance(first, Added)
+    assert isinstance(second, Added)
+    assert second.article.copy_of == first.article.id
+    describe(workspace, QUAY, {"title": "The quay"})
+    with pytest.raises(ConflictError, match="it was described since"):
+        taken_back(workspace, 1)
+    assert taken_back(workspace).startswith("Taken back: changed the record")
+    assert taken_back(workspace) == "Taken back: added 2 articles"
+    assert Store(workspace).library() == before
+    assert list(workspace.originals.glob("*.txt")) == kept == []
+    assert faults(workspace) == []
+    assert len(add(workspace, [story, wire]).outcomes) == 2
+    assert QUAY in Store(workspace).library().article
+
+
+def test_an_addition_stays_while_statements_rest_on_it(quay: Store) -> None:
+    before = snapshot(quay.workspace)
+    with pytest.raises(ConflictError, match="5 statements rest on it") as raised:
+        taken_back(quay.workspace, 1)
+    assert "dossier drop" in raised.value.advice
+    assert snapshot(quay.workspace) == before
 
 
 def test_the_first_copy_takes_its_place_as_a_source(quay: Store, tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from dossier.errors import ConflictError, DossierError, StorageError
 from dossier.model import Library, Statement
 from dossier.proposals import Proposal
 from dossier.store import files
-from dossier.store.check import check
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
+from dossier.store.checking.check import check
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
 from dossier.workspace import Workspace
@@ -244,7 +244,7 @@ def test_proposals_follow_the_companies_and_decisions_stay(desk: Desk, clipped: 
     clipped.companies.write_text(
         text + '\n[[company]]\nid = "lorne"\nname = "Lorne Bay"\nshort = "Lorne"\n', "utf-8"
     )
-    from dossier.store.build import build
+    from dossier.store.building.build import build
 
     build(clipped)
     again = Desk(clipped)

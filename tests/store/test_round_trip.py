@@ -13,11 +13,11 @@ from dossier.articles.sentences import sentences
 from dossier.errors import ConflictError, DossierError
 from dossier.export.seed_page import seed_page
 from dossier.model import Article, Evidence, Statement
-from dossier.store.attachments import attach
-from dossier.store.build import build, open_store
-from dossier.store.check import check
-from dossier.store.intake import add
-from dossier.store.readiness import refuse_unbuilt
+from dossier.store.adding.intake import add
+from dossier.store.building.attachments import attach
+from dossier.store.building.build import build, open_store
+from dossier.store.building.readiness import refuse_unbuilt
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 from tests.articles.samples import PAGE, docx

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from dossier.errors import ConflictError, DossierError, StorageError, UnknownNameError
 from dossier.model import Figure, Statement
 from dossier.store import backups
-from dossier.store.build import open_store
-from dossier.store.check import check
+from dossier.store.building.build import open_store
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dossier.errors import DossierError
-from dossier.store.build import build
-from dossier.store.check import check
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 

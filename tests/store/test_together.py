@@ -16,8 +16,8 @@ from msgspec.structs import replace
 import dossier
 from dossier.errors import ConflictError, StorageError
 from dossier.store import shelf
-from dossier.store.build import build, open_store
-from dossier.store.check import check
+from dossier.store.building.build import build, open_store
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 

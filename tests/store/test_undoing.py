@@ -14,16 +14,19 @@ from msgspec.structs import replace
 
 from dossier.coding.dismissed import read_dismissed
 from dossier.errors import ConflictError, DossierError
-from dossier.store import codebook_changes, company_changes, dismissing, journal, rows, undoing
-from dossier.store.build import build, open_store
-from dossier.store.check import check
+from dossier.store import rows
+from dossier.store.adding.intake import add
+from dossier.store.adding.versions import update
+from dossier.store.amending import codebook_changes, company_changes, dismissing
+from dossier.store.building.build import build, open_store
+from dossier.store.checking.check import check
 from dossier.store.freshness import notes
-from dossier.store.intake import add
-from dossier.store.removing import remove
+from dossier.store.removal.removing import remove
+from dossier.store.removal.superseding import supersede
 from dossier.store.rows import StatementRow
 from dossier.store.shelf import Shelf, page_of
 from dossier.store.store import Store
-from dossier.store.superseding import supersede
+from dossier.store.undo import journal, undoing
 from dossier.workspace import Workspace
 
 from .revising import CORRECTED, QUAY, coded, put
@@ -63,7 +66,7 @@ def state(workspace: Workspace) -> tuple[object, ...]:
     store = Store(workspace)
     held = [
         replace(row, revision=1)
-        for dossier in store._dossiers()
+        for dossier in store._dossiers().values()
         for row in dossier.rows.values()
         if row != StatementRow(row.id, row.revision, "analyst")
     ]
@@ -302,7 +305,22 @@ REFERENCE: dict[str, tuple[st.SearchStrategy[str], st.SearchStrategy[str], Calla
         lambda place, article, _: str(remove(place, article, with_statements=True)),
     ),
     "correct": (ARTICLES, WORDS, lambda place, copy, _: str(supersede(place, copy))),
+    "add a file": (
+        WORDS, WORDS, lambda place, name, _: str(add(place, [clipping(place, f"{name}'s boats")]))
+    ),
+    "give another text": (
+        ARTICLES, WORDS,
+        lambda place, article, word: str(update(place, article, clipping(place, word))),
+    ),
 }  # fmt: skip
+
+
+def clipping(workspace: Workspace, word: str) -> Path:
+    """Write the story with a word more, as a file beside the library."""
+    text = CORRECTED.replace("It rains", f"{word} would not say, as it rains")
+    return put(workspace.root.parent / "clippings", text, f"{word}.txt")
+
+
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(["edit", "delete", "code"]), IDS, TOPICS),
@@ -364,10 +382,13 @@ def test_whatever_is_done_as_many_undos_give_the_same_library(
     root = tmp_path_factory.mktemp("steps") / "library"
     shutil.copytree(imported, root)
     workspace = Workspace(root)
-    before = [state(workspace)]
+    before, watching = [state(workspace)], Store(workspace)
     for number, (what, one, other) in enumerate(steps):
+        assert watching.library().told
         with suppress(DossierError, StopIteration, KeyError, AssertionError):
             step(workspace, number, what, one, other)
+        seen, anew = watching.library(), Store(workspace).library()
+        assert (seen, seen.told) == (anew, anew.told)  # who looks on sees it too
         standing = sum(not row.undone for row in journal.newest(Shelf(workspace.store)))
         now = state(workspace)
         if standing < len(before):  # nothing could be done, or it was an undo

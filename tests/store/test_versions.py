@@ -13,14 +13,17 @@ from msgspec.structs import replace
 
 from dossier.coding.accepting import stated
 from dossier.errors import DossierError
-from dossier.store import describing, files, originals
-from dossier.store.build import build
-from dossier.store.check import check
-from dossier.store.intake import add
-from dossier.store.intake_report import Added, Known, Revised
+from dossier.store import files
+from dossier.store.adding import describing
+from dossier.store.adding.intake import add
+from dossier.store.adding.intake_report import Added, Known, Revised
+from dossier.store.adding.versions import update
+from dossier.store.building import originals
+from dossier.store.building.build import build
+from dossier.store.checking.check import check
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
-from dossier.store.versions import update
+from dossier.store.undo import undoing
 from dossier.views.evidence import exhibits, passage
 from dossier.workspace import Workspace
 from tests import clippings
@@ -281,6 +284,34 @@ def test_undo_takes_back_the_edit_and_not_the_version(workspace: Workspace, tmp_
     store.undo(SECOND, store.revision(SECOND), who="analyst")  # and the coding itself
     assert SECOND not in Store(workspace).library().statement
     assert faults(workspace) == []
+
+
+def test_a_new_text_is_taken_back_by_the_journal(workspace: Workspace, tmp_path: Path) -> None:
+    coded(workspace, tmp_path)
+    before = Store(workspace).library()
+    correct(workspace, tmp_path)
+    store = Store(workspace)
+    change = undoing.latest(store)
+    assert change is not None
+    assert undoing.take_back(store, change, "") == (f"Taken back: gave {QUAY} the text of quay.txt")
+    assert Store(workspace).library() == before
+    assert quoted(workspace, SECOND) == PASSAGES[SECOND]
+    assert faults(workspace) == []
+    correct(workspace, tmp_path)  # and it can be given again
+    assert "fine quay" in Store(workspace).library().originals[QUAY].text
+    assert faults(workspace) == []
+
+
+def test_a_new_text_stays_while_a_statement_rests_on_it_alone(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    store = coded(workspace, tmp_path)
+    correct(workspace, tmp_path)
+    change = undoing.latest(store)
+    assert change is not None
+    store.add(coding(Store(workspace), "calm-0000a9", "fine quay"), who="analyst")
+    with pytest.raises(DossierError, match="1 statement rests on the new text"):
+        undoing.take_back(store, change, "")
 
 
 def test_what_was_removed_before_comes_back_to_its_place(

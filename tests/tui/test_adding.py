@@ -10,8 +10,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from dossier.store.check import check
-from dossier.store.describing import described
+from dossier.store.adding.describing import described
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.screens.files import FilesScreen
@@ -283,8 +283,8 @@ async def test_escape_stops_the_reading_and_keeps_what_was_read(
             assert stop.wait(10)
         return read(path, **more)
 
-    monkeypatch.setattr("dossier.store.intake.read_file", read_until_stopped)
-    monkeypatch.setattr("dossier.store.intake._AT_ONCE", 1)
+    monkeypatch.setattr("dossier.store.adding.intake.read_file", read_until_stopped)
+    monkeypatch.setattr("dossier.store.adding.intake._AT_ONCE", 1)
     (press_folder / "slow.txt").write_text("On slowness\n\nIt takes a while to read.", "utf-8")
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(pilot)
@@ -347,7 +347,7 @@ async def test_a_correction_is_a_new_version_and_can_be_coded_at_once(
 @pytest.fixture
 def asking(made_up: Workspace, press_folder: Path) -> Workspace:
     """The invented library with an article that asks for its date."""
-    from dossier.store.intake import add
+    from dossier.store.adding.intake import add
 
     add(made_up, [press_folder / "deep" / "ferry.md"])
     return made_up

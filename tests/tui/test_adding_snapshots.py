@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import ProgressBar
 
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
 from dossier.tui.screens.files import FilesScreen
 from dossier.tui.screens.intake import IntakeScreen
 from dossier.workspace import Workspace

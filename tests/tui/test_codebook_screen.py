@@ -52,7 +52,7 @@ async def test_a_facet_and_a_topic_are_added_and_filled_in(
 
 
 async def test_an_empty_facet_breaks_no_screen(start: Start, made_up: Workspace) -> None:
-    from dossier.store.codebook_changes import add_facet
+    from dossier.store.amending.codebook_changes import add_facet
 
     add_facet(made_up, "Weather", "What falls from the sky.")
     app = start(made_up)
@@ -120,3 +120,14 @@ async def test_what_has_statements_is_not_removed(start: Start, made_up: Workspa
         await press(pilot, "down", "D", "y")
         assert "Repositioning" not in shown(app, "topics")
     assert "repositioning" not in library(made_up).topic
+
+
+async def test_a_topic_is_told_what_it_ties(start: Start, made_up: Workspace) -> None:
+    app = start(made_up)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "b", "enter", "enter", "tab", "tab", "enter", *"allian", "enter")
+        await press(pilot, "ctrl+s")
+        assert any("The tie of the topic is now: alliance" in words for words in told(app))
+    assert library(made_up).topic["plan"].tie == "alliance"
+    assert 'tie = "alliance"' in made_up.codebook.read_text("utf-8")

@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import Input, Static
 
 from dossier.model import Company
-from dossier.store import company_changes
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
+from dossier.store.amending import company_changes
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.commands import COMMANDS
@@ -64,7 +64,7 @@ def fill(app: DossierApp, **values: str) -> None:
 async def test_a_new_library_gets_its_first_company_by_keyboard(
     start: Start, tmp_path: Path
 ) -> None:
-    from dossier.store.build import build
+    from dossier.store.building.build import build
 
     workspace = create(tmp_path / "press")
     build(workspace)

@@ -24,7 +24,7 @@ def place(app: DossierApp) -> ComparePlace:
 
 
 def evidence(app: DossierApp) -> str:
-    return str(app.screen.query_one(EvidencePanel).query_one(Static).render())
+    return app.screen.query_one(EvidencePanel).content.plain
 
 
 async def test_the_cursor_goes_through_statements_and_companies(
@@ -254,7 +254,7 @@ async def test_e_brings_the_evidence_in_a_small_window(start: Start, sample: Wor
         assert not panel.region.height
 
 
-async def test_enter_reads_the_article_and_o_opens_the_dossier(
+async def test_enter_reads_the_article_and_p_opens_the_dossier(
     start: Start, sample: Workspace
 ) -> None:
     app = start(sample)
@@ -267,7 +267,7 @@ async def test_enter_reads_the_article_and_o_opens_the_dossier(
         await press(pilot, "enter")
         assert isinstance(app.screen, ReaderScreen)
         assert app.screen.current == here
-        await press(pilot, "escape", "o")
+        await press(pilot, "escape", "p")
         assert isinstance(app.screen, DossierScreen)
         assert app.screen.current == here
 

@@ -8,7 +8,7 @@ from textual.widgets import Input, Static, TextArea
 
 from dossier.model import Figure
 from dossier.store import files
-from dossier.store.build import build
+from dossier.store.building.build import build
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.screens.dossier import DossierScreen

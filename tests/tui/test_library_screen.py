@@ -129,7 +129,7 @@ async def test_an_empty_library_says_how_to_begin(start: Start, made_up: Workspa
     made_up.companies.write_text("schema = 1\n", "utf-8")
     for file in made_up.seeds.glob("*.toml"):
         file.unlink()
-    from dossier.store.build import build
+    from dossier.store.building.build import build
 
     build(made_up, allow_empty=True)
     app = start(made_up)

@@ -167,7 +167,7 @@ async def test_without_the_original_the_digest_is_marked_as_ours(
 async def test_a_text_in_another_version_lists_what_it_lacks(
     start: Start, made_up: Workspace
 ) -> None:
-    from dossier.store.attachments import attach
+    from dossier.store.building.attachments import attach
 
     other = made_up.root / "other.txt"
     text = (made_up.root / "originals" / "harbour.txt").read_text("utf-8")

@@ -42,5 +42,5 @@ def test_codebook(snap_compare: Compare, start: Start, sample: Workspace, size: 
 
 @SIZES
 def test_topic(snap_compare: Compare, start: Start, sample: Workspace, size: Any) -> None:
-    """A window with the name and the definition of a topic, the latter on three lines."""
+    """A window with the name of a topic, its definition on three lines, and what it ties as."""
     assert shown(snap_compare, start(sample), size, "b", "tab", "R")

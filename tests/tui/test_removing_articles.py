@@ -6,8 +6,8 @@ from pathlib import Path
 
 from textual.widgets import Static
 
-from dossier.store.check import check
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.tui.screens.confirm import ConfirmScreen
 from dossier.tui.screens.library import LibraryScreen

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.widgets import Static, TextArea
 
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
 from dossier.store.reviews import Reviews
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
@@ -18,6 +18,7 @@ from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.screens.review import ReviewScreen
 from dossier.tui.widgets.picked import Picked
 from dossier.tui.widgets.row_list import RowList
+from dossier.tui.widgets.shown_text import ShownText
 from dossier.workspace import Workspace
 from tests.clippings import ALLIANCE_ID, QUAY_ID
 from tests.tui.conftest import Start, press, settle
@@ -35,7 +36,7 @@ def title(app: DossierApp) -> str:
 
 
 def card(app: DossierApp) -> str:
-    return str(app.screen.query_one("#proposal", Static).render())
+    return app.screen.query_one("#card", ShownText).content.plain
 
 
 def queue(app: DossierApp) -> str:

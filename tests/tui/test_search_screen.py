@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-from textual.widgets import Static
+import asyncio
+from threading import Event
 
+import pytest
+from textual.widgets import Input, Static
+
+from dossier.search.search import Index, Results
 from dossier.tui.app import DossierApp
 from dossier.tui.screens.compare import CompareScreen
 from dossier.tui.screens.dossier import DossierScreen
@@ -45,7 +50,7 @@ async def test_the_evidence_of_the_result_is_shown(start: Start, sample: Workspa
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "slash", *"262403")
-        text = str(app.screen.query_one(EvidencePanel).query_one(Static).render())
+        text = app.screen.query_one(EvidencePanel).content.plain
         assert "about 262,403 vehicles" in text
 
 
@@ -131,3 +136,33 @@ async def test_markup_typed_is_only_text(start: Start, sample: Workspace) -> Non
         await settle(pilot)
         await press(pilot, "slash", "left_square_bracket", "slash", "x", "right_square_bracket")
         assert isinstance(app.screen, SearchScreen)
+
+
+async def test_what_is_typed_shows_while_an_earlier_search_runs(
+    start: Start, sample: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    begun, go_on = Event(), Event()
+    answered = Index.search
+
+    def slow(index: Index, text: str, limit: int = 50) -> Results:
+        asked.append(text)
+        if len(asked) == 1:
+            begun.set()
+            assert go_on.wait(timeout=60)
+        return answered(index, text, limit)
+
+    monkeypatch.setattr(Index, "search", slow)
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash")
+        await pilot.press("h")
+        await asyncio.to_thread(begun.wait, 60)
+        await pilot.press(*"uawei")
+        assert app.screen.query_one(Input).value == "huawei"
+        assert "Huawei" not in results(app)
+        go_on.set()
+        await settle(pilot)
+        assert asked == ["h", "huawei"]
+        assert "Huawei" in results(app)

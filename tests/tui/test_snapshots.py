@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from dossier.export.scope import Scope
 from dossier.tui.app import DossierApp
 from dossier.tui.screens.export import ExportScreen
 from dossier.tui.sheet import Sheet
@@ -49,7 +50,7 @@ def test_library_marked(snap_compare: Compare, start: Start, sample: Workspace, 
 @SIZES
 def test_library_empty(snap_compare: Compare, start: Start, tmp_path: Path, size: Any) -> None:
     """An empty map; the frame says how to name companies."""
-    from dossier.store.build import build
+    from dossier.store.building.build import build
     from dossier.workspace import create
 
     workspace = create(tmp_path / "empty")
@@ -177,12 +178,12 @@ def test_choose_companies(
 
 @SIZES
 def test_export(snap_compare: Compare, start: Start, sample: Workspace, size: Any) -> None:
-    """A window with the path to write to."""
+    """A window with seven formats, Markdown chosen, and the path to write to."""
     app = start(sample)
 
     async def before(pilot: Pilot[Any]) -> None:
         await settle(pilot)
-        sheet = Sheet("the dossier of Groupe PSA", "psa.md", lambda: "")
+        sheet = Sheet("the dossier of Groupe PSA", app.desk.library, Scope(("psa",)))
         app.push_screen(ExportScreen(sheet, Path("data/exports")))
         await settle(pilot)
 

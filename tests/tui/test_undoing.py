@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from dossier.store import company_changes
-from dossier.store.check import check
+from dossier.store.amending import company_changes
+from dossier.store.checking.check import check
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.commands import COMMANDS
@@ -163,7 +163,7 @@ def test_help_and_palette_know_it(scope: str) -> None:
 
 
 async def test_a_record_is_taken_back_from_the_library(start: Start, clipped: Workspace) -> None:
-    from dossier.store import describing
+    from dossier.store.adding import describing
 
     before = Store(clipped).library().article[QUAY_ID]
     describing.describe(clipped, QUAY_ID, {"title": "A quay"})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dossier.articles.anchoring import fingerprint
 from dossier.model import Evidence, Statement
-from dossier.store.intake import add
+from dossier.store.adding.intake import add
 from dossier.store.store import Store
 from dossier.tui import render
 from dossier.tui.places import ReaderPlace, Visit

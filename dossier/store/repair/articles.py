@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from dossier.articles.freezing import text_hash
 from dossier.articles.paragraphs import paragraphs
 from dossier.model import Article, DigestParagraph, Plain
-from dossier.store import past, record, rows
-from dossier.store.inspection import undivided
+from dossier.store import rows
+from dossier.store.adding import record
+from dossier.store.checking import past
+from dossier.store.checking.inspection import undivided
 from dossier.store.repair.dossiers import Earlier
 from dossier.store.repair.records import Way, mend_rows
 from dossier.store.repair.report import Told

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from dossier.cleaning import clean_line
 from dossier.counting import count
-from dossier.store.check import CheckReport
-from dossier.store.faults import Fault
+from dossier.store.checking.check import CheckReport
+from dossier.store.checking.faults import Fault
 
 
 @dataclass

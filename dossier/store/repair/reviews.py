@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from dossier.model import Original
 from dossier.proposals import Decision, Proposal
-from dossier.store import past, rows
+from dossier.store import rows
+from dossier.store.checking import past
+from dossier.store.checking.review_check import misdecided, misproposed
 from dossier.store.repair.dossiers import Earlier
 from dossier.store.repair.report import Told
 from dossier.store.repair.units import Document, documents, table, valid
-from dossier.store.review_check import misdecided, misproposed
 from dossier.store.reviews import Basis
 from dossier.store.storage import Tables
 

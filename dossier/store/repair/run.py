@@ -9,10 +9,10 @@ from dossier.articles.freezing import text_hash
 from dossier.errors import DossierError, StorageError
 from dossier.model import Article, Original
 from dossier.store import backups, freshness, rows
-from dossier.store.build import BuildReport, build, pending
-from dossier.store.check import check
-from dossier.store.faults import Faults
-from dossier.store.inputs import PartialInputs, inspect_inputs
+from dossier.store.building.build import BuildReport, build, pending
+from dossier.store.building.inputs import PartialInputs, inspect_inputs
+from dossier.store.checking.check import check
+from dossier.store.checking.faults import Faults
 from dossier.store.repair.articles import Texts, mend_articles
 from dossier.store.repair.dossiers import mend_dossier
 from dossier.store.repair.report import RepairReport, Told, gathered
@@ -199,11 +199,12 @@ class _Work:
         unjudged = {"facet", "topic"} if inputs.facets is None else set()
         if inputs.companies is None:
             unjudged |= {"company", "parties"}
+        stored = valid(documents(articles, rows.ARTICLES), Article)
         return Known(
             rules(
-                (item.id for item in inputs.companies or ()),
+                {item.id for item in inputs.companies or ()},
                 inputs.facets or (),
-                valid(documents(articles, rows.ARTICLES), Article),
+                {article.id: article for article in stored},
                 valid(documents(articles, rows.EARLIER), Earlier),
             ),
             {item.id: item for seed in inputs.seeds or () for item in seed.statements},

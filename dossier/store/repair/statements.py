@@ -11,8 +11,8 @@ from dossier.articles import moving
 from dossier.articles.anchoring import holds
 from dossier.errors import DossierError
 from dossier.model import Article, Evidence, Statement
-from dossier.store import past
-from dossier.store.inspection import misfiled
+from dossier.store.checking import past
+from dossier.store.checking.inspection import misfiled
 from dossier.store.repair.units import Unit, made
 from dossier.store.rows import Entry, StatementRow
 from dossier.store.rules import Rules

@@ -8,7 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from dossier.errors import StorageError
-from dossier.store import backups, files, originals
+from dossier.store import backups, files
+from dossier.store.building import originals
 from dossier.store.repair.units import valid
 from dossier.store.rows import ARTICLES, ATTACHMENTS, EARLIER, Attachment, Earlier
 from dossier.store.storage import Tables

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-from dossier.tui.commands import choosing, general, naming, reading, reviewing
+from dossier.tui.commands import choosing, general, looking, naming, reading, reviewing
 from dossier.tui.commands.command import Command
 
 Scope = Literal[
@@ -19,6 +19,11 @@ Scope = Literal[
     "compare",
     "dossier",
     "reader",
+    "timeline",
+    "chart",
+    "figures",
+    "changed",
+    "links",
     "search",
     "choose",
     "pick",
@@ -39,6 +44,11 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = {
     "compare": reading.COMPARE,
     "dossier": reading.DOSSIER,
     "reader": reading.READER,
+    "timeline": looking.TIMELINE,
+    "chart": looking.CHART,
+    "figures": looking.FIGURES,
+    "changed": looking.CHANGED,
+    "links": looking.LINKS,
     "search": reading.SEARCH,
     "review": reviewing.REVIEW,
     "orphans": reviewing.ORPHANS,
@@ -59,6 +69,11 @@ TITLES: dict[Scope, str] = {
     "compare": "Compare",
     "dossier": "Dossier",
     "reader": "Reader",
+    "timeline": "Timeline",
+    "chart": "On the axis",
+    "figures": "Figures",
+    "changed": "Changed",
+    "links": "Links",
     "search": "Search",
     "review": "Review",
     "orphans": "Orphans",

@@ -19,6 +19,10 @@ EVERYWHERE = (
         "Write what is on the screen to a Markdown file", footer=True,
     ),
     Command(
+        "everywhere.as-of", "o", "as_of", "as of",
+        "Show everything as it stood at a date",
+    ),
+    Command(
         "everywhere.home", "H", "home", "library", "Go to the library, from anywhere"
     ),
     Command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
+from dossier.tui.commands.looking import figures, links, timeline
 
 LIBRARY = (
     Command(
@@ -38,6 +39,13 @@ LIBRARY = (
         "library.remove", "D,delete", "remove", "remove article",
         "Remove the article under the cursor, with what rests on it alone", display="D",
     ),
+    Command(
+        "library.changed", "C", "changed", "changed",
+        "See what is new, edited or gone since you last looked",
+    ),
+    timeline("library"),
+    figures("library"),
+    links("library"),
     undo("library"),
 )  # fmt: skip
 
@@ -63,6 +71,10 @@ COMPARE = (
         "Go to the previous row where the companies differ",
     ),
     Command(
+        "compare.beside", "O", "beside", "at a date",
+        "Put a company beside itself at a date, or take that column away",
+    ),
+    Command(
         "compare.whole", "w", "whole", "whole rows",
         "Show every statement in full, or the beginning of each cell",
     ),
@@ -71,9 +83,12 @@ COMPARE = (
         "Show or hide the evidence of the statement under the cursor", footer=True,
     ),
     Command(
-        "compare.dossier", "o", "dossier", "dossier",
+        "compare.dossier", "p", "dossier", "dossier",
         "Open the dossier of the company under the cursor",
     ),
+    timeline("compare"),
+    figures("compare"),
+    links("compare"),
 )  # fmt: skip
 
 DOSSIER = (
@@ -92,6 +107,9 @@ DOSSIER = (
         "dossier.previous", "N", "previous_facet", "previous facet",
         "Go to the previous facet",
     ),
+    timeline("dossier"),
+    figures("dossier"),
+    links("dossier"),
 )  # fmt: skip
 
 READER = (
@@ -121,7 +139,7 @@ READER = (
         "Open the address of the article in your browser, having seen it",
     ),
     Command(
-        "reader.dossier", "o", "dossier", "dossier",
+        "reader.dossier", "p", "dossier", "dossier",
         "Open the dossier at the statement under the cursor",
     ),
     Command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -14,7 +15,7 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
 
 TALLEST = 14
 
@@ -67,13 +68,17 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
         choices.focus()
         self._show_state()
 
-    def _rows(self, typed: str) -> list[ListRow]:
-        rows: list[ListRow] = []
-        for key, name in narrow(typed, self._choices):
-            number = self._chosen.index(key) + 1 if key in self._chosen else None
-            mark = f"[{number}] " if number else "[ ] "
-            rows.append(ListRow(render.plain(name), stop=key, prefix=render.plain(mark)))
+    def _rows(self, typed: str) -> list[Row]:
+        rows: list[Row] = [
+            LaterRow(partial(self._row, key, name), key, len(name))
+            for key, name in narrow(typed, self._choices)
+        ]
         return rows or [ListRow(render.styled("Nothing answers to this.", render.MUTED))]
+
+    def _row(self, key: str, name: str) -> ListRow:
+        number = self._chosen.index(key) + 1 if key in self._chosen else None
+        mark = f"[{number}] " if number else "[ ] "
+        return ListRow(render.plain(name), stop=key, prefix=render.plain(mark))
 
     def _show_state(self, words: str = "") -> None:
         hint = words or f"{len(self._chosen)} marked · space marks · enter takes · escape leaves"
@@ -89,7 +94,7 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
             self._chosen.append(key)
         else:
             words = f"At most {self._most}: unmark one first."
-        self.query_one(RowList).show(self._rows(self.query_one(Input).value))
+        self.query_one(RowList).made_anew()
         self._show_state(words)
 
     def on_line_view_opened(self) -> None:

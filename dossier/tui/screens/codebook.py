@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import get_args
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from dossier.model import Facet, Topic
-from dossier.store import codebook_changes
+from dossier.model import Facet, Topic, TopicTie
+from dossier.store.amending import codebook_changes
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
@@ -21,6 +22,8 @@ from dossier.tui.screens.pick import PickScreen
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
+
+_TIES = (("", "named with it, no more"), *((tie, tie) for tie in get_args(TopicTie)))
 
 
 class CodebookScreen(Changing):
@@ -35,6 +38,12 @@ class CodebookScreen(Changing):
     def __init__(self, desk: Desk, place: CodebookPlace) -> None:
         super().__init__(desk)
         self._wanted = place
+        self._count()
+
+    def _count(self) -> None:
+        statements = self.desk.library.statements
+        self._told = Counter(statement.facet for statement in statements)
+        self._told_on = Counter(statement.topic for statement in statements)
 
     def body(self) -> ComposeResult:
         """Facets beside topics."""
@@ -49,6 +58,7 @@ class CodebookScreen(Changing):
 
     def reload(self) -> None:
         """Show everything again; the cursors stay where they are."""
+        self._count()
         facets = self.query_one("#facets", RowList)
         facets.show(self._facets(), cursor=self._wanted.facet or None)
         self._show_topics(self._wanted.topic)
@@ -69,15 +79,13 @@ class CodebookScreen(Changing):
     # --- what is shown -----------------------------------------------------------------------
 
     def _facets(self) -> list[ListRow]:
-        counts = Counter(statement.facet for statement in self.desk.library.statements)
-        return [_row(facet, counts[facet.id], limit=3) for facet in self.desk.library.facets]
+        return [_row(facet, self._told[facet.id], limit=3) for facet in self.desk.library.facets]
 
     def _show_topics(self, cursor: str = "") -> None:
         facet = self._facet()
         view = self.query_one("#topics", RowList)
         view.border_title = render.plain(f"Topics of {facet.name}") if facet else "Topics"
-        counts = Counter(statement.topic for statement in self.desk.library.statements)
-        rows = [_row(topic, counts[topic.id]) for topic in facet.topic] if facet else []
+        rows = [_row(topic, self._told_on[topic.id]) for topic in facet.topic] if facet else []
         if not rows:
             rows = [ListRow(render.styled("None yet: t adds one.", render.MUTED))]
         view.show(rows, cursor=cursor or None)
@@ -146,13 +154,11 @@ class CodebookScreen(Changing):
         change = codebook_changes.say_of_topic if topic else codebook_changes.say_of_facet
 
         def say(values: Values) -> str:
-            return change(
-                self.desk.workspace, item.id,
-                name=values["name"], definition=values["definition"],
-            )  # fmt: skip
+            return change(self.desk.workspace, item.id, **values)
 
         kind = "topic" if topic else "facet"
-        self._word(f"The {kind} {item.name}", item.name, item.definition, say)
+        ties = [Field("tie", "ties as", topic.tie or "", _TIES)] if topic else []
+        self._word(f"The {kind} {item.name}", item.name, item.definition, say, ties)
 
     def action_move(self) -> None:
         """Move the topic to another facet."""
@@ -203,11 +209,17 @@ class CodebookScreen(Changing):
         )
 
     def _word(
-        self, title: str, name: str, definition: str, change: Callable[[Values], str]
+        self,
+        title: str,
+        name: str,
+        definition: str,
+        change: Callable[[Values], str],
+        more: Iterable[Field] = (),
     ) -> None:
         fields = [
             Field("name", "name", name),
             Field("definition", "definition", definition, lines=3),
+            *more,
         ]
         self.fill_in(title, fields, change, "The definition says in a sentence what belongs there.")
 

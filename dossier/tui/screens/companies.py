@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dossier.codebook.company_edits import WORDS, Kind
 from dossier.model import Company
 from dossier.search.narrowing import nearest
-from dossier.store import company_changes, dismissing
-from dossier.store.company_changes import NearNameError
+from dossier.store.amending import company_changes, dismissing
+from dossier.store.amending.company_changes import NearNameError
 from dossier.tui.commands import bindings
 from dossier.tui.places import DossierPlace
 from dossier.tui.screens.changing import Changing

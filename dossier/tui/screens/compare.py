@@ -10,7 +10,14 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace
+from dossier.tui.places import (
+    ComparePlace,
+    DossierPlace,
+    FiguresPlace,
+    ReaderPlace,
+    TimelinePlace,
+    links_of,
+)
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
@@ -19,6 +26,8 @@ from dossier.tui.widgets.comparison_grid import ComparisonGrid
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
+from dossier.views.ages import age
+from dossier.views.as_of import divided, moments, with_states
 from dossier.views.comparison import FEWEST, MOST, Comparison, Rows, compare
 
 ROWS: dict[Rows, str] = {
@@ -39,12 +48,13 @@ class CompareScreen(StatementsView):
     BINDINGS = bindings("compare", "everywhere", "statements")
     AUTO_FOCUS = "#grid"
 
-    current: reactive[Statement | None] = reactive(None)
-    note: reactive[str] = reactive("")
+    current: reactive[Statement | None] = reactive(None, repaint=False)
+    note: reactive[str] = reactive("", repaint=False)
 
     def __init__(self, desk: Desk, place: ComparePlace) -> None:
         super().__init__(desk)
         self._place = place
+        self._dated = ""
         self._comparison = self._compare()
 
     def body(self) -> ComposeResult:
@@ -83,21 +93,12 @@ class CompareScreen(StatementsView):
 
     def sheet(self) -> Sheet:
         """The comparison as it is on the screen."""
-        from dossier.export.filenames import comparison_filename
-        from dossier.export.markdown import comparison_markdown
+        from dossier.export.scope import Scope
 
-        place, library = self._place, self.desk.library
+        place = self._place
         names = " · ".join(company.short for company in self._comparison.companies)
-        return Sheet(
-            f"the comparison of {names}",
-            comparison_filename(place.companies, place.facets, place.rows),
-            lambda: comparison_markdown(
-                library,
-                place.companies,
-                facets=place.facets,
-                rows=place.rows,
-            ),
-        )
+        scope = Scope(place.companies, compared=True, facets=place.facets, rows=place.rows)
+        return Sheet(f"the comparison of {names}", self._library, scope)
 
     def reload(self) -> None:
         """Compare again, the cursor where it was."""
@@ -112,8 +113,9 @@ class CompareScreen(StatementsView):
     # --- rows --------------------------------------------------------------------------------
 
     def _compare(self) -> Comparison:
+        self._library = with_states(self.desk.library, self._place.companies)
         return compare(
-            self.desk.library,
+            self._library,
             self._place.companies,
             facets=self._place.facets,
             rows=self._place.rows,
@@ -161,6 +163,10 @@ class CompareScreen(StatementsView):
         """Show the evidence of what the cursor has come to."""
         view = self.query_one(ComparisonGrid)
         place, cell, row = view.place, view.cell, view.row
+        held = [told.statement for told in cell.told] if cell else []
+        aged = wording.aged(age(self._library, held))
+        title = " · ".join(filter(None, ("Evidence", f"in this cell: {aged}" if aged else "")))
+        self.query_one(EvidencePanel).border_title = render.plain(title)
         if place is None or cell is None or row is None:
             self.current = None
             return
@@ -194,11 +200,12 @@ class CompareScreen(StatementsView):
 
     def action_columns(self) -> None:
         """Choose the companies."""
-        choices = [(company.id, company.name) for company in self.desk.library.companies]
+        choices = [(company.id, company.name) for company in self._library.companies]
 
         def taken(companies: tuple[str, ...] | None) -> None:
             if companies:
-                self.desk.chosen = companies
+                known = self.desk.library.company
+                self.desk.chosen = tuple(item for item in companies if item in known)
                 place = self._place
                 self._change(ComparePlace(companies, place.facets, place.rows))
 
@@ -244,8 +251,60 @@ class CompareScreen(StatementsView):
         """Show or hide the evidence."""
         self.toggle_class("evidence")
 
+    def action_timeline(self) -> None:
+        """See the companies on an axis."""
+        statement = self.current.id if self.current else ""
+        self.visit(TimelinePlace(self._companies(), self._place.facets, statement=statement))
+
+    def action_figures(self) -> None:
+        """See the figures of the companies."""
+        statement = self.current.id if self.current else ""
+        self.visit(FiguresPlace(self._companies(), self._place.facets, statement=statement))
+
+    def _companies(self) -> tuple[str, ...]:
+        """Give the companies that are compared, each once, whatever its date."""
+        return tuple(dict.fromkeys(divided(item)[0] for item in self._place.companies))
+
+    def action_links(self) -> None:
+        """See who is tied to the companies."""
+        self.visit(links_of(self._place.companies))
+
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor, at this statement."""
         cell = self.query_one(ComparisonGrid).cell
         if cell:
-            self.visit(DossierPlace(cell.company.id, self.current.id if self.current else ""))
+            company, _ = divided(cell.company.id)
+            self.visit(DossierPlace(company, self.current.id if self.current else ""))
+
+    def action_beside(self) -> None:
+        """Put the company under the cursor beside itself at a date, or take such a column away."""
+        from dossier.tui.screens.as_of import DateForm
+
+        cell = self.query_one(ComparisonGrid).cell
+        companies = self._place.companies
+        if cell is None:
+            return
+        company, when = divided(cell.company.id)
+        if when and len(companies) > FEWEST:
+            self._put(tuple(item for item in companies if item != cell.company.id))
+        elif len(companies) == MOST:
+            self.tell(f"A comparison holds at most {MOST} columns.", severity="warning")
+        else:
+            at = companies.index(cell.company.id)
+
+            def dated(when: str) -> None:
+                self._dated = f"{company}@{when}"
+
+            def asked(taken: bool | None) -> None:
+                if taken and self._dated not in companies:
+                    self._put((*companies[:at], self._dated, *companies[at:]))
+
+            name = self.desk.library.company[company].name
+            self.app.push_screen(DateForm(f"{name}, beside itself", dated), asked)
+
+    def _put(self, companies: tuple[str, ...]) -> None:
+        place = self._place
+        self._change(ComparePlace(companies, place.facets, place.rows))
+        for company, moment in moments(self._library, companies):
+            if left := wording.left_out(moment):
+                self.tell(f"{company.name}: {left}.")

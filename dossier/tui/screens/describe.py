@@ -9,8 +9,8 @@ from textual.content import Content
 from dossier import dates
 from dossier.articles.published import readings
 from dossier.search.narrowing import Choice
-from dossier.store import record
-from dossier.store.describing import Described
+from dossier.store.adding import record
+from dossier.store.adding.describing import Described
 from dossier.tui import render
 from dossier.tui.screens.form import Field, FormScreen, Values
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -12,14 +14,21 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ComparePlace, DossierPlace, ReaderPlace
+from dossier.tui.places import (
+    ComparePlace,
+    DossierPlace,
+    FiguresPlace,
+    ReaderPlace,
+    TimelinePlace,
+    links_of,
+)
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
 from dossier.views import wording
-from dossier.views.comparison import FEWEST
+from dossier.views.comparison import FEWEST, Told
 from dossier.views.portrait import Portrait, portray
 
 
@@ -32,7 +41,7 @@ class DossierScreen(StatementsView):
     BINDINGS = bindings("dossier", "statements", "everywhere")
     AUTO_FOCUS = "#statements"
 
-    current: reactive[Statement | None] = reactive(None)
+    current: reactive[Statement | None] = reactive(None, repaint=False)
 
     def __init__(self, desk: Desk, place: DossierPlace) -> None:
         super().__init__(desk)
@@ -74,15 +83,10 @@ class DossierScreen(StatementsView):
 
     def sheet(self) -> Sheet:
         """The whole dossier."""
-        from dossier.export.filenames import dossier_filename
-        from dossier.export.markdown import dossier_markdown
+        from dossier.export.scope import Scope
 
-        company, library = self._portrait.company, self.desk.library
-        return Sheet(
-            f"the dossier of {company.name}",
-            dossier_filename(company.id),
-            lambda: dossier_markdown(library, company.id),
-        )
+        company = self._portrait.company
+        return Sheet(f"the dossier of {company.name}", self.desk.library, Scope((company.id,)))
 
     def reload(self) -> None:
         """Read the dossier again, the cursor where it was."""
@@ -95,7 +99,7 @@ class DossierScreen(StatementsView):
 
     def show_marks(self) -> None:
         """Show which statements are marked."""
-        self._fill()
+        self.query_one("#statements", RowList).made_anew()
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -138,21 +142,26 @@ class DossierScreen(StatementsView):
             rows.append(ListRow(name, facet.id, render.plain(number), limit=1))
         return rows
 
-    def _statements(self) -> list[ListRow]:
-        rows: list[ListRow] = []
+    def _statements(self) -> list[Row]:
+        rows: list[Row] = []
         facet = ""
         for section in self._portrait.sections:
             if section.facet.id != facet:
                 facet = section.facet.id
                 rows.append(ListRow(render.styled(section.facet.name.upper(), render.HEADING)))
             rows.append(ListRow(render.styled(f" {section.topic.name}", render.STRONG)))
-            for item in section.told:
-                marked = item.statement.id in self.desk.marks
-                prefix = render.plain(" ") + render.sign(item.statement, marked=marked)
-                rows.append(ListRow(render.told(item), item.statement.id, prefix))
+            rows += [
+                LaterRow(partial(self._row, item), item.statement.id, len(item.statement.text))
+                for item in section.told
+            ]
         if not rows:
             rows.append(ListRow(render.styled(self._nothing(), render.MUTED)))
         return rows
+
+    def _row(self, item: Told) -> ListRow:
+        marked = item.statement.id in self.desk.marks
+        prefix = render.plain(" ") + render.sign(item.statement, marked=marked)
+        return ListRow(render.told(item), item.statement.id, prefix)
 
     def _nothing(self) -> str:
         return f"No article has been read about {self._portrait.company.name}."
@@ -205,6 +214,20 @@ class DossierScreen(StatementsView):
             return
         topic = self.current.topic if self.current else ""
         self.visit(ComparePlace(companies, topic=topic, column=companies.index(company)))
+
+    def action_timeline(self) -> None:
+        """See this company on an axis."""
+        company = self._portrait.company.id
+        self.visit(TimelinePlace((company,), statement=self.current.id if self.current else ""))
+
+    def action_figures(self) -> None:
+        """See the figures of this company."""
+        company = self._portrait.company.id
+        self.visit(FiguresPlace((company,), statement=self.current.id if self.current else ""))
+
+    def action_links(self) -> None:
+        """See who is tied to this company."""
+        self.visit(links_of((self._portrait.company.id,)))
 
     def action_next_facet(self) -> None:
         """Go to the next facet that has statements."""

@@ -15,6 +15,7 @@ from dossier.tui.commands import COMMANDS, TITLES, Scope
 from dossier.tui.commands.command import Command
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
+from dossier.views.ties import MEANINGS, SIGNS
 
 _KEY_WIDTH = 20
 _OTHER_SIGNS = {
@@ -75,6 +76,9 @@ class HelpScreen(ModalScreen[None]):
             for key, words in wording.STATUSES.items()
         ]
         rows += [_row(key, words, key) for key, words in _OTHER_SIGNS.items()]
+        if "links" in self._scopes:
+            rows.append(_heading("Ties"))
+            rows += [_row(f"{SIGNS[key]} {key}", words, key) for key, words in MEANINGS.items()]
         rows.append(_heading("Rows of a comparison"))
         rows += [_row(key, words, key) for key, words in _ROW_WORDS.items()]
         return rows
@@ -99,5 +103,5 @@ def _heading(text: str) -> ListRow:
 
 
 def _row(keys: str, words: str, stop: str) -> ListRow:
-    prefix = Content.styled(f"  {keys}".ljust(_KEY_WIDTH), render.STRONG)
+    prefix = Content.styled(f"  {keys} ".ljust(_KEY_WIDTH), render.STRONG)
     return ListRow(render.plain(words), stop=("help", stop), prefix=prefix)

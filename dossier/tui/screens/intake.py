@@ -16,8 +16,16 @@ from textual.widgets import ProgressBar, Static
 from dossier.articles.listing import shown
 from dossier.clock import now
 from dossier.errors import DossierError
-from dossier.store.intake import add
-from dossier.store.intake_report import Added, AddReport, Known, NotTaken, Outcome, Revised, tell
+from dossier.store.adding.intake import add
+from dossier.store.adding.intake_report import (
+    Added,
+    AddReport,
+    Known,
+    NotTaken,
+    Outcome,
+    Revised,
+    tell,
+)
 from dossier.tui import render
 from dossier.tui.desk import Desk
 from dossier.tui.places import Changed, ReaderPlace, Visit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -11,26 +11,30 @@ from textual.content import Content
 from textual.message import Message
 
 from dossier.errors import DossierError
-from dossier.model import Article
+from dossier.model import Article, Library
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import (
+    ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
     ComparePlace,
     DossierPlace,
+    FiguresPlace,
     LibraryPlace,
     OrphansPlace,
     Place,
     ReaderPlace,
     ReviewPlace,
+    TimelinePlace,
+    links_of,
 )
 from dossier.tui.screens.view import View
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.heat_map import HeatMap, Spot
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, RowList
 from dossier.views import wording
 from dossier.views.comparison import FEWEST, MOST
 from dossier.views.coverage import cover
@@ -55,8 +59,15 @@ class LibraryScreen(View):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._coverage = cover(desk.library)
         self._waiting: dict[str, int] = {}
+        self._read()
+
+    def _read(self) -> None:
+        """Count what the library holds."""
+        library = self.desk.library
+        self._coverage = cover(library)
+        self._ties = sum(bool(statement.parties) for statement in library.statements)
+        self._lost = len(orphans(library))
 
     def body(self) -> ComposeResult:
         """The map above the articles."""
@@ -73,19 +84,17 @@ class LibraryScreen(View):
     def subject(self) -> Content:
         """Say how large the library is."""
         library = self.desk.library
-        ties = sum(bool(statement.parties) for statement in library.statements)
         parts = [
             wording.count(len(library.companies), "company", "companies"),
             wording.count(len(library.statements), "statement"),
-            *([f"{ties} told from two sides"] if ties else []),
+            *([f"{self._ties} told from two sides"] if self._ties else []),
             wording.count(len(library.articles), "article"),
         ]
         waiting = sum(self._waiting.values())
         if waiting:
             parts.append(f"{wording.count(waiting, 'proposal')} to review")
-        lost = len(orphans(library))
-        if lost:
-            parts.append(f"{wording.count(lost, 'passage')} to place (O)")
+        if self._lost:
+            parts.append(f"{wording.count(self._lost, 'passage')} to place (O)")
         attached = sum(original.exact for original in library.originals.values())
         if attached:
             parts.append(f"{wording.count(attached, 'original')} attached")
@@ -97,20 +106,13 @@ class LibraryScreen(View):
 
     def sheet(self) -> Sheet:
         """The index of the library, and every dossier that it leads to."""
-        from dossier.export.filenames import INDEX, dossier_filename
-        from dossier.export.markdown import dossier_markdown, library_markdown
+        from dossier.export.scope import whole
 
-        library = self.desk.library
-
-        def dossiers() -> Iterator[tuple[str, str]]:
-            for company in library.companies:
-                yield dossier_filename(company.id), dossier_markdown(library, company.id)
-
-        return Sheet("the library", INDEX, lambda: library_markdown(library), dossiers)
+        return Sheet("the library", self.desk.library, whole(self.desk.library))
 
     def reload(self) -> None:
         """Count again."""
-        self._coverage = cover(self.desk.library)
+        self._read()
         self.query_one(HeatMap).show(self._coverage)
         self.query_one("#articles", RowList).show(self._articles())
         self._say_what_is_asked()
@@ -163,29 +165,28 @@ class LibraryScreen(View):
     def on_library_screen_counted(self, message: Counted) -> None:
         """Show what waits."""
         self._waiting = message.waiting
-        self.query_one("#articles", RowList).show(self._articles())
+        self.query_one("#articles", RowList).made_anew()
         self.renew_title()
 
-    def _articles(self) -> list[ListRow]:
-        rows: list[ListRow] = []
-        for article in self.desk.library.articles:
-            count = sum(
-                any(evidence.article == article.id for evidence in statement.evidence)
-                for statement in self.desk.library.statements
-            )
-            state = self._state(article, coded=count > 0)
-            issued = wording.published(article) if article.issued else "no date"
-            details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
-            asks = render.asked() if article.id in self.desk.library.questions else Content("")
-            rows.append(
-                ListRow(
-                    asks + render.plain(wording.headline(article)),
-                    stop=article.id,
-                    prefix=render.styled(details, render.MUTED),
-                    limit=1,
-                )
-            )
-        return rows
+    def _articles(self) -> list[LaterRow]:
+        library = self.desk.library  # rows are made later, when the desk may show another one
+        return [
+            LaterRow(partial(self._article, library, article), article.id)
+            for article in library.articles
+        ]
+
+    def _article(self, library: Library, article: Article) -> ListRow:
+        count = len(library.coded[article.id])
+        state = self._state(article, coded=count > 0)
+        issued = wording.published(article) if article.issued else "no date"
+        details = f"{article.language}  {issued:<12}  {count:>4}  {state:<8}  "
+        asks = render.asked() if article.id in library.questions else Content("")
+        return ListRow(
+            asks + render.plain(wording.headline(article)),
+            stop=article.id,
+            prefix=render.styled(details, render.MUTED),
+            limit=1,
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing lies before the library."""
@@ -273,6 +274,28 @@ class LibraryScreen(View):
         """Change facets and topics."""
         spot = self.query_one(HeatMap).spot
         self.visit(CodebookPlace(spot.facet))
+
+    def action_timeline(self) -> None:
+        """See the marked companies on an axis, or this one."""
+        if companies := self._looked_at():
+            self.visit(TimelinePlace(companies))
+
+    def action_figures(self) -> None:
+        """See the figures of the marked companies, or of this one."""
+        if companies := self._looked_at():
+            self.visit(FiguresPlace(companies))
+
+    def action_changed(self) -> None:
+        """See what has changed."""
+        self.visit(ChangedPlace())
+
+    def _looked_at(self) -> tuple[str, ...]:
+        return self.desk.chosen or tuple(filter(None, [self._company()]))
+
+    def action_links(self) -> None:
+        """See who is tied to the marked companies, or to this one."""
+        companies = self._looked_at()
+        self.visit(links_of(companies))
 
     def action_orphans(self) -> None:
         """Decide on passages without a place, of the article under the cursor or of all."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
@@ -22,7 +23,7 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import CompaniesPlace
 from dossier.tui.screens.view import View
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
 from dossier.views import wording
 from dossier.views.quoting import around
 
@@ -67,7 +68,7 @@ class NamesView(View):
     def body(self) -> ComposeResult:
         """Companies beside names, suggestions below."""
         with Horizontal(id="panes"):
-            yield RowList(self._companies(), id="companies")
+            yield RowList(id="companies")
             yield RowList(id="names")
         yield RowList(id="suggestions")
 
@@ -122,17 +123,14 @@ class NamesView(View):
 
     # --- what is shown -----------------------------------------------------------------------
 
-    def _companies(self) -> list[ListRow]:
-        told = self.desk.library.told
-        if not told:
+    def _companies(self) -> Sequence[Row]:
+        companies, told = self.desk.library.companies, self.desk.library.told
+        if not companies:
             return [ListRow(render.styled("None yet: n adds one.", render.MUTED))]
         return [
-            ListRow(
-                render.plain(company.name), company.id,
-                render.styled(f"{len(told[company.id]):>4} ", render.MUTED), limit=2,
-            )
-            for company in self.desk.library.companies
-        ]  # fmt: skip
+            LaterRow(partial(_row, company, len(told[company.id])), company.id, len(company.name))
+            for company in companies
+        ]
 
     def _show_names(self) -> None:
         company = self.company()
@@ -226,3 +224,8 @@ def _named(item: Name | Person) -> Content:
     return render.plain(item.name) + render.styled(
         f"  {' · '.join(said)}" if said else "", render.MUTED
     )
+
+
+def _row(company: Company, count: int) -> ListRow:
+    prefix = render.styled(f"{count:>4} ", render.MUTED)
+    return ListRow(render.plain(company.name), company.id, prefix, limit=2)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from dossier.articles.paragraphs import paragraphs
 from dossier.articles.selecting import Span, first_sentence, select
@@ -18,11 +19,13 @@ from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.places import OrphansPlace, ReaderPlace
 from dossier.tui.screens.statements import StatementsView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
+from dossier.tui.widgets.shown_text import ShownText
 from dossier.views import wording
 from dossier.views.orphans import Orphan, orphans
 from dossier.views.rewordings import Candidates
 
+_LONGEST = 100  # characters that three lines hold
 _NOTHING = "Every passage has its place, or was decided on."
 
 
@@ -45,8 +48,7 @@ class OrphansScreen(StatementsView):
         """The list beside the passages."""
         with Horizontal(id="panes"):
             yield RowList(id="orphans")
-            with VerticalScroll(id="wordings"):
-                yield Static(id="wording")
+            yield ShownText(id="wordings")
 
     def on_mount(self) -> None:
         """Show what waits, the cursor where it was asked for."""
@@ -85,23 +87,23 @@ class OrphansScreen(StatementsView):
     @property
     def _here(self) -> Orphan | None:
         found = self.query_one(RowList).cursor
-        return next((item for key, item in self._orphans.items() if key == found), None)
+        return self._orphans.get(found) if isinstance(found, tuple) else None
 
     def _fill(self, cursor: tuple[str, int] | None = None) -> None:
         self.query_one(RowList).show(self._rows(), cursor=cursor)
         self._draw()
         self.renew_title()
 
-    def _rows(self) -> list[ListRow]:
-        rows: list[ListRow] = []
+    def _rows(self) -> list[Row]:
+        rows: list[Row] = []
         article = ""
         for key, item in self._orphans.items():
             if item.evidence.article != article:
                 article = item.evidence.article
                 label = self.desk.library.article[article].label
                 rows.append(ListRow(render.styled(label, render.HEADING)))
-            said = render.plain(wording.said(item.statement))
-            rows.append(ListRow(said, key, render.sign(item.statement), limit=3))
+            length = min(len(item.statement.text), _LONGEST)
+            rows.append(LaterRow(partial(_row, item), key, length))
         return rows or [ListRow(render.styled(_NOTHING, render.MUTED))]
 
     def _draw(self) -> None:
@@ -111,8 +113,7 @@ class OrphansScreen(StatementsView):
             if here
             else render.styled(_NOTHING, render.MUTED)
         )
-        self.query_one("#wording", Static).update(words)
-        self.query_one("#wordings").scroll_home(animate=False)
+        self.query_one(ShownText).say(words)
 
     def on_line_view_moved(self) -> None:
         """Follow the cursor."""
@@ -183,3 +184,8 @@ class OrphansScreen(StatementsView):
 
     def _save(self, orphan: Orphan, changed: Statement) -> bool:
         return self._attempt(lambda: self.desk.save(orphan.statement, changed))
+
+
+def _row(item: Orphan) -> ListRow:
+    said = render.plain(wording.said(item.statement))
+    return ListRow(said, item.key, render.sign(item.statement), limit=3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,7 +16,7 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
 
 TALLEST = 14
 
@@ -51,7 +52,7 @@ class PickScreen(ModalScreen[str | None]):
         with Vertical(id="pick"):
             yield Static(render.styled(self._title, render.STRONG))
             yield Typed(placeholder="type to narrow", id="typed", compact=True)
-            yield RowList(self._rows(""), id="picks")
+            yield RowList(id="picks")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -60,9 +61,9 @@ class PickScreen(ModalScreen[str | None]):
         picks.styles.height = max(1, min(len(self._choices) + self._free, TALLEST))
         picks.show(self._rows(""), cursor=("id", self._chosen))
 
-    def _rows(self, typed: str) -> list[ListRow]:
-        rows = [
-            ListRow(render.plain(name), stop=("id", key), limit=2)
+    def _rows(self, typed: str) -> list[Row]:
+        rows: list[Row] = [
+            LaterRow(partial(_row, key, name), ("id", key), len(name))
             for key, name in narrow(typed, self._choices)
         ]
         words = clean_line(typed)
@@ -101,3 +102,7 @@ class PickScreen(ModalScreen[str | None]):
     def action_leave(self) -> None:
         """Pick nothing."""
         self.dismiss(None)
+
+
+def _row(key: str, name: str) -> ListRow:
+    return ListRow(render.plain(name), stop=("id", key), limit=2)

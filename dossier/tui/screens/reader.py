@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,7 +14,7 @@ from textual.widgets import Static
 from dossier.clock import now
 from dossier.errors import DossierError
 from dossier.model import Statement
-from dossier.store import describing
+from dossier.store.adding import describing
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
@@ -22,12 +23,13 @@ from dossier.tui.screens.confirm import ConfirmScreen
 from dossier.tui.screens.statements import Passage, StatementsView
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
 from dossier.views import wording
 from dossier.views.addresses import openable
 from dossier.views.orphans import orphans
 from dossier.views.reading import read
 
+_ABOUT_IT = 40  # characters that say about whom a statement is, and who says it
 _UNPLACED = "Not found in this version"  # with the key, where that leads to a decision
 
 
@@ -40,7 +42,7 @@ class ReaderScreen(StatementsView):
     BINDINGS = bindings("reader", "statements", "everywhere")
     AUTO_FOCUS = "#statements"
 
-    current: reactive[Statement | None] = reactive(None)
+    current: reactive[Statement | None] = reactive(None, repaint=False)
 
     def __init__(self, desk: Desk, place: ReaderPlace) -> None:
         super().__init__(desk)
@@ -76,7 +78,7 @@ class ReaderScreen(StatementsView):
 
     def show_marks(self) -> None:
         """Show which statements are marked."""
-        self._fill()
+        self.query_one("#statements", RowList).made_anew()
 
     def reload(self) -> None:
         """Read the article again, the cursors where they were."""
@@ -124,23 +126,27 @@ class ReaderScreen(StatementsView):
         self.query_one("#text").border_title = render.plain(source)
         self.query_one("#statements").border_title = f"Statements ({len(self._statements)})"
 
-    def _rows(self) -> list[ListRow]:
-        rows: list[ListRow] = []
+    def _rows(self) -> list[Row]:
+        rows: list[Row] = []
         paragraph = 0
         for statement in self._statements:
             if self._paragraph[statement.id] != paragraph:
                 paragraph = self._paragraph[statement.id]
                 rows.append(ListRow(render.styled(f"¶{paragraph}", render.HEADING)))
-            rows.append(self._row(statement))
+            rows.append(self._later(statement))
         waiting = {item.statement.id for item in orphans(self.desk.library, self._wanted.article)}
         for heading, waits in ((f"{_UNPLACED} (O)", True), (_UNPLACED, False)):
             here = [item for item in self._reading.unplaced if (item.id in waiting) == waits]
             if here:
                 rows.append(ListRow(render.styled(heading, render.HEADING)))
-            rows += map(self._row, here)
+            rows += map(self._later, here)
         if not rows:
             rows.append(ListRow(render.styled("Nothing coded in this article.", render.MUTED)))
         return rows
+
+    def _later(self, statement: Statement) -> LaterRow:
+        length = len(statement.text) + _ABOUT_IT
+        return LaterRow(partial(self._row, statement), statement.id, length)
 
     def _row(self, statement: Statement) -> ListRow:
         company = self.desk.library.company.get(statement.company)
@@ -259,7 +265,7 @@ class ReaderScreen(StatementsView):
             )
 
         def supersede() -> None:
-            from dossier.store import superseding
+            from dossier.store.removal import superseding
 
             superseding.supersede(workspace, article, when=now())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.clock import now
-from dossier.store.removing import remove, resting
+from dossier.store.removal.removing import remove, resting
 from dossier.tui.screens.confirm import ConfirmScreen
 from dossier.tui.screens.view import View
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -22,9 +24,12 @@ from dossier.tui.places import ReaderPlace, ReviewPlace
 from dossier.tui.screens.view import View
 from dossier.tui.widgets.article_text import ArticleText
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, RowList
+from dossier.tui.widgets.shown_text import ShownText
 from dossier.views import wording
 from dossier.views.reading import read
+
+_TWO_LINES = 60  # characters, about
 
 
 class ReviewQueue(View):
@@ -35,7 +40,7 @@ class ReviewQueue(View):
     SCOPES = ("review", "lists")
     AUTO_FOCUS = "#queue"
 
-    current: reactive[Proposal | None] = reactive(None)
+    current: reactive[Proposal | None] = reactive(None, repaint=False)
 
     class Opened(Message):
         """The proposals of an article are there; `waiting` of them wait."""
@@ -52,6 +57,7 @@ class ReviewQueue(View):
         self._counts: dict[str, int] = {}
         self._review = Review(place.article)
         self._queue: tuple[Proposal, ...] = ()
+        self._waiting: dict[str, Proposal] = {}  # by id
         self._marks: frozenset[str] = frozenset()
         self._rows: dict[str, int] = {}
         self._shown = False
@@ -63,8 +69,9 @@ class ReviewQueue(View):
         with Horizontal(id="panes"):
             yield ArticleText(None, id="text")
             with Vertical(id="side"):
-                with VerticalScroll(id="card", can_focus=False):
-                    yield Static(id="proposal")
+                card = ShownText(id="card")
+                card.can_focus = False
+                yield card
                 yield RowList(id="queue")
 
     def on_mount(self) -> None:
@@ -148,13 +155,15 @@ class ReviewQueue(View):
         place = self._index(str(queue.cursor))
         self._queue = self._review.waiting(self.desk.library)
         self._counts[self._review.article] = len(self._queue)
-        ids = [item.id for item in self._queue]
+        self._waiting = {item.id: item for item in self._queue}
+        ids = list(self._waiting)
         self._marks &= frozenset(ids)
         if cursor not in ids:
             stays = str(queue.cursor) in ids
             cursor = str(queue.cursor) if stays else next(iter(ids[place:] or ids[-1:]), "")
         queue.border_title = f"Waiting ({len(ids)})"
-        queue.show([self._row(item) for item in self._queue], cursor=cursor or None)
+        rows = [LaterRow(partial(self._row, item), item.id, _TWO_LINES) for item in self._queue]
+        queue.show(rows, cursor=cursor or None)
         if not ids:
             self.current = None
             self.query_one(ArticleText).clear_passage()
@@ -184,7 +193,7 @@ class ReviewQueue(View):
         )
 
     def _say(self, words: str) -> None:
-        self.query_one("#proposal", Static).update(render.styled(words, render.MUTED))
+        self.query_one(ShownText).say(render.styled(words, render.MUTED))
 
     def text(self) -> str | None:
         """Give the text of the article, if it is still here."""
@@ -199,7 +208,7 @@ class ReviewQueue(View):
         if proposal is None or not self.is_mounted:
             return
         card = render.proposal(self.desk.library, proposal, self._rows.get(proposal.id, 0))
-        self.query_one("#proposal", Static).update(card)
+        self.query_one(ShownText).say(card)
         evidence = proposal.evidence
         text = self.text()
         if text is None:
@@ -211,13 +220,14 @@ class ReviewQueue(View):
     def on_line_view_moved(self, message: LineView.Moved) -> None:
         """Follow the cursor of the queue."""
         if message.view.id == "queue":
-            self.current = next((item for item in self._queue if item.id == message.at), None)
+            self.current = self._waiting.get(str(message.at))
 
     def on_line_view_marked(self, message: LineView.Marked) -> None:
         """Mark a proposal, or unmark it."""
         if message.view.id == "queue":
             self._marks ^= {str(message.at)}
-            self._fill()
+            self.query_one(RowList).made_anew()
+            self.renew_title()
 
     def on_line_view_opened(self) -> None:
         """Open the Reader at the passage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -19,19 +20,20 @@ from dossier.tui.places import ComparePlace, DossierPlace, Place, ReaderPlace, S
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.widgets.row_list import ListRow, RowList
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
 from dossier.views import wording
 
 if TYPE_CHECKING:
     from dossier.search.search import Hit, Index, Results
 
 LIMIT = 200
+_LONGEST = 300  # characters that three lines hold
 _EXAMPLES = """\
 Type words in French or English; accents, capitals and small slips do not matter.
 "in quotes" keeps words together, -word leaves it out.
 
 company:psa  facet:market  topic:route  status:planned  speaker:tavares
-lang:fr  article:atlanta  before:2018  after:2017-04"""
+lang:fr  article:atlanta  before:2018  after:2017-04""".split("\n")
 
 
 class Words(Input):
@@ -49,7 +51,7 @@ class SearchScreen(StatementsView):
     BINDINGS = bindings("statements", "everywhere")
     AUTO_FOCUS = "#words"
 
-    current: reactive[Statement | None] = reactive(None)
+    current: reactive[Statement | None] = reactive(None, repaint=False)
 
     class Found(Message):
         """The answer to what was typed."""
@@ -63,6 +65,7 @@ class SearchScreen(StatementsView):
         super().__init__(desk)
         self._text = place.text
         self._results: Results | None = None
+        self._searching = False
 
     def body(self) -> ComposeResult:
         """Words, a line on what was found, results, evidence."""
@@ -116,18 +119,22 @@ class SearchScreen(StatementsView):
         elif not text.strip():
             self._results = None
             self._show()
-        else:
+        elif not self._searching:  # else the answer that is on its way asks for the next one
+            self._searching = True
             self._search(self.desk.index, text)
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True)
     def _search(self, index: Index, text: str) -> None:
         self.post_message(self.Found(text, index.search(text, limit=LIMIT)))
 
     def on_search_screen_found(self, message: Found) -> None:
-        """Show the results, unless more has been typed since."""
+        """Show the results; where more has been typed since, ask for that."""
+        self._searching = False
         if message.text == self.query_one(Input).value:
             self._results = message.results
             self._show()
+        else:
+            self._ask()
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -139,8 +146,7 @@ class SearchScreen(StatementsView):
         view = self.query_one("#results", RowList)
         if results is None:
             self._say("")
-            rows = [ListRow(render.styled(line, render.MUTED)) for line in _EXAMPLES.split("\n")]
-            view.show(rows)
+            view.show([ListRow(render.styled(line, render.MUTED)) for line in _EXAMPLES])
         else:
             self._say(self._summary(results))
             rows = self._rows(results)
@@ -161,17 +167,20 @@ class SearchScreen(StatementsView):
             words.append(f"Did you mean “{results.suggestion}”?")
         return "  ".join(words)
 
-    def _rows(self, results: Results) -> list[ListRow]:
+    def _rows(self, results: Results) -> list[Row]:
         groups: dict[str, list[int]] = {}
         for number, hit in enumerate(results.hits):
             groups.setdefault(hit.company, []).append(number)
-        rows: list[ListRow] = []
+        rows: list[Row] = []
         for company, numbers in groups.items():
             known = self.desk.library.company.get(company)
             title = known.name if known else "Articles and topics"
             heading = f"{title} ({len(numbers)})"
             rows.append(ListRow(render.styled(heading, render.HEADING)))
-            rows += [self._row(number, results.hits[number]) for number in numbers]
+            for number in numbers:
+                hit = results.hits[number]
+                length = min(len(hit.text), _LONGEST)
+                rows.append(LaterRow(partial(self._row, number, hit), number, length))
         return rows
 
     def _row(self, number: int, hit: Hit) -> ListRow:

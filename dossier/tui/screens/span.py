@@ -48,7 +48,7 @@ class SpanScreen(ModalScreen[Span | None]):
         self._selection = selection
         text = self.query_one(SpanText)
         text.show(selection)
-        text.styles.height = min(len(text.lines) or 3, max(3, self.size.height - 9))
+        text.styles.height = min(text.height_of_all or 3, max(3, self.size.height - 9))
         start, end = selection.taken()
         words = wording.count(len(selection.words.split()), "word")
         self.query_one("#state", Static).update(

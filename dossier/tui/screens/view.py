@@ -22,6 +22,7 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import Changed, LibraryPlace, Place, SearchPlace, Visit
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.key_line import KeyLine
+from dossier.views import wording
 
 Change = Callable[[], str]
 
@@ -55,6 +56,7 @@ class View(Screen[None]):
         self._fit(self.app.size)
         with Horizontal(id="title"):
             yield Static(render.plain(f" {self.NAME} "), id="name")
+            yield Static(id="moment")
             yield Static(id="subject")
         yield from self.body()
         yield KeyLine()
@@ -102,6 +104,9 @@ class View(Screen[None]):
 
     def renew_title(self) -> None:
         """Write the title line again."""
+        moment = self.desk.moment
+        words = f" as of {moment.when} " if moment else ""
+        self.query_one("#moment", Static).update(render.plain(words))
         self.query_one("#subject", Static).update(self.subject())
 
     def visit(self, place: Place) -> None:
@@ -140,6 +145,18 @@ class View(Screen[None]):
         sheet = self.sheet()
         if sheet is not None:
             self.app.push_screen(ExportScreen(sheet, self.desk.workspace.exports))
+
+    def action_as_of(self) -> None:
+        """Ask for a date, and show everything as it stood then."""
+        from dossier.tui.screens.as_of import AsOfForm
+
+        def asked(taken: bool | None) -> None:
+            if taken:
+                self.changed()
+                if self.desk.library.moment:
+                    self.tell(f"{wording.moment(self.desk.library.moment)}.")
+
+        self.app.push_screen(AsOfForm(self.desk), asked)
 
     def action_undo(self) -> None:
         """Take back the latest change."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.wrapping import wrapped
+from dossier.tui.wrapping import guessed, wrapped
 from dossier.views.comparison import Cell, Comparison, Row
 
 TOPIC_WIDTH = 18
@@ -46,6 +47,7 @@ class ComparisonGrid(LineView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._comparison = Comparison((), ())
+        self._numbers: dict[str, int] = {}
         self._marks: frozenset[str] = frozenset()
         self._whole = False
         self._opened: set[str] = set()
@@ -56,6 +58,7 @@ class ComparisonGrid(LineView):
     def show(self, comparison: Comparison, *, cursor: Place | None = None) -> None:
         """Show a comparison; the cursor stays where it is if that is still there."""
         self._comparison = comparison
+        self._numbers = {row.topic.id: number for number, row in enumerate(comparison.rows)}
         self._first = min(self._first, max(0, len(comparison.companies) - self._visible()))
         if cursor is not None:
             self._bring_column(cursor.column)
@@ -64,7 +67,7 @@ class ComparisonGrid(LineView):
     def show_marks(self, marks: frozenset[str]) -> None:
         """Show which statements (ids) are marked."""
         self._marks = marks
-        self.renew()
+        self.made_anew()
 
     def toggle_whole(self) -> bool:
         """Show every statement in full, or cells cut short; give the new state."""
@@ -91,9 +94,8 @@ class ComparisonGrid(LineView):
     @property
     def row(self) -> Row | None:
         """The row of the cursor."""
-        place = self.place
-        rows = (row for row in self._comparison.rows if place and row.topic.id == place.topic)
-        return next(rows, None)
+        number = self._numbers.get(self.place.topic) if self.place else None
+        return None if number is None else self._comparison.rows[number]
 
     @property
     def cell(self) -> Cell | None:
@@ -103,13 +105,28 @@ class ComparisonGrid(LineView):
 
     # --- movement ----------------------------------------------------------------------------
 
-    def stops(self) -> list[Stop]:
+    def lane(self) -> int:
+        """The cursor's column."""
+        return self.place.column if self.place else self._first
+
+    def order(self) -> Sequence[Stop]:
         """Give the places of the cursor's column, downwards."""
-        column = self.place.column if self.place else self._first
-        self._ensure_layout()
-        return [
-            place for place in self._places if isinstance(place, Place) and place.column == column
-        ]
+        rows, lane = self._comparison.rows, self.lane()
+        return [place for row in rows for place in self._stops_of(row, lane)]
+
+    def _stops_of(self, row: Row, column: int) -> list[Place]:
+        """Give the places of a cell: its statements, `more` behind them, or the gap."""
+        told = len(row.cells[column].told)
+        whole = self._whole or row.topic.id in self._opened
+        count = told if whole else min(told, SHORT_CELL + 1)
+        return [Place(row.topic.id, column, item) for item in range(max(1, count))]
+
+    def block_of(self, stop: Stop) -> int | None:
+        """A row is a block, the heading of its facet with it."""
+        columns = range(self._first, self._first + self._visible())
+        if not isinstance(stop, Place) or stop.column not in columns:
+            return None
+        return self._numbers.get(stop.topic)
 
     def action_left(self) -> None:
         """Go to the company on the left."""
@@ -144,13 +161,11 @@ class ComparisonGrid(LineView):
             return
         if self._bring_column(column):
             self.renew()
+        row = self._comparison.rows[self._numbers[place.topic]]
         first, _ = self.place_of(place) or (0, 0)
-        candidates = [
-            other
-            for other in self._places
-            if isinstance(other, Place) and other.column == column and other.topic == place.topic
-        ]
-        self.cursor = min(candidates, key=lambda other: abs(self._places[other][0] - first))
+        beside = ((other, self.place_of(other)) for other in self._stops_of(row, column))
+        away = {other: abs(lines[0] - first) for other, lines in beside if lines}
+        self.cursor = min(away, key=lambda other: away[other])
 
     def _bring_column(self, column: int) -> bool:
         visible = self._visible()
@@ -188,18 +203,30 @@ class ComparisonGrid(LineView):
             line += [Piece(_RULE, 1), Piece(render.plain(name), room - 1)]
         return [tuple(line)]
 
-    def lay_out(self, width: int) -> list[Line]:
-        """Lay rows below headings, cells beside each other."""
+    def guesses(self, width: int) -> Sequence[int]:
+        """Guess by the length of the statements that are shown."""
         columns = self._columns(width) if self._comparison.companies else []
+        return [self._guess(row, columns) for row in self._comparison.rows]
+
+    def _guess(self, row: Row, columns: list[tuple[int, int]]) -> int:
+        whole = self._whole or row.topic.id in self._opened
+        shown, limit = (None, None) if whole else (SHORT_CELL, SHORT_TEXT)
+        return max(
+            sum(guessed(len(item.statement.text), room, limit) for item in told[:shown])
+            + (len(told) > SHORT_CELL and not whole)
+            for column, room in columns
+            for told in (row.cells[column].told,)
+        )
+
+    def block(self, number: int, width: int) -> list[Line]:
+        """Lay the cells of a row beside each other, below the heading where a facet begins."""
+        rows = self._comparison.rows
+        row = rows[number]
         lines: list[Line] = []
-        facet = ""
-        for row in self._comparison.rows:
-            if row.facet.id != facet:
-                facet = row.facet.id
-                title = render.styled(f" {row.facet.name.upper()}", render.HEADING)
-                lines += [self._ruled(title, width)]
-            lines += self._row(row, columns)
-        return lines
+        if number == 0 or rows[number - 1].facet.id != row.facet.id:
+            title = render.styled(f" {row.facet.name.upper()}", render.HEADING)
+            lines.append(self._ruled(title, width))
+        return lines + self._row(row, self._columns(width))
 
     def _ruled(self, title: Content, width: int) -> Line:
         rule = render.styled("─" * max(0, width - title.cell_length - 2), "$foreground 25%")

@@ -1,26 +1,31 @@
-"""A scrolling view that draws its own lines.
+"""A scrolling view that draws its own lines, and makes only those that are in sight.
 
-Textual's own lists build a widget or a cell for every row; drawing lines on demand keeps a list
-of any length as quick as a short one.
+Textual's own lists build a widget or a cell for every row; here the lines come in blocks (a row,
+a paragraph), and a block is made when it comes into sight. Until then its height is a guess.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
+from textual.widget import Widget
+
+from dossier.tui.widgets.extents import Extents
 
 Stop = Hashable
 CURSOR = "▌"
+_FEW = 400  # lines: so many are made at once, and their scroll bar is exact from the first
+_KEPT = 2000  # blocks and lines that are kept as they were made
 
 
 class Piece(Struct, frozen=True):
@@ -38,7 +43,7 @@ Line = tuple[Piece, ...]
 
 
 class DrawnLines(ScrollView, can_focus=True):
-    """Base of `LineView`: subclasses say what the lines are, this lays them out and draws them."""
+    """Base of `LineView`: subclasses say what the blocks are, this lays them out and draws them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor", "lines--resting", "lines--header"}
     DEFAULT_CSS = """
@@ -52,20 +57,27 @@ class DrawnLines(ScrollView, can_focus=True):
     }
     """
 
-    cursor: reactive[Stop | None] = reactive(None)
+    cursor: reactive[Stop | None] = reactive(None, repaint=False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.auto_links = False  # a line holds no links
         self._header: list[Line] = []
-        self._lines: list[Line] = []
-        self._places: dict[Stop, tuple[int, int]] = {}
+        self._extents = Extents()
+        self._blocks: dict[int, list[Line]] = {}
+        self._places: dict[int, dict[Stop, tuple[int, int]]] = {}  # lines of a block by stop
+        self._strips: dict[tuple[int, int], Strip] = {}
+        self._drawn_in: Style | None = None
         self._laid_out: int | None = None
 
     # --- what a subclass gives ---------------------------------------------------------------
 
-    def lay_out(self, width: int) -> list[Line]:
-        """Give all lines for a view `width` cells wide."""
+    def guesses(self, width: int) -> Sequence[int]:
+        """Give the number of lines of each block in a view `width` cells wide, near enough."""
+        raise NotImplementedError  # pragma: no cover
+
+    def block(self, number: int, width: int) -> list[Line]:
+        """Make the lines of a block, at least one."""
         raise NotImplementedError  # pragma: no cover
 
     def header(self, width: int) -> list[Line]:
@@ -76,20 +88,85 @@ class DrawnLines(ScrollView, can_focus=True):
 
     @property
     def lines(self) -> list[Line]:
-        """All lines at the present width."""
+        """All lines at the present width: every block is made for it."""
         self._ensure_layout()
-        return self._lines
+        return [line for number in range(len(self._extents)) for line in self.lines_of(number)]
+
+    @property
+    def height_of_all(self) -> int:
+        """The number of lines at the present width, as far as it is known."""
+        self._ensure_layout()
+        return self._extents.lines
 
     @property
     def page(self) -> int:
         """The number of lines that scroll."""
-        head = len(self.header(self.size.width))
-        return max(1, self.scrollable_content_region.height - head)
-
-    def place_of(self, stop: Stop | None) -> tuple[int, int] | None:
-        """Give the first and the last line of a stop."""
         self._ensure_layout()
-        return None if stop is None else self._places.get(stop)
+        return max(1, self.scrollable_content_region.height - len(self._header))
+
+    def lines_of(self, number: int) -> list[Line]:
+        """Give the lines of a block, made if need be."""
+        lines = self._blocks.get(number)
+        if lines is None:
+            if len(self._blocks) >= _KEPT:
+                self._forget()
+            lines = self._blocks[number] = self.block(number, self._laid_out or 0)
+            self._extents.measure(number, len(lines))
+            places: dict[Stop, tuple[int, int]] = {}
+            for place, line in enumerate(lines):
+                for piece in line:
+                    if piece.stop is not None:
+                        places[piece.stop] = (places.get(piece.stop, (place,))[0], place)
+            self._places[number] = places
+        return lines
+
+    def _forget(self) -> None:
+        self._blocks.clear()
+        self._places.clear()
+        self._strips.clear()
+
+    def line_where(self, number: int, holds: Callable[[Content], bool]) -> int:
+        """Give the first line of a block that holds such a content, else its first."""
+        lines = self.lines_of(number)
+        places = (
+            place for place, line in enumerate(lines) if any(holds(item.content) for item in line)
+        )
+        return self._extents.top(number) + next(places, 0)
+
+    def measure(self, number: int, lines: int) -> None:
+        """Make what lies `lines` above and below a block; what is in sight stays where it is."""
+        if not 0 <= number < len(self._extents):
+            return
+        y = self.scroll_offset.y
+        anchor = self._extents.at(y)
+        below_top = y - self._extents.top(anchor)
+        self.lines_of(number)
+        above = below = 0
+        for other in range(number - 1, -1, -1):
+            if above >= lines:
+                break
+            above += len(self.lines_of(other))
+        for other in range(number + 1, len(self._extents)):
+            if below >= lines:
+                break
+            below += len(self.lines_of(other))
+        self._extend(self.virtual_size.width)
+        stays = self._extents.top(anchor) + min(below_top, self._extents.height(anchor) - 1)
+        if stays != y and below_top >= 0:
+            self.scroll_to(y=stays, animate=False, force=True)
+
+    def made_anew(self, numbers: Collection[int] | None = None) -> None:
+        """Draw some blocks again, or all: they are the same, but look or say something else."""
+        if numbers is None:
+            self._forget()
+            self.refresh()
+            return
+        for number in numbers:
+            self._blocks.pop(number, None)
+            top, height = self._extents.top(number), self._extents.height(number)
+            for line in range(height):
+                self._strips.pop((number, line), None)
+            self.refresh_lines(top + len(self._header), height)
 
     def _ensure_layout(self) -> None:
         width = self.scrollable_content_region.width or self.size.width
@@ -97,34 +174,66 @@ class DrawnLines(ScrollView, can_focus=True):
             return
         self._laid_out = width
         self._header = self.header(width)
-        self._lines = self.lay_out(width)
-        self._places = {}
-        for number, line in enumerate(self._lines):
-            for piece in line:
-                if piece.stop is not None:
-                    first, _ = self._places.get(piece.stop, (number, number))
-                    self._places[piece.stop] = (first, number)
-        self.virtual_size = Size(width, len(self._lines) + len(self._header))
+        self._forget()
+        self._extents = Extents(self.guesses(width))
+        if self._extents.lines <= _FEW:
+            for number in range(len(self._extents)):
+                self.lines_of(number)
+        self._extend(width)
+
+    def _extend(self, width: int) -> None:
+        """Let the scroll bar know of measured heights; only one that comes or goes moves others."""
+        size = Size(width, self._extents.lines + len(self._header))
+        if size == self.virtual_size:
+            return
+        room = self.scrollable_content_region.height
+        if (size.height > room) == (self.virtual_size.height > room):
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
+        else:
+            self.virtual_size = size
 
     def notify_style_update(self) -> None:
         """Draw again when the theme changes."""
         super().notify_style_update()
+        self._strips.clear()
         self.refresh()
 
     # --- drawing -----------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw visible lines; what is in sight has been measured before."""
+        self._ensure_layout()
+        number, end = self._extents.at(self.scroll_offset.y), self.scroll_offset.y + self.page
+        while number < len(self._extents) and self._extents.top(number) < end:
+            self.lines_of(number)
+            number += 1
+        self._extend(self.virtual_size.width)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         width = self.scrollable_content_region.width
-        self._ensure_layout()
         if y < len(self._header):
             style = self.get_visual_style("lines--header")
             return self._draw(self._header[y], width, style)
-        number = y + self.scroll_offset.y - len(self._header)
+        line = y + self.scroll_offset.y - len(self._header)
         base = self.visual_style
-        if not 0 <= number < len(self._lines):
+        if base != self._drawn_in:
+            self._strips.clear()
+            self._drawn_in = base
+        if not 0 <= line < self._extents.lines:
             return Strip.blank(width, base.rich_style)
-        return self._draw(self._lines[number], width, base)
+        number = self._extents.at(line)
+        place = (number, line - self._extents.top(number))
+        drawn = self.lines_of(number)[place[1]]
+        if any(piece.stop is not None and piece.stop == self.cursor for piece in drawn):
+            return self._draw(drawn, width, base)
+        if place not in self._strips:
+            if len(self._strips) >= _KEPT:
+                self._strips.clear()
+            self._strips[place] = self._draw(drawn, width, base)
+        return self._strips[place]
 
     def _draw(self, line: Line, width: int, base: Style) -> Strip:
         strips: list[Strip] = []

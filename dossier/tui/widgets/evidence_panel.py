@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from dossier.model import Library, Statement
 from dossier.tui import render
+from dossier.tui.widgets.shown_text import ShownText
+
+_NOTHING = "No statement under the cursor."
 
 
-class EvidencePanel(VerticalScroll):
+class EvidencePanel(ShownText):
     """Shows the passages of a statement, or a word on why there is nothing to show."""
 
     DEFAULT_CSS = """
@@ -19,47 +19,35 @@ class EvidencePanel(VerticalScroll):
         border-top: solid $primary 60%;
         border-title-color: $text-accent;
         padding: 0 1;
-        scrollbar-size-vertical: 1;
         &:focus { border-top: heavy $primary; }
     }
     """
 
-    statement: reactive[Statement | None] = reactive(None)
-    note: reactive[str] = reactive("")
+    statement: reactive[Statement | None] = reactive(None, repaint=False)
+    note: reactive[str] = reactive("", repaint=False)
 
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+        super().__init__(_NOTHING, id=id)
         self._library = library
         self.border_title = "Evidence"
-
-    def compose(self) -> ComposeResult:
-        """One text that scrolls."""
-        yield Static(id="passages")
 
     def read_from(self, library: Library) -> None:
         """Show passages from a library that has been edited."""
         self._library = library
-        self._draw()
+        self._show()
 
     def watch_statement(self) -> None:
         """Show another statement."""
-        self._draw()
+        self._show()
 
     def watch_note(self) -> None:
         """Say something where there is no statement."""
-        self._draw()
+        self._show()
 
-    def _draw(self) -> None:
-        if not self.is_mounted:
-            return
+    def _show(self) -> None:
         statement = self.statement
-        self.query_one("#passages", Static).update(
+        self.say(
             render.evidence(self._library, statement)
             if statement
-            else render.styled(self.note or "No statement under the cursor.", render.MUTED)
+            else render.styled(self.note or _NOTHING, render.MUTED)
         )
-        self.scroll_home(animate=False)
-
-    def on_mount(self) -> None:
-        """Show what was given before the panel was there."""
-        self._draw()

@@ -7,23 +7,17 @@ from pathlib import Path
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.strip import Strip
-from textual.style import Style
 
 from dossier.articles.listing import Entry
 from dossier.tui import render
-from dossier.tui.widgets.drawn_lines import Line, Piece
+from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
 from dossier.tui.widgets.lines import LineView
 
 _SIZE = 12  # cells of the last column
-_UNDRAWN = Content("")
 
 
 class FileList(LineView):
-    """Shows entries, those in `marks` with a sign; the cursor stops at their numbers.
-
-    What a line says is made when it is drawn: a folder may hold tens of thousands.
-    """
+    """Shows entries, those in `marks` with a sign; the cursor stops at their numbers."""
 
     BINDINGS = [
         Binding("enter", "open", "open or take", id="lists.open", key_display="⏎"),
@@ -50,21 +44,23 @@ class FileList(LineView):
     def show_marks(self, marks: Collection[Path]) -> None:
         """Show other marks."""
         self._marks = marks
-        self.refresh()
+        self.made_anew()
 
-    def lay_out(self, width: int) -> list[Line]:
+    def order(self) -> Sequence[Stop]:
+        """The numbers of the entries."""
+        return range(len(self._entries))
+
+    def block_of(self, stop: Stop) -> int | None:
+        """An entry is a block of its own."""
+        return stop if isinstance(stop, int) and 0 <= stop < len(self._entries) else None
+
+    def guesses(self, width: int) -> Sequence[int]:
         """One line for each entry."""
-        return [(Piece(_UNDRAWN, width, number),) for number in range(len(self._entries))]
+        return [1] * len(self._entries)
 
-    def _draw(self, line: Line, width: int, base: Style) -> Strip:
-        drawn = tuple(
-            Piece(
-                self._content(self._entries[piece.stop], piece.width - 1), piece.width, piece.stop
-            )
-            for piece in line
-            if isinstance(piece.stop, int)
-        )
-        return super()._draw(drawn, width, base)
+    def block(self, number: int, width: int) -> list[Line]:
+        """Say what an entry is."""
+        return [(Piece(self._content(self._entries[number], width - 1), width, number),)]
 
     def _content(self, entry: Entry, width: int) -> Content:
         mark = render.plain("[✓] " if entry.path in self._marks else "[ ] ")

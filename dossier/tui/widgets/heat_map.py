@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -34,6 +35,7 @@ class HeatMap(LineView):
     def __init__(self, coverage: Coverage, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._coverage = coverage
+        self._most = coverage.most
         self._chosen: tuple[str, ...] = ()
         self._first = 0
 
@@ -45,6 +47,7 @@ class HeatMap(LineView):
     def show(self, coverage: Coverage) -> None:
         """Show other counts."""
         self._coverage = coverage
+        self._most = coverage.most
         self.renew()
 
     def show_chosen(self, chosen: tuple[str, ...]) -> None:
@@ -52,13 +55,25 @@ class HeatMap(LineView):
         self._chosen = chosen
         self.renew()
 
-    def stops(self) -> list[Stop]:
+    def lane(self) -> int:
+        """The cursor's column."""
+        return self.spot.column
+
+    def order(self) -> Sequence[Stop]:
         """Give the cells of the cursor's column, downwards."""
         return [
             Spot(facet, self.spot.column)
             for facet in ("", *(facet.id for facet in self._coverage.facets))
             if self._coverage.companies
         ]
+
+    def block_of(self, stop: Stop) -> int | None:
+        """The totals are the first line, then comes one for each facet."""
+        columns = range(self._first, self._first + self._visible())
+        if not isinstance(stop, Spot) or stop.column not in columns:
+            return None
+        names = ("", *(facet.id for facet in self._coverage.facets))
+        return names.index(stop.facet) if stop.facet in names else None
 
     def action_left(self) -> None:
         """Go to the company on the left."""
@@ -107,24 +122,23 @@ class HeatMap(LineView):
             line.append(Piece(name, room))
         return [tuple(line)]
 
-    def lay_out(self, width: int) -> list[Line]:
+    def guesses(self, width: int) -> Sequence[int]:
         """One line for the totals, one for each facet."""
-        if not self._coverage.companies:
-            return []
+        return [1] * (1 + len(self._coverage.facets)) if self._coverage.companies else []
+
+    def block(self, number: int, width: int) -> list[Line]:
+        """Count a facet, or everything."""
         columns = self._columns(width)
-        lines = [self._totals(columns)]
-        for facet in self._coverage.facets:
-            line = [
-                Piece(
-                    render.plain(f" {facet.name}").truncate(FACET_WIDTH, ellipsis=True), FACET_WIDTH
-                )
-            ]
-            for column, room in columns:
-                company = self._coverage.companies[column]
-                count = self._coverage.counts[facet.id][company.id]
-                line.append(Piece(self._bar(count, room - 1), room, Spot(facet.id, column)))
-            lines.append(tuple(line))
-        return lines
+        if number == 0:
+            return [self._totals(columns)]
+        facet = self._coverage.facets[number - 1]
+        name = render.plain(f" {facet.name}").truncate(FACET_WIDTH, ellipsis=True)
+        line = [Piece(name, FACET_WIDTH)]
+        for column, room in columns:
+            company = self._coverage.companies[column]
+            count = self._coverage.counts[facet.id][company.id]
+            line.append(Piece(self._bar(count, room - 1), room, Spot(facet.id, column)))
+        return [tuple(line)]
 
     def _totals(self, columns: list[tuple[int, int]]) -> Line:
         line = [Piece(render.styled(" All statements", render.STRONG), FACET_WIDTH)]
@@ -141,6 +155,6 @@ class HeatMap(LineView):
     def _bar(self, count: int, width: int) -> Content:
         if not count:
             return render.styled(f"{wording.GAP_SIGN:>3}", render.MUTED)
-        eighths = max(1, round(count / self._coverage.most * max(1, width - 5) * 8))
+        eighths = max(1, round(count / self._most * max(1, width - 5) * 8))
         bar = _BARS[-1] * (eighths // 8) + (_BARS[eighths % 8 - 1] if eighths % 8 else "")
         return render.plain(f"{count:>3} ") + render.styled(bar, "$primary")

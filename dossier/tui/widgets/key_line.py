@@ -7,6 +7,7 @@ from textual.events import Resize
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
+_LEAVING = ("back", "leave")  # ends of the actions that lead away from a screen
 _NARROW = 100  # columns; below it keys stand closer
 
 
@@ -24,7 +25,10 @@ class KeyLine(Footer):
         self._columns = 0
 
     def compose(self) -> ComposeResult:
-        """Help at the right end, and before it the keys for which there is room."""
+        """Help at the right end, and before it the keys for which there is room.
+
+        How to leave is always told: other keys make room for it.
+        """
         keys = [item for item in super().compose() if isinstance(item, FooterKey)]
         room = self.app.size.width
         between = 1 if room < _NARROW else 2
@@ -34,8 +38,12 @@ class KeyLine(Footer):
             key.add_class("-help")
             room -= _cells(key) + between
             yield key
+        leaving = [item for item in keys if item.action.endswith(_LEAVING)]
+        room -= sum(_cells(key) + between for key in leaving)
         for key in keys:
-            if _cells(key) <= room:
+            if key in leaving:
+                yield key
+            elif _cells(key) <= room:
                 room -= _cells(key) + between
                 yield key
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -39,22 +42,57 @@ class LineView(DrawnLines):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._wanted: Stop | None = None
+        self._stops: Sequence[Stop] | None = None
+        self._lane = 0
+        self._ranks: dict[Stop, int] = {}
 
-    def stops(self) -> list[Stop]:
+    # --- what a subclass gives ---------------------------------------------------------------
+
+    def order(self) -> Sequence[Stop]:
         """Give the stops in the order in which `down` visits them."""
-        return list(self._places)
+        raise NotImplementedError  # pragma: no cover
+
+    def block_of(self, stop: Stop) -> int | None:
+        """Give the block in which a stop is, None where there is no such stop."""
+        raise NotImplementedError  # pragma: no cover
+
+    # --- stops -------------------------------------------------------------------------------
+
+    def lane(self) -> int:
+        """Give the column in which `up` and `down` lead; where there are none, always the same."""
+        return 0
+
+    def stops(self) -> Sequence[Stop]:
+        """Give the stops of the lane in order, gathered once."""
+        lane = self.lane()
+        if self._stops is None or lane != self._lane:
+            self._lane = lane
+            self._stops = self.order()
+            self._ranks = dict(zip(self._stops, range(len(self._stops)), strict=True))
+        return self._stops
+
+    def place_of(self, stop: Stop | None) -> tuple[int, int] | None:
+        """Give the first and the last line of a stop."""
+        self._ensure_layout()
+        number = None if stop is None or self._laid_out is None else self.block_of(stop)
+        if number is None:
+            return None
+        self.lines_of(number)
+        within = self._places[number].get(stop)
+        top = self._extents.top(number)
+        return (top + within[0], top + within[1]) if within else None
 
     def renew(self, *, cursor: Stop | None = None) -> None:
         """Lay out again; the cursor goes to `cursor`, else stays where it is, or near."""
-        before = self.stops()
-        self._laid_out = None
+        before = self._stops or ()
+        self._laid_out = self._stops = None
         self._wanted = cursor if cursor is not None else self._wanted
         self._ensure_layout()
         if self._laid_out is None:
             return  # not on the screen yet: the first resize comes back here
         wanted = self._wanted if self._wanted is not None else self.cursor
         self._wanted = None
-        if wanted not in self._places:
+        if self.place_of(wanted) is None:
             wanted = self._near(wanted, before)
         if wanted == self.cursor:
             self.post_message(self.Moved(self, wanted))
@@ -62,11 +100,13 @@ class LineView(DrawnLines):
         self.call_after_refresh(self.reveal)
         self.refresh()
 
-    def _near(self, gone: Stop | None, before: list[Stop]) -> Stop | None:
+    def _near(self, gone: Stop | None, before: Sequence[Stop]) -> Stop | None:
         """Give the stop that followed one that is gone, else the one before it, else the first."""
         at = before.index(gone) if gone in before else 0
-        stops = (*before[at:], *reversed(before[:at]), *self.stops())
-        return next((stop for stop in stops if stop in self._places), None)
+        for stop in chain(before[at:], reversed(before[:at]), self.stops()):
+            if self.place_of(stop):
+                return stop
+        return None
 
     def on_resize(self) -> None:
         """Lay out for the new width and keep the cursor in sight."""
@@ -76,19 +116,31 @@ class LineView(DrawnLines):
         """Refuse a stop that is not there."""
         return cursor if cursor is None or self.place_of(cursor) else self.cursor
 
-    def watch_cursor(self, cursor: Stop | None) -> None:
-        """Bring the cursor into sight and tell the screen."""
+    def watch_cursor(self, before: Stop | None, cursor: Stop | None) -> None:
+        """Bring the cursor into sight and tell the screen; two stops are drawn again."""
+        self._refresh_stop(before)
         self.reveal()
-        self.refresh()
+        self._refresh_stop(cursor)
         self.post_message(self.Moved(self, cursor))
+
+    def _refresh_stop(self, stop: Stop | None) -> None:
+        place = self.place_of(stop)
+        if place is not None:
+            first, last = place
+            self.refresh_lines(first + len(self._header), last - first + 1)
 
     def reveal(self) -> None:
         """Scroll as little as needed to show the cursor, with the headings above it."""
+        number = self.block_of(self.cursor) if self.cursor is not None else None
+        if number is None:
+            return
+        self._ensure_layout()
+        self.measure(number, 2 * self.page)
         place = self.place_of(self.cursor)
         if place is None:
             return
         first, last = place
-        if first == next(iter(self._places.values()))[0]:
+        if self.cursor == self.stops()[0]:
             first = 0  # headings above the first stop can be seen only from there
         top = self.scroll_offset.y
         if first < top or last - first >= self.page:
@@ -109,10 +161,14 @@ class LineView(DrawnLines):
     def move(self, step: int) -> None:
         """Move the cursor by `step` stops, as far as there are any."""
         stops = self.stops()
-        if not stops:
-            return
-        index = stops.index(self.cursor) if self.cursor in stops else -1
-        self.cursor = stops[max(0, min(len(stops) - 1, index + step))]
+        if stops:
+            rank = self.rank(self.cursor)
+            self.cursor = stops[max(0, min(len(stops) - 1, rank + step))]
+
+    def rank(self, stop: Stop | None) -> int:
+        """Give the place of a stop among the stops, -1 where it is none of them."""
+        self.stops()
+        return self._ranks.get(stop, -1)
 
     def action_down(self) -> None:
         """Go to the next stop; one that is taller than the window is read through first."""
@@ -154,20 +210,30 @@ class LineView(DrawnLines):
 
     def _move_page(self, direction: int) -> None:
         """Scroll by a page and take the cursor along, if there is a stop to take it to."""
-        goal = self.scroll_offset.y + direction * max(1, self.page - 1)
-        goal = max(0, min(goal, len(self._lines) - self.page))
-        at_end = goal == self.scroll_offset.y
+        self.measure(self._extents.at(self.scroll_offset.y), 2 * self.page)
+        top = self.scroll_offset.y
+        goal = top + direction * max(1, self.page - 1)
+        goal = max(0, min(goal, self.height_of_all - self.page))
         self._scroll(goal)
-        if at_end:
+        if goal == top:
             self.move(direction * len(self.stops()))
             return
-        inside = [
-            stop
-            for stop in self.stops()
-            if goal <= self._places[stop][0] and self._places[stop][1] < goal + self.page
-        ]
+        inside = self._inside(goal, goal + self.page)
         if inside:
             self.cursor = inside[0] if direction > 0 else inside[-1]
+
+    def _inside(self, first: int, end: int) -> list[Stop]:
+        """Give the stops of the lane that lie wholly between two lines."""
+        found: list[Stop] = []
+        for number in range(self._extents.at(first), self._extents.at(end - 1) + 1):
+            self.lines_of(number)
+            top = self._extents.top(number)
+            found += [
+                stop
+                for stop, (start, last) in self._places[number].items()
+                if self.rank(stop) >= 0 and first <= top + start and top + last < end
+            ]
+        return found
 
     def action_open(self) -> None:
         """Open what the cursor is on."""
@@ -190,11 +256,12 @@ class LineView(DrawnLines):
             self.cursor = stop
 
     def _stop_at(self, x: int, y: int) -> Stop | None:
-        number = y + self.scroll_offset.y - len(self.header(self.size.width))
-        if y < len(self.header(self.size.width)) or not 0 <= number < len(self.lines):
+        line = y + self.scroll_offset.y - len(self._header)
+        if y < len(self._header) or not 0 <= line < self.height_of_all:
             return None
+        number = self._extents.at(line)
         edge = 0
-        for piece in self.lines[number]:
+        for piece in self.lines_of(number)[line - self._extents.top(number)]:
             edge += piece.width
             if x < edge:
                 return piece.stop
@@ -202,11 +269,11 @@ class LineView(DrawnLines):
 
     def on_focus(self) -> None:
         """Show the cursor as live."""
-        self.refresh()
+        self._refresh_stop(self.cursor)
 
     def on_blur(self) -> None:
         """Show the cursor as resting."""
-        self.refresh()
+        self._refresh_stop(self.cursor)
 
     def cursor_region(self) -> Region:
         """Give the lines of the cursor, in the coordinates of the whole content."""

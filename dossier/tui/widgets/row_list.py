@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from textual.content import Content
 
 from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
 from dossier.tui.widgets.lines import LineView
-from dossier.tui.wrapping import wrapped
+from dossier.tui.wrapping import guessed, wrapped
 
 _NO_PREFIX = Content("")
 
@@ -27,29 +27,65 @@ class ListRow(Struct, frozen=True):
     limit: int | None = None
 
 
+class LaterRow(Struct, frozen=True):
+    """A row that is made when it comes into sight; `length` is about that of its text."""
+
+    make: Callable[[], ListRow]
+    stop: Stop
+    length: int = 1
+
+
+Row = ListRow | LaterRow
+
+
 class RowList(LineView):
     """Shows rows one below the other."""
 
     def __init__(
         self,
-        rows: Sequence[ListRow] = (),
+        rows: Sequence[Row] = (),
         *,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._rows: Sequence[ListRow] = rows
+        self._rows: Sequence[Row] = ()
+        self._numbers: dict[Stop, int] = {}
+        self._take(rows)
 
-    def show(self, rows: Sequence[ListRow], *, cursor: Stop | None = None) -> None:
+    def show(self, rows: Sequence[Row], *, cursor: Stop | None = None) -> None:
         """Replace the rows; the cursor stays on its row if that is still there."""
-        self._rows = rows
+        self._take(rows)
         self.renew(cursor=cursor)
 
-    def lay_out(self, width: int) -> list[Line]:
-        """Wrap every row to the width."""
-        lines: list[Line] = []
-        for row in self._rows:
-            room = width if row.stop is None else width - 1
-            texts = wrapped(row.content, room, prefix=row.prefix, limit=row.limit)
-            lines += [(Piece(text, width, row.stop),) for text in texts]
-        return lines
+    def _take(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._numbers = {
+            row.stop: number for number, row in enumerate(rows) if row.stop is not None
+        }
+
+    def order(self) -> Sequence[Stop]:
+        """The stops from top to bottom."""
+        return tuple(self._numbers)
+
+    def block_of(self, stop: Stop) -> int | None:
+        """A row is a block."""
+        return self._numbers.get(stop)
+
+    def guesses(self, width: int) -> Sequence[int]:
+        """Guess by the length of the texts."""
+        return [
+            guessed(row.length, width)
+            if isinstance(row, LaterRow)
+            else guessed(len(row.content.plain), width, row.limit)
+            for row in self._rows
+        ]
+
+    def block(self, number: int, width: int) -> list[Line]:
+        """Wrap a row to the width."""
+        row = self._rows[number]
+        if isinstance(row, LaterRow):
+            row = row.make()
+        room = width if row.stop is None else width - 1
+        texts = wrapped(row.content, room, prefix=row.prefix, limit=row.limit)
+        return [(Piece(text, width, row.stop),) for text in texts]

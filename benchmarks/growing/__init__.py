@@ -1,0 +1,1 @@
+"""Invented companies and articles, of which libraries of any size are made."""

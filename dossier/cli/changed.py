@@ -1,0 +1,63 @@
+"""The command that tells what is new, edited or gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from dossier.cli.context import (
+    line_width,
+    open_library,
+    print_json,
+    put,
+    resolve_dossiers,
+    talk,
+    workspace,
+    workspace_option,
+)
+
+if TYPE_CHECKING:
+    from dossier.model import Library
+    from dossier.views.changed import Changes
+
+
+@click.command()
+@click.argument("companies", nargs=-1)
+@click.option(
+    "--since", metavar="DATE",
+    help="What was published after this date, or edited: 2018, 2018-01, 2018-01-31.",
+)  # fmt: skip
+@click.option("--seen", is_flag=True, help="Remember that all of it has been looked at now.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@workspace_option
+def changed(companies: tuple[str, ...], since: str | None, seen: bool, as_json: bool) -> None:
+    """Tell what is new, edited or gone since it was last looked at, company by company."""
+    from dossier.cli.changed_page import changed_page
+    from dossier.export.as_json import changed_json
+    from dossier.store.seen import write_seen
+    from dossier.views.changed import seen_now
+
+    library, chosen = resolve_dossiers(open_library(), companies)
+    found = _found(library, chosen, since)
+    if as_json:
+        print_json(changed_json(library, found))
+    else:
+        put(changed_page(library, found, line_width()))
+    if seen:
+        write_seen(workspace(), seen_now(library))
+        talk("All of it counts as looked at now.")
+
+
+def _found(library: Library, companies: tuple[str, ...], since: str | None) -> tuple[Changes, ...]:
+    from dossier.store.seen import edited_since, read_seen
+    from dossier.views.as_of import last_day
+    from dossier.views.changed import since_date, since_seen
+
+    if since is not None:
+        edited = edited_since(workspace(), last_day(since).isoformat())
+        return since_date(library, companies, since, edited)
+    seen = read_seen(workspace())
+    if seen is None:
+        talk("Nothing was marked as looked at yet, so that all is new: --seen marks it.")
+    return since_seen(library, companies, seen or {})

@@ -1,0 +1,75 @@
+"""What an export is to hold: which dossiers, or which part of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dossier.export.filenames import comparison_filename, dossier_filename
+from dossier.model import Article, Library, Statement
+from dossier.views.comparison import Rows, articles_about, compare
+
+_LONGEST = 100  # characters of a name without its ending
+
+
+class Scope(Struct, frozen=True):
+    """The dossiers of `companies` (ids), or with `compared` their comparison.
+
+    `facets` (ids) and `rows` narrow a comparison; `whole` tells that these are all companies.
+    """
+
+    companies: tuple[str, ...]
+    compared: bool = False
+    facets: tuple[str, ...] = ()
+    rows: Rows = "all"
+    whole: bool = False
+
+    @property
+    def is_narrowed(self) -> bool:
+        """True where a part of the dossiers is left out."""
+        return bool(self.facets) or self.rows != "all"
+
+
+def whole(library: Library) -> Scope:
+    """Give the scope of everything."""
+    return Scope(tuple(company.id for company in library.companies), whole=True)
+
+
+def statements_in(library: Library, scope: Scope) -> tuple[Statement, ...]:
+    """Give each statement once, in source order, also where several companies share it."""
+    if scope.is_narrowed:
+        shown = compare(library, scope.companies, facets=scope.facets, rows=scope.rows)
+        ids = {told.statement.id for row in shown.rows for cell in row.cells for told in cell.told}
+    else:
+        ids = {item.id for company in scope.companies for item in library.told[company]}
+    return tuple(item for item in library.statements if item.id in ids)
+
+
+def articles_in(library: Library, scope: Scope) -> tuple[Article, ...]:
+    """Give the articles that were read about the companies, sorted; of the whole library all."""
+    if scope.whole:
+        return library.articles
+    ids = {item for company in scope.companies for item in articles_about(library, company)}
+    return tuple(library.article[item] for item in sorted(ids))
+
+
+def stem(scope: Scope) -> str:
+    """Name the file of an export, without its ending: `psa`, `compare-psa-huawei`, `library`."""
+    if scope.whole:
+        return "library"
+    if scope.compared:
+        name = comparison_filename(scope.companies, scope.facets, scope.rows)
+    else:
+        name = dossier_filename(_joined(scope.companies))
+    return name.removesuffix(".md")
+
+
+def _joined(companies: Sequence[str]) -> str:
+    """Join ids as far as a file name may be long, and count the others."""
+    name = companies[0]
+    for number, company in enumerate(companies[1:], 1):
+        if len(name) + len(company) > _LONGEST:
+            return f"{name}-and-{len(companies) - number}-more"
+        name += f"-{company}"
+    return name

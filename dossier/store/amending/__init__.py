@@ -1,0 +1,1 @@
+"""Companies and codebook are changed, and what is stored follows."""

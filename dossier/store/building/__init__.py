@@ -1,0 +1,1 @@
+"""Seeds, reference data and attached originals become the store."""

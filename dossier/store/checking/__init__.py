@@ -1,0 +1,1 @@
+"""A workspace is verified, record by record."""

@@ -1,0 +1,155 @@
+"""What is new, edited or gone: since it was last looked at, or since a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.reactive import reactive
+
+from dossier.errors import DossierError
+from dossier.model import Statement
+from dossier.store.seen import edited_since, read_seen, write_seen
+from dossier.tui import render
+from dossier.tui.commands import bindings
+from dossier.tui.desk import Desk
+from dossier.tui.places import ChangedPlace, DossierPlace, ReaderPlace
+from dossier.tui.screens.as_of import DateForm
+from dossier.tui.screens.statements import StatementsView
+from dossier.tui.widgets.evidence_panel import EvidencePanel
+from dossier.tui.widgets.lines import LineView
+from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
+from dossier.views import wording
+from dossier.views.as_of import last_day
+from dossier.views.changed import Changes, seen_now, since_date, since_seen
+
+
+class ChangedScreen(StatementsView):
+    """The statements of each company that are new or were edited, and what is gone."""
+
+    NAME = "Changed"
+    CSS_PATH = "changed.tcss"
+    SCOPES = ("changed", "statements", "lists")
+    BINDINGS = bindings("changed", "everywhere", "statements")
+    AUTO_FOCUS = "#changes"
+
+    current: reactive[Statement | None] = reactive(None)
+
+    def __init__(self, desk: Desk, place: ChangedPlace) -> None:
+        super().__init__(desk)
+        self._since = place.since
+        self._is_known = True
+        self._found: tuple[Changes, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """The list above the evidence."""
+        yield RowList(id="changes")
+        panel = EvidencePanel(self.desk.library, id="evidence")
+        yield panel.data_bind(statement=ChangedScreen.current)
+
+    def on_mount(self) -> None:
+        """Show what has changed."""
+        self.reload()
+
+    def subject(self) -> Content:
+        """Say since when, and how much."""
+        since = f"after {self._since}" if self._since else "since last marked as seen"
+        count = sum(item.count for item in self._found)
+        words = [since, wording.count(count, "change")]
+        if not self._is_known:
+            words.append("nothing was marked yet, so that all is new")
+        return render.plain("   ".join(words))
+
+    def place(self) -> ChangedPlace:
+        """Since when."""
+        return ChangedPlace(self._since)
+
+    def statement(self) -> Statement | None:
+        """The statement under the cursor."""
+        return self.current
+
+    def reload(self) -> None:
+        """Look again."""
+        workspace, library = self.desk.workspace, self.desk.library
+        companies = [company.id for company in library.companies]
+        self.query_one(EvidencePanel).read_from(library)
+        try:
+            if self._since:
+                edited = edited_since(workspace, last_day(self._since).isoformat())
+                self._found = since_date(library, companies, self._since, edited)
+            else:
+                seen = read_seen(workspace)
+                self._is_known = seen is not None
+                self._found = since_seen(library, companies, seen or {})
+        except DossierError as fault:
+            self.tell(str(fault), severity="error")
+        self.query_one(RowList).show(list(self._rows()))
+        self.renew_title()
+
+    def _rows(self) -> Iterator[Row]:
+        for changes in self._found:
+            name = render.styled(f" {changes.company.name.upper()}", render.HEADING)
+            yield ListRow(name + render.styled(f"  {wording.changes(changes)}", render.MUTED))
+            for sign, held in (("+", changes.new), ("~", changes.edited)):
+                for statement in held:
+                    yield LaterRow(
+                        partial(_row, sign, statement), statement.id, len(statement.text)
+                    )
+            for id_ in changes.gone:
+                yield ListRow(render.styled(f" - {id_} is gone", render.MUTED))
+
+    # --- keys --------------------------------------------------------------------------------
+
+    def on_line_view_moved(self, message: LineView.Moved) -> None:
+        """Show the evidence of what the cursor has come to."""
+        self.current = self.desk.library.statement.get(str(message.at))
+
+    def on_line_view_opened(self) -> None:
+        """Open the article at the statement."""
+        if self.current:
+            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+
+    def on_line_view_marked(self) -> None:
+        """Mark the statement under the cursor."""
+        self.toggle_mark(self.current)
+
+    def action_seen(self) -> None:
+        """Remember that everything has been looked at."""
+        try:
+            write_seen(self.desk.workspace, seen_now(self.desk.library))
+        except DossierError as fault:
+            self.tell(str(fault), severity="warning")
+            return
+        self._since = ""
+        self.reload()
+        self.tell("All of it counts as looked at now.")
+
+    def action_since(self) -> None:
+        """Ask for a date, or go back to what was not seen yet."""
+        if self._since:
+            self._since = ""
+            self.reload()
+            return
+
+        def dated(when: str) -> None:
+            self._since = when
+
+        def asked(taken: bool | None) -> None:
+            if taken:
+                self.reload()
+
+        self.app.push_screen(DateForm("What was published, or edited, after a date", dated), asked)
+
+    def action_dossier(self) -> None:
+        """Open the dossier at the statement under the cursor."""
+        if self.current:
+            self.visit(DossierPlace(self.current.company, self.current.id))
+
+
+def _row(sign: str, statement: Statement) -> ListRow:
+    prefix = render.styled(f"{sign} ", render.STRONG) + render.sign(statement)
+    rank = "" if statement.rank == "normal" else f"  {statement.rank}"
+    words = render.plain(wording.said(statement)) + render.styled(rank, render.MUTED)
+    return ListRow(words, statement.id, prefix, limit=2)

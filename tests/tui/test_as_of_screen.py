@@ -1,0 +1,87 @@
+"""The library at a date by keys: what was not published by then is nowhere, and that is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Static
+
+from dossier.store.store import Store
+from dossier.tui.app import DossierApp
+from dossier.tui.screens.compare import CompareScreen
+from dossier.tui.screens.dossier import DossierScreen
+from dossier.workspace import Workspace
+from tests.tui.conftest import Start, press, settle
+
+
+def title(app: DossierApp) -> str:
+    parts = (app.screen.query_one(f"#{name}", Static) for name in ("moment", "subject"))
+    return " ".join(str(part.content) for part in parts)
+
+
+def said(app: DossierApp) -> str:
+    return " ".join(str(item.message) for item in app._notifications)
+
+
+async def test_everything_is_shown_as_of_a_date_until_the_present_is_asked_for(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "o", *"2018-01", "ctrl+s")
+        assert "as of 2018-01" in title(app)
+        assert "36 statements" in title(app)
+        assert "left out: 4 articles without a date" in said(app)
+        await press(pilot, "d")
+        assert isinstance(app.screen, DossierScreen)
+        assert "36 statements from 1 article" in title(app)
+        await press(pilot, "E", "ctrl+s")
+        await press(pilot, "escape", "D")
+        assert "Nothing is changed there" in said(app)
+        await press(pilot, "o", *(["backspace"] * 7), "ctrl+s")
+        assert "as of" not in title(app)
+        assert "261" in title(app) or "statements from 4 articles" in title(app)
+    assert len(Store(sample).library().statements) == 320
+
+
+async def test_what_is_no_date_is_said_in_the_window(start: Start, sample: Workspace) -> None:
+    app = start(sample)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "o", *"soon", "ctrl+s")
+        words = " ".join(str(item.content) for item in app.screen.query(Static))
+        assert "'soon' is not a date" in words
+        await press(pilot, "escape")
+        assert "as of" not in title(app)
+
+
+async def test_a_place_that_is_not_there_at_the_date_is_left(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "tab", "enter")  # an article without a date
+        assert len(app.screen_stack) == 2
+        await press(pilot, "o", *"2018", "ctrl+s")
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_company_stands_beside_itself_in_compare_and_in_the_file(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "space", "right", "space", "c", "O", *"2018-01", "ctrl+s")
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.place().companies == ("psa@2018-01", "psa", "renault-alpine")
+        assert "PSA @2018-01 · PSA · Renault" in title(app)
+        assert "left out: 3 articles without a date" in said(app)
+        await press(pilot, "x", "enter")
+        await press(pilot, "h", "O")
+        assert app.screen.place().companies == ("psa", "renault-alpine")
+    (page,) = Path(sample.exports).glob("*.md")
+    assert page.name == "compare-psa-as-of-2018-01-psa-renault-alpine.md"
+    assert "| Topic | Groupe PSA, as of January 2018 |" in page.read_text("utf-8")

@@ -1,0 +1,59 @@
+"""What has changed, by keys: new, edited and gone since it was marked as seen, or since a date."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from dossier.store.seen import read_seen
+from dossier.store.store import Store
+from dossier.tui.app import DossierApp
+from dossier.tui.screens.changed import ChangedScreen
+from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.widgets.row_list import RowList
+from dossier.workspace import Workspace
+from tests.tui.conftest import Start, press, settle
+
+
+def lines(app: DossierApp) -> str:
+    assert isinstance(app.screen, ChangedScreen)
+    rows = app.screen.query_one(RowList).lines
+    return "\n".join(piece.content.plain for line in rows for piece in line)
+
+
+async def test_what_was_done_since_it_was_seen_is_listed(start: Start, sample: Workspace) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "C")
+        assert "GROUPE PSA  271 new" in lines(app)
+        await press(pilot, "w")
+        assert lines(app).count("nothing has changed") == 4
+        assert len(read_seen(sample) or {}) == 320
+        await press(pilot, "escape", "q")
+    store = Store(sample)
+    first, second = [item for item in store.library().statements if item.company == "huawei"][:2]
+    store.save(replace(first, text="Reworded."), revision=1, who="analyst")
+    store.delete(second.id, 1, who="analyst")
+    again = start(sample)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "C")
+        assert "HUAWEI  1 edited, 1 gone" in lines(again)
+        assert "~ " in lines(again)
+        assert f"- {second.id} is gone" in lines(again)
+        assert isinstance(again.screen, ChangedScreen)
+        assert again.screen.statement()
+        await press(pilot, "enter")
+        assert isinstance(again.screen, ReaderScreen)
+
+
+async def test_since_a_date_what_was_published_after_it_is_new(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "C", "s", *"2016", "ctrl+s")
+        assert "GROUPE PSA  36 new; 235 statements in articles without a date" in lines(app)
+        await press(pilot, "s", "s", *"2017", "ctrl+s")
+        assert "GROUPE PSA  nothing has changed" in lines(app)
