@@ -92,7 +92,7 @@ def _panel(panel: Panel, names: Sequence[str], bounds: tuple[float, float]) -> l
             ends[line.name] = spots[-1]
         else:  # a line that ends early is named where it ends
             x, y = spots[-1]
-            parts.append(_text(x, y - 9, line.name, anchor="middle", halo=True))
+            parts.append(_text(x + 6, y - 8, line.name, halo=True))
     for name, y in _spread({name: y for name, (_, y) in ends.items()}).items():
         place, end = names.index(name), ends[name]
         right = _LEFT + _WIDE

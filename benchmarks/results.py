@@ -1,11 +1,12 @@
 """Measure everything that there is, and write tables and charts.
 
 `python benchmarks/results.py --date DATE [--quick] [--sizes N …] [--seed N] [--seeds N …]
-[--queries N] [--node-modules FOLDER] [--originals FOLDER] [--growth N …] [--into FOLDER]` runs each
-benchmark in a process of its own and writes `benchmarks/results.json`, `benchmarks/RESULTS.md` and
-`docs/charts/`, or all of them into FOLDER. `--again` makes page and charts from the figures that
-are there, and measures nothing. `--quick` is for trying: few queries over ten thousand texts, the
-page on the standard output unless FOLDER is given.
+[--queries N] [--growth N …] [--programs WORDS=COMMAND …] [--node-modules FOLDER]
+[--originals FOLDER] [--into FOLDER]` runs each benchmark in a process of its own and writes
+`benchmarks/results.json`, `benchmarks/RESULTS.md` and `docs/charts/`, or all of them into FOLDER.
+`--again` makes page and charts from the figures that are there, and measures nothing. `--quick` is
+for trying: few queries over ten thousand texts, the page on the standard output unless FOLDER is
+given.
 """
 
 from __future__ import annotations
@@ -80,13 +81,14 @@ def measured(asked: argparse.Namespace) -> Iterator[Found]:
         "skipped": faults,
     }
     yield found
-    for script in _scripts(asked):
-        lines, fault = ([], script.missing) if script.missing else _printed(script)
-        if fault:
-            found["skipped"].append(f"{script.title}: {fault}")
-        else:
-            found["scripts"][script.title] = {"command": script.shown(), "lines": lines}
-        yield found
+    with tempfile.TemporaryDirectory() as folder:
+        for script in _scripts(asked, folder):
+            lines, fault = ([], script.missing) if script.missing else _printed(script)
+            if fault:
+                found["skipped"].append(f"{script.title}: {fault}")
+            else:
+                found["scripts"][script.title] = {"command": script.shown(), "lines": lines}
+            yield found
 
 
 @dataclass(frozen=True)
@@ -104,23 +106,23 @@ class Script:
         return " ".join([f"benchmarks/{self.file}", *arguments])
 
 
-def _scripts(asked: argparse.Namespace) -> list[Script]:
+def _scripts(asked: argparse.Namespace, folder: str) -> list[Script]:
+    """Give all but the searches; libraries made by one are used by the next."""
     rounds = ("3",) if asked.quick else ("15",)
+    beside = ("--peers", *asked.programs) if asked.programs else ()
+    growing = ("--sizes", *map(str, asked.growth), "--folder", folder)
+    pressed = (*growing, "--rounds", "2") if asked.quick else growing
     originals = (str(asked.originals.resolve()),) if asked.originals else ()
-    growing = ("--sizes", *map(str, asked.growth))
+    unread = "" if originals else "no --originals given"
     return [
-        Script("From the command to the first picture", "first_paint.py", rounds),
+        Script("From the command to the first picture", "first_paint.py", (*rounds, *beside)),
+        Script("From a key to the picture", "keys.py", pressed),
         Script("Commands that only read", "commands.py", rounds),
-        Script("Growth with the library", "growth.py", growing, _absent("growth.py")),
+        Script("Growth with the library", "growth.py", growing),
         Script("Facets of the neutral codebook", "general_codebook.py"),
-        Script(
-            "The proposer", "proposer.py", originals, "" if originals else "no --originals given"
-        ),
+        Script("Two readers of the sealed articles", "coders.py"),
+        Script("The proposer", "proposer.py", originals, unread),
     ]
-
-
-def _absent(file: str) -> str:
-    return "" if (HERE / file).exists() else f"there is no {file}"
 
 
 def _searches(asked: argparse.Namespace) -> tuple[Found, list[str]]:
@@ -182,6 +184,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seeds", nargs="+", type=int)
     parser.add_argument("--queries", type=int)
     parser.add_argument("--growth", nargs="+", type=int, help="sizes of growing libraries")
+    parser.add_argument(
+        "--programs", nargs="+", default=[], metavar="WORDS=COMMAND", help="for the first picture"
+    )
     parser.add_argument("--node-modules", help="the folder that holds minisearch")
     parser.add_argument("--originals", type=Path, help="the texts of the seed articles")
     parser.add_argument("--into", type=Path, help="write everything here")
