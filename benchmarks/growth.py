@@ -3,8 +3,8 @@
 `python benchmarks/growth.py [--sizes N …] [--seed N] [--folder FOLDER] [--json FILE]` makes
 libraries of invented companies (`workspaces.py`), one company to a hundred statements, and prints a
 table: a figure for each size, and how much more each tenfold costs. CPU seconds where an operation
-only computes; seconds of the clock, the median, where it waits for the disk. In FOLDER the
-libraries stay, and are used again.
+only computes; where it waits for the disk, medians of the clock and of the processor. In FOLDER
+the libraries stay, and are used again.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -255,20 +255,22 @@ class Store:
     def _articles(self) -> StoredArticles:
         return self.kept(self._shelf.path(ARTICLES_FILE), read_articles)
 
-    def _originals(self, attachments: Iterable[Attachment]) -> dict[str, Original]:
+    def _originals(self, attachments: tuple[Attachment, ...]) -> Mapping[str, Original]:
         """Read the attached texts that are at hand and sound; `dossier check` tells of others."""
-        folder = self.workspace.originals
-        here = marks(folder)
-        found: dict[str, Original] = {}
-        for item in attachments:
-            name = originals.filename(item.article)
-            with suppress(DossierError):
-                found[item.article] = self._readings.marked(
-                    f"{folder}/{name}",
-                    (here.get(name), item),
-                    partial(originals.load, self.workspace, item),
-                )
-        return found
+        folder, here = str(self.workspace.originals), marks(self.workspace.originals)
+
+        def load() -> dict[str, Original]:
+            found: dict[str, Original] = {}
+            for item in attachments:
+                name = originals.filename(item.article)
+                read = partial(originals.load, self.workspace, item)
+                with suppress(DossierError):
+                    found[item.article] = self._readings.marked(
+                        f"{folder}/{name}", (here.get(name), item), read
+                    )
+            return found
+
+        return self._readings.marked(folder, (here, attachments), load)
 
     def _refuse_dangling(self, library: Library, statements: Iterable[Statement]) -> None:
         for statement in statements:
