@@ -41,11 +41,14 @@ CORRECTED = (
     .replace("nearly 12,000", "nearly 11,000")
     .replace("confirmed the talks", "has confirmed the talks")
 )
-CODED = (  # company, words of the passage, what we say of them
-    ("kestrel-cycles", "will open a second plant near Lorient in 2027", "A plant near Lorient"),
-    ("kestrel-cycles", "sold nearly 12,000 frames last year", "Sold nearly 12,000 frames"),
-    ("brandt-logistik", "Brandt Logistik confirmed the talks", "Confirms the talks"),
-)
+CODED = (  # company, facet, topic, status, words of the passage, what we say of them
+    ("kestrel-cycles", "operations", "openings", "planned",
+     "will open a second plant near Lorient in 2027", "A plant near Lorient is to open in 2027."),
+    ("kestrel-cycles", "results", "sales", "done",
+     "sold nearly 12,000 frames last year", "Sold nearly 12,000 frames in a year."),
+    ("brandt-logistik", "partnerships", "talks", "ongoing",
+     "Brandt Logistik confirmed the talks", "Says that talks take place."),
+)  # fmt: skip
 MARKED = ("space", "right") * 3  # PSA, Renault and AutoNation
 Make = Callable[[Path], Workspace]
 
@@ -66,7 +69,9 @@ def edited(folder: Path) -> Workspace:
     seen = {id_: mark for id_, mark in seen_now(library).items() if id_ not in added}
     write_seen(workspace, seen)
     first, second = [item for item in library.statements if item.company == "huawei"][:2]
-    store.save(replace(first, status="claimed"), revision=1, who="analyst")
+    store.save(
+        replace(first, text="PSA says that Huawei is now its partner."), revision=1, who="analyst"
+    )
     store.delete(second.id, 1, who="analyst")
     return workspace
 
@@ -87,13 +92,11 @@ def corrected(folder: Path) -> Workspace:
     workspace = to_review(folder)
     store = Store(workspace)
     article = store.library().articles[0]
-    for number, (company, words, text) in enumerate(CODED):
+    for number, (company, facet, topic, status, words, text) in enumerate(CODED):
         start = ARTICLE.index(words)
         place = evidence_at(article, ARTICLE, start, start + len(words))
-        statement = Statement(
-            f"{company}-{number:06x}", company, "strategy", "expansion", text, "done", "journalist",
-            (place,),
-        )  # fmt: skip
+        id_ = f"{company}-{number:06x}"
+        statement = Statement(id_, company, facet, topic, text, status, "journalist", (place,))
         store.add(statement, who="analyst")
     (folder / "kestrel.txt").write_text(CORRECTED, "utf-8")
     versions.update(workspace, article.id, folder / "kestrel.txt")
@@ -104,15 +107,14 @@ PICTURES: dict[str, tuple[Make, tuple[str, ...]]] = {
     "library": (sample, ()),
     "compare": (sample, (*MARKED, "c", "f", "down", "down", "space", "enter", "j", "j", "l")),
     "dossier": (sample, ("d", "n")),
-    "reader": (sample, ("d", "n", "tab", "enter", "n", "n")),
+    "reader": (sample, ("tab", "enter", "n", "n")),
     "search": (sample, ("slash", *"usine")),
     "timeline": (sample, (*MARKED, "t", "down", "down")),
     "links": (sample, (*MARKED, "L", "down", "down", "right")),
-    "figures": (sample, ("space", "right", "space", "f", "w", "down", "space", "enter", "end")),
-    "changed": (edited, ("C", *("down",) * 3)),
-    "as-of": (sample, ("o", *"2018-01", "ctrl+s")),
-    "beside": (sample, ("d", "c", "O", *"2018-01", "ctrl+s")),
-    "review": (to_review, ("r", "n", "n", "space", "n")),
+    "figures": (sample, (*MARKED, "f", "end", "up")),
+    "changed": (edited, ("C", "end")),
+    "as-of": (sample, (*MARKED[:4], "c", "O", *"2018-01", "ctrl+s")),
+    "review": (to_review, ("r", "n", "n", "space", "n", "n")),
     "companies": (sample, ("m",)),
     "codebook": (sample, ("b",)),
     "orphans": (corrected, ("O",)),
