@@ -49,6 +49,7 @@ CODED = (  # company, facet, topic, status, words of the passage, what we say of
     ("brandt-logistik", "partnerships", "talks", "ongoing",
      "Brandt Logistik confirmed the talks", "Says that talks take place."),
 )  # fmt: skip
+REWORDED = "The article counts Huawei among the giants of information technology, and as Chinese."
 MARKED = ("space", "right") * 3  # PSA, Renault and AutoNation
 Make = Callable[[Path], Workspace]
 
@@ -69,9 +70,7 @@ def edited(folder: Path) -> Workspace:
     seen = {id_: mark for id_, mark in seen_now(library).items() if id_ not in added}
     write_seen(workspace, seen)
     first, second = [item for item in library.statements if item.company == "huawei"][:2]
-    store.save(
-        replace(first, text="PSA says that Huawei is now its partner."), revision=1, who="analyst"
-    )
+    store.save(replace(first, text=REWORDED), revision=1, who="analyst")
     store.delete(second.id, 1, who="analyst")
     return workspace
 
