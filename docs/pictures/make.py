@@ -1,27 +1,30 @@
-"""Make the pictures of the documentation: `.venv/bin/python docs/pictures/make.py`.
+"""Make the pictures of the guide: `.venv/bin/python docs/pictures/make.py [NAME…]`.
 
-Each is the real app, 120×40, written as SVG beside this file: on the sample library, and for the
-review on an article of our own invention.
+Each is the real app, 120×40, written as SVG beside this file: on the sample library without its
+originals, and on articles of our own invention where texts are shown. Two runs give the same bytes.
 """
 
 import asyncio
+import contextlib
+import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from dossier.store import company_changes, intake
+from msgspec.structs import replace
+
+from dossier.articles.moving import evidence_at
+from dossier.model import Statement
+from dossier.store.adding import intake, versions
+from dossier.store.amending import company_changes
 from dossier.store.building.build import build, open_store
+from dossier.store.seen import write_seen
+from dossier.store.store import Store
 from dossier.tui.app import DossierApp
+from dossier.views.changed import seen_now
 from dossier.workspace import Workspace, create
 
-HERE = Path(__file__).parent
-PICTURES = {
-    "library": (),
-    "compare": (*("space", "right") * 3, "c", "f", "down", "down", "space", "enter", "j", "j", "l"),
-    "dossier": ("d", "n"),
-    "reader": ("tab", "enter", "n", "n"),
-    "search": ("slash", *"usine"),
-    "review": ("r", "n", "n", "space", "n"),
-}
+HERE = Path(__file__).resolve().parent
 ARTICLE = """\
 Kestrel Cycles looks beyond the coast
 
@@ -33,30 +36,47 @@ carrier Brandt Logistik about a delivery bicycle, and may hire up to 80 people i
 
 Brandt Logistik confirmed the talks. The carrier runs 3,400 vans in five countries.
 """
-
-
-async def main() -> None:
-    """Press the keys of each picture and save what is on the screen."""
-    for name, keys in PICTURES.items():
-        with tempfile.TemporaryDirectory() as folder:
-            make = to_review if name == "review" else sample
-            workspace = make(Path(folder))
-            app = DossierApp(workspace, open_store(workspace).library())
-            async with app.run_test(size=(120, 40)) as pilot:
-                for key in ("", *keys):
-                    await pilot.press(*filter(None, [key]))
-                    await app.workers.wait_for_complete()
-                    await pilot.pause()
-                (HERE / f"{name}.svg").write_text(app.export_screenshot(), "utf-8")
+CORRECTED = (
+    ARTICLE.replace("a second plant near", "a second, smaller plant near")
+    .replace("nearly 12,000", "nearly 11,000")
+    .replace("confirmed the talks", "has confirmed the talks")
+)
+CODED = (  # company, facet, topic, status, words of the passage, what we say of them
+    ("kestrel-cycles", "operations", "openings", "planned",
+     "will open a second plant near Lorient in 2027", "A plant near Lorient is to open in 2027."),
+    ("kestrel-cycles", "results", "sales", "done",
+     "sold nearly 12,000 frames last year", "Sold nearly 12,000 frames in a year."),
+    ("brandt-logistik", "partnerships", "talks", "ongoing",
+     "Brandt Logistik confirmed the talks", "Says that talks take place."),
+)  # fmt: skip
+REWORDED = "The article counts Huawei among the giants of information technology, and as Chinese."
+MARKED = ("space", "right") * 3  # PSA, Renault and AutoNation
+Make = Callable[[Path], Workspace]
 
 
 def sample(folder: Path) -> Workspace:
     """Make a workspace with the sample library."""
-    return create(folder / "library", sample=True)
+    workspace = create(folder / "library", sample=True)
+    build(workspace)
+    return workspace
+
+
+def edited(folder: Path) -> Workspace:
+    """Make one in which something has been added, edited and removed since it was looked at."""
+    workspace = sample(folder)
+    store = Store(workspace)
+    library = store.library()
+    added = [item.id for item in library.statements if item.company == "autonation"][:4]
+    seen = {id_: mark for id_, mark in seen_now(library).items() if id_ not in added}
+    write_seen(workspace, seen)
+    first, second = [item for item in library.statements if item.company == "huawei"][:2]
+    store.save(replace(first, text=REWORDED), revision=1, who="analyst")
+    store.delete(second.id, 1, who="analyst")
+    return workspace
 
 
 def to_review(folder: Path) -> Workspace:
-    """Make a workspace with two companies and an article that nobody has reviewed."""
+    """Make one with two companies and an article that nobody has reviewed."""
     workspace = create(folder / "library")
     build(workspace)
     for name in ("Kestrel Cycles", "Brandt Logistik"):
@@ -66,4 +86,58 @@ def to_review(folder: Path) -> Workspace:
     return workspace
 
 
-asyncio.run(main())
+def corrected(folder: Path) -> Workspace:
+    """Make one with an article that has been corrected since it was coded."""
+    workspace = to_review(folder)
+    store = Store(workspace)
+    article = store.library().articles[0]
+    for number, (company, facet, topic, status, words, text) in enumerate(CODED):
+        start = ARTICLE.index(words)
+        place = evidence_at(article, ARTICLE, start, start + len(words))
+        id_ = f"{company}-{number:06x}"
+        statement = Statement(id_, company, facet, topic, text, status, "journalist", (place,))
+        store.add(statement, who="analyst")
+    (folder / "kestrel.txt").write_text(CORRECTED, "utf-8")
+    versions.update(workspace, article.id, folder / "kestrel.txt")
+    return workspace
+
+
+PICTURES: dict[str, tuple[Make, tuple[str, ...]]] = {
+    "library": (sample, ()),
+    "compare": (sample, (*MARKED, "c", "f", "down", "down", "space", "enter", "j", "j", "l")),
+    "dossier": (sample, ("d", "n")),
+    "reader": (sample, ("tab", "enter", "n", "n")),
+    "search": (sample, ("slash", *"usine")),
+    "timeline": (sample, (*MARKED, "t", "down", "down")),
+    "links": (sample, (*MARKED, "L", "down", "down", "right")),
+    "figures": (sample, (*MARKED, "f", "end", "up")),
+    "changed": (edited, ("C", "end")),
+    "as-of": (sample, (*MARKED[:4], "c", "O", *"2018-01", "ctrl+s")),
+    "review": (to_review, ("r", "n", "n", "space", "n", "n")),
+    "companies": (sample, ("m",)),
+    "codebook": (sample, ("b",)),
+    "orphans": (corrected, ("O",)),
+    "export": (sample, (*MARKED, "c", "x")),
+}
+
+
+async def make(names: Iterable[str], target: Path) -> None:
+    """Write the pictures of these names into the folder `target`, an absolute path.
+
+    The app runs in a temporary folder, so that the paths on the screen are the same everywhere.
+    """
+    for name in names:
+        prepare, keys = PICTURES[name]
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            workspace = prepare(Path())
+            app = DossierApp(workspace, open_store(workspace).library())
+            async with app.run_test(size=(120, 40)) as pilot:
+                for key in ("", *keys):
+                    await pilot.press(*filter(None, [key]))
+                    await app.workers.wait_for_complete()
+                    await pilot.pause()
+                (target / f"{name}.svg").write_text(app.export_screenshot(), "utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(make(sys.argv[1:] or PICTURES, HERE))

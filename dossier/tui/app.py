@@ -67,6 +67,7 @@ _AT_LEAST: dict[SeverityLevel, float] = {  # seconds
 }  # fmt: skip
 _READ = 40  # characters a second
 _SECOND_WALL = ControlFilter()  # always the same one: what it has gone over is kept by it
+_THEMES = "Change the colours; also of high contrast, or safe for colour-blind eyes"
 _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 
 
@@ -111,6 +112,8 @@ class DossierApp(App[None]):
 
     def on_mount(self) -> None:
         """Go where the last session ended; make the search index once that is seen."""
+        if self._session.theme not in self.available_themes:
+            self._offer_own_themes()
         if self._session.theme in self.available_themes:
             self.theme = self._session.theme
         self.set_keymap(self.desk.keymap)
@@ -224,7 +227,19 @@ class DossierApp(App[None]):
                             screen.run_action(action), exclusive=False
                         ),
                     )
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+        yield SystemCommand("Theme", _THEMES, self.action_change_theme)
+
+    def search_themes(self) -> None:
+        """Let the person choose among all themes, ours included."""
+        self._offer_own_themes()
+        super().search_themes()
+
+    def _offer_own_themes(self) -> None:
+        """Register them: only when one is asked for, so that the start does without."""
+        from dossier.tui.themes import THEMES
+
+        for theme in THEMES:
+            self.register_theme(theme)
 
     # --- what is remembered ------------------------------------------------------------------
 
