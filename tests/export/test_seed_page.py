@@ -27,8 +27,8 @@ from dossier.model import (
     ParagraphKind,
     Statement,
 )
-from dossier.store.exported import seed_text
 from dossier.store.assembling import source_order
+from dossier.store.exported import seed_text
 from tests.core.properties import calm
 from tests.core.samples import SEED, write
 
