@@ -11,7 +11,6 @@ from dossier.cli.context import (
     open_library,
     print_json,
     put,
-    resolve_dossiers,
     talk,
     workspace,
     workspace_option,
@@ -28,24 +27,27 @@ if TYPE_CHECKING:
     "--since", metavar="DATE",
     help="What was published after this date, or edited: 2018, 2018-01, 2018-01-31.",
 )  # fmt: skip
-@click.option("--seen", is_flag=True, help="Remember that all of it has been looked at now.")
+@click.option("--seen", is_flag=True, help="Remember that these have been looked at now.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @workspace_option
 def changed(companies: tuple[str, ...], since: str | None, seen: bool, as_json: bool) -> None:
     """Tell what is new, edited or gone since it was last looked at, company by company."""
     from dossier.cli.changed_page import changed_page
     from dossier.export.as_json import changed_json
-    from dossier.store.seen import write_seen
+    from dossier.search.naming import resolve_company
+    from dossier.store.seen import read_seen, write_seen
     from dossier.views.changed import seen_now
 
-    library, chosen = resolve_dossiers(open_library(), companies)
+    library = open_library()
+    typed = tuple(resolve_company(library, item).id for item in companies)
+    chosen = typed or tuple(company.id for company in library.companies)
     found = _found(library, chosen, since)
     if as_json:
         print_json(changed_json(library, found))
     else:
         put(changed_page(library, found, line_width()))
     if seen:
-        write_seen(workspace(), seen_now(library))
+        write_seen(workspace(), seen_now(library, typed, read_seen(workspace())))
         talk("All of it counts as looked at now.")
 
 

@@ -149,6 +149,7 @@ class DossierApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, View) and is_there(screen.place(), self.desk.library):
                 screen.reload()
+                screen.renew_title()
         self._leave_what_is_gone()
         self._make_index()
 

@@ -89,7 +89,7 @@ class Desk:
         One about another company than before goes into that company's dossier, under another id.
         Raises DossierError when it is not sound or somebody else was faster; nothing is changed.
         """
-        self._refuse_past()
+        self.refuse_past()
         when, revision = now(), self.store.revision_as_read(before)
         if after.company == before.company:
             after = self.store.accepted(after)
@@ -106,12 +106,12 @@ class Desk:
 
     def add(self, statement: Statement) -> None:
         """Store a new statement. Raises DossierError when it is not sound."""
-        self._refuse_past()
+        self.refuse_past()
         self.store.add(statement, who="analyst", when=now())
 
     def delete(self, statement: Statement) -> None:
         """Remove a statement. Raises ConflictError when it is no longer as it was read."""
-        self._refuse_past()
+        self.refuse_past()
         revision = self.store.revision_as_read(statement)
         self.store.delete(statement.id, revision, who="analyst", when=now())
 
@@ -173,7 +173,7 @@ class Desk:
 
         return as_of(library, self.moment.when, self.moment.by)
 
-    def _refuse_past(self) -> None:
+    def refuse_past(self) -> None:
         """Raise DossierError while an earlier date is shown: what would be saved is not all."""
         if self.moment is not None:
             raise DossierError(

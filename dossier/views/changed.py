@@ -44,9 +44,20 @@ def fingerprint(statement: Statement) -> str:
     return hashlib.sha256(msgspec.json.encode(statement)).hexdigest()[:16]
 
 
-def seen_now(library: Library) -> dict[str, str]:
-    """Give what is to be remembered when a library has been looked at."""
-    return {statement.id: fingerprint(statement) for statement in library.statements}
+def seen_now(
+    library: Library, companies: Sequence[str] = (), before: Seen | None = None
+) -> dict[str, str]:
+    """Give what is to be remembered when companies (ids; without any, all) have been looked at.
+
+    What `before` says of the others is remembered still.
+    """
+    others = before.items() if before and companies else ()
+    kept = {id_: print_ for id_, print_ in others if id_.rpartition("-")[0] not in companies}
+    return kept | {
+        item.id: fingerprint(item)
+        for item in library.statements
+        if not companies or item.company in companies
+    }
 
 
 def since_seen(library: Library, companies: Sequence[str], seen: Seen) -> tuple[Changes, ...]:

@@ -18,10 +18,12 @@ from dossier.store.freshness import notes
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.places import (
+    ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
     ComparePlace,
     DossierPlace,
+    FiguresPlace,
     LibraryPlace,
     LinksPlace,
     OrphansPlace,
@@ -29,6 +31,7 @@ from dossier.tui.places import (
     ReaderPlace,
     ReviewPlace,
     SearchPlace,
+    TimelinePlace,
 )
 from dossier.workspace import Workspace
 from tests.tui.conftest import settle
@@ -40,8 +43,12 @@ WALK: tuple[tuple[Place, str], ...] = (
     (LibraryPlace(), "a full_stop G space k space enter escape | a end home escape"),
     (LibraryPlace(), "ctrl+p escape"),
     (ComparePlace(ALL[:2]), "e c escape | w end e home f end escape c end escape"),
+    (ComparePlace(ALL[:2]), "O escape | end O end escape"),
     (ComparePlace(ALL), "w | pagedown y"),
     (DossierPlace("norvane"), "E tab enter escape escape y | tab end home e y"),
+    (TimelinePlace(ALL[:2]), "e c escape o escape f escape | end plus left 0 d home x escape"),
+    (FiguresPlace(ALL), "e w escape c escape f escape | end s s home x escape end enter"),
+    (ChangedPlace(), "s escape | end home w o end escape"),
     (LinksPlace(), "e n s escape f escape | w end right x escape question_mark end escape"),
     (LinksPlace("norvane"), "e p tab enter enter | end home c v"),
     (SearchPlace("norvane"), "tab | end enter"),

@@ -16,6 +16,9 @@ def test_what_was_not_seen_yet_is_told_and_can_be_marked(run: Run, sample: Works
     first = run("changed", "huawei", "--seen", workspace=sample)
     assert "Huawei: 2 new" in first.stdout
     assert "Nothing was marked as looked at yet" in first.stderr
+    second = run("changed", "--seen", workspace=sample).stdout
+    assert "Huawei: nothing has changed" in second
+    assert "Groupe PSA: 271 new" in second  # which was not listed before
     assert run("changed", workspace=sample).stdout.count("nothing has changed") == 4
     store = Store(sample)
     one, other = [item for item in store.library().statements if item.company == "huawei"]
@@ -48,3 +51,9 @@ def test_since_a_date_counts_what_was_published_and_what_was_edited(
 def test_a_damaged_memory_makes_all_of_it_new(run: Run, sample: Workspace) -> None:
     sample.seen.write_text("{", "utf-8")
     assert "Huawei: 2 new" in run("changed", "huawei", workspace=sample).stdout
+
+
+def test_what_has_changed_is_not_asked_of_a_company_at_a_date(run: Run, sample: Workspace) -> None:
+    asked = run("changed", "psa@2018", workspace=sample)
+    assert asked.returncode == 1
+    assert "'psa@2018'" in asked.stderr

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.screens.compare import CompareScreen
 from dossier.tui.screens.dossier import DossierScreen
+from dossier.tui.screens.library import LibraryScreen
+from dossier.tui.screens.view import View
+from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.workspace import Workspace
 from tests.tui.conftest import Start, press, settle
 
@@ -85,3 +89,48 @@ async def test_a_company_stands_beside_itself_in_compare_and_in_the_file(
     (page,) = Path(sample.exports).glob("*.md")
     assert page.name == "compare-psa-as-of-2018-01-psa-renault-alpine.md"
     assert "| Topic | Groupe PSA, as of January 2018 |" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize("keys", ["t", "f", "d", "C", "L", "/PSA:tab"])
+async def test_evidence_of_what_was_not_published_yet_goes(
+    start: Start, sample: Workspace, keys: str
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        typed, _, last = keys.partition(":")
+        first = ("slash" if key == "/" else key for key in typed)
+        await press(pilot, *first, *filter(None, [last]))
+        await press(pilot, "end")
+        await press(pilot, "o", *"1950", "ctrl+s")
+        assert "as of 1950" in title(app)
+        assert isinstance(app.screen, View)
+        assert app.screen.statement() is None
+        evidence = str(app.screen.query_one("#evidence", EvidencePanel).content)
+        assert "[original attached]" not in evidence
+
+
+async def test_a_screen_below_that_is_not_there_at_the_date_is_left_as_well(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "tab", "enter")  # an article without a date
+        await press(pilot, "p", "t")
+        assert len(app.screen_stack) == 4
+        await press(pilot, "o", *"2018", "ctrl+s")
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, LibraryScreen)
+        assert "as of 2018" in title(app)
+
+
+async def test_nothing_is_removed_or_taken_back_at_a_date(start: Start, sample: Workspace) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "D", "o", *"2018", "ctrl+s", "u")
+        assert "Nothing is changed there" in said(app)
+        assert len(Store(sample).library().statements) == 319
+        await press(pilot, "o", *(["backspace"] * 4), "ctrl+s", "u")
+        assert len(Store(sample).library().statements) == 320

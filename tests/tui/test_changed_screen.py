@@ -57,3 +57,17 @@ async def test_since_a_date_what_was_published_after_it_is_new(
         assert "GROUPE PSA  36 new; 235 statements in articles without a date" in lines(app)
         await press(pilot, "s", "s", *"2017", "ctrl+s")
         assert "GROUPE PSA  nothing has changed" in lines(app)
+
+
+async def test_at_a_date_nothing_counts_as_gone_or_as_seen(start: Start, sample: Workspace) -> None:
+    app = start(sample)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "C", "w", "o", *"2018", "ctrl+s")
+        assert "with the present alone" in lines(app)
+        assert "gone" not in lines(app)
+        seen = read_seen(sample)
+        await press(pilot, "w")
+        assert read_seen(sample) == seen
+        await press(pilot, "o", *(["backspace"] * 4), "ctrl+s")
+        assert lines(app).count("nothing has changed") == 4

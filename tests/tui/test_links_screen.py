@@ -121,7 +121,7 @@ async def test_those_around_a_name_and_who_stands_behind_them(
         await press(pilot, "c")
         assert screen(app).place().name == "company:fiatchrysler"
         assert "Mike Manley" in lines(app)[0]
-        await press(pilot, "o")
+        await press(pilot, "P")
         assert isinstance(app.screen, DossierScreen)
         assert app.screen.place().company == "autonation"
         await press(pilot, "escape", "v")

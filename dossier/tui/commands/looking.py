@@ -105,7 +105,7 @@ LINKS = (
         "Show or hide the evidence of the statement", footer=True,
     ),
     Command(
-        "links.dossier", "o", "dossier", "dossier",
+        "links.dossier", "P", "dossier", "dossier",
         "Open the dossier of the name under the cursor, or the one that names it",
     ),
 )  # fmt: skip

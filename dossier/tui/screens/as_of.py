@@ -19,16 +19,22 @@ _WORDS = (
 
 
 class DateForm(FormScreen):
-    """Asks for a date alone, and hands it to `take`."""
+    """Asks for a date alone, under a `label`, and hands it to `take`; `words` explain it."""
 
-    def __init__(self, title: str, take: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        title: str,
+        take: Callable[[str], None],
+        *,
+        label: str = "As of",
+        words: str = "What was published by then, by the dates that the articles print.",
+    ) -> None:
         def taken(values: Values) -> None:
             when = values["when"].strip()
             last_day(when)
             take(when)
 
-        field = Field("when", "As of", hint="2018, 2018-01, 2018-01-31")
-        words = "What was published by then, by the dates that the articles print."
+        field = Field("when", label, hint="2018, 2018-01, 2018-01-31")
         super().__init__(title, (field,), taken, below=(render.styled(words, render.MUTED),))
 
 

@@ -25,6 +25,10 @@ from dossier.views import wording
 from dossier.views.as_of import last_day
 from dossier.views.changed import Changes, seen_now, since_date, since_seen
 
+_OF_THE_PRESENT = (
+    " What was seen is compared with the present alone: o, without a date, brings it back."
+)
+
 
 class ChangedScreen(StatementsView):
     """The statements of each company that are new or were edited, and what is gone."""
@@ -79,6 +83,8 @@ class ChangedScreen(StatementsView):
             if self._since:
                 edited = edited_since(workspace, last_day(self._since).isoformat())
                 self._found = since_date(library, companies, self._since, edited)
+            elif self.desk.moment:
+                self._is_known, self._found = True, ()
             else:
                 seen = read_seen(workspace)
                 self._is_known = seen is not None
@@ -89,6 +95,8 @@ class ChangedScreen(StatementsView):
         self.renew_title()
 
     def _rows(self) -> Iterator[Row]:
+        if self.desk.moment and not self._since:
+            yield ListRow(render.styled(_OF_THE_PRESENT, render.MUTED))
         for changes in self._found:
             name = render.styled(f" {changes.company.name.upper()}", render.HEADING)
             yield ListRow(name + render.styled(f"  {wording.changes(changes)}", render.MUTED))
@@ -118,6 +126,7 @@ class ChangedScreen(StatementsView):
     def action_seen(self) -> None:
         """Remember that everything has been looked at."""
         try:
+            self.desk.refuse_past()
             write_seen(self.desk.workspace, seen_now(self.desk.library))
         except DossierError as fault:
             self.tell(str(fault), severity="warning")
@@ -140,7 +149,9 @@ class ChangedScreen(StatementsView):
             if taken:
                 self.reload()
 
-        self.app.push_screen(DateForm("What was published, or edited, after a date", dated), asked)
+        title = "What was published, or edited, after a date"
+        words = "Published: by the dates that the articles print; those without one are counted."
+        self.app.push_screen(DateForm(title, dated, label="After", words=words), asked)
 
     def action_dossier(self) -> None:
         """Open the dossier at the statement under the cursor."""

@@ -13,12 +13,10 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import (
     ComparePlace,
     DossierPlace,
-    FiguresPlace,
     ReaderPlace,
-    TimelinePlace,
-    links_of,
 )
 from dossier.tui.screens.choose import ChooseScreen
+from dossier.tui.screens.looking import Looking
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets import comparison_grid as grid
@@ -39,7 +37,7 @@ ROWS: dict[Rows, str] = {
 EVERYTHING = "*"
 
 
-class CompareScreen(StatementsView):
+class CompareScreen(Looking, StatementsView):
     """Lays two to four dossiers side by side, facet by facet, topic by topic."""
 
     NAME = "Compare"
@@ -251,23 +249,13 @@ class CompareScreen(StatementsView):
         """Show or hide the evidence."""
         self.toggle_class("evidence")
 
-    def action_timeline(self) -> None:
-        """See the companies on an axis."""
-        statement = self.current.id if self.current else ""
-        self.visit(TimelinePlace(self._companies(), self._place.facets, statement=statement))
-
-    def action_figures(self) -> None:
-        """See the figures of the companies."""
-        statement = self.current.id if self.current else ""
-        self.visit(FiguresPlace(self._companies(), self._place.facets, statement=statement))
-
-    def _companies(self) -> tuple[str, ...]:
+    def looked_at(self) -> tuple[str, ...]:
         """Give the companies that are compared, each once, whatever its date."""
         return tuple(dict.fromkeys(divided(item)[0] for item in self._place.companies))
 
-    def action_links(self) -> None:
-        """See who is tied to the companies."""
-        self.visit(links_of(self._place.companies))
+    def facets_looked_at(self) -> tuple[str, ...]:
+        """Give the facets that are compared."""
+        return self._place.facets
 
     def action_dossier(self) -> None:
         """Open the dossier of the company under the cursor, at this statement."""

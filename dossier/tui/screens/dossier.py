@@ -17,11 +17,9 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import (
     ComparePlace,
     DossierPlace,
-    FiguresPlace,
     ReaderPlace,
-    TimelinePlace,
-    links_of,
 )
+from dossier.tui.screens.looking import Looking
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
@@ -32,7 +30,7 @@ from dossier.views.comparison import FEWEST, Told
 from dossier.views.portrait import Portrait, portray
 
 
-class DossierScreen(StatementsView):
+class DossierScreen(Looking, StatementsView):
     """Everything written about one company, in the order of the codebook."""
 
     NAME = "Dossier"
@@ -215,19 +213,9 @@ class DossierScreen(StatementsView):
         topic = self.current.topic if self.current else ""
         self.visit(ComparePlace(companies, topic=topic, column=companies.index(company)))
 
-    def action_timeline(self) -> None:
-        """See this company on an axis."""
-        company = self._portrait.company.id
-        self.visit(TimelinePlace((company,), statement=self.current.id if self.current else ""))
-
-    def action_figures(self) -> None:
-        """See the figures of this company."""
-        company = self._portrait.company.id
-        self.visit(FiguresPlace((company,), statement=self.current.id if self.current else ""))
-
-    def action_links(self) -> None:
-        """See who is tied to this company."""
-        self.visit(links_of((self._portrait.company.id,)))
+    def looked_at(self) -> tuple[str, ...]:
+        """Give this company."""
+        return (self._portrait.company.id,)
 
     def action_next_facet(self) -> None:
         """Go to the next facet that has statements."""

@@ -21,16 +21,13 @@ from dossier.tui.places import (
     CompaniesPlace,
     ComparePlace,
     DossierPlace,
-    FiguresPlace,
     LibraryPlace,
     OrphansPlace,
     Place,
     ReaderPlace,
     ReviewPlace,
-    TimelinePlace,
-    links_of,
 )
-from dossier.tui.screens.view import View
+from dossier.tui.screens.looking import Looking
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.heat_map import HeatMap, Spot
 from dossier.tui.widgets.lines import LineView
@@ -42,7 +39,7 @@ from dossier.views.orphans import orphans
 from dossier.workspace import current_folder
 
 
-class LibraryScreen(View):
+class LibraryScreen(Looking):
     """The coverage of the library as a facet × company map, and the list of its articles."""
 
     NAME = "Library"
@@ -275,27 +272,13 @@ class LibraryScreen(View):
         spot = self.query_one(HeatMap).spot
         self.visit(CodebookPlace(spot.facet))
 
-    def action_timeline(self) -> None:
-        """See the marked companies on an axis, or this one."""
-        if companies := self._looked_at():
-            self.visit(TimelinePlace(companies))
-
-    def action_figures(self) -> None:
-        """See the figures of the marked companies, or of this one."""
-        if companies := self._looked_at():
-            self.visit(FiguresPlace(companies))
-
     def action_changed(self) -> None:
         """See what has changed."""
         self.visit(ChangedPlace())
 
-    def _looked_at(self) -> tuple[str, ...]:
+    def looked_at(self) -> tuple[str, ...]:
+        """Give the marked companies, or this one."""
         return self.desk.chosen or tuple(filter(None, [self._company()]))
-
-    def action_links(self) -> None:
-        """See who is tied to the marked companies, or to this one."""
-        companies = self._looked_at()
-        self.visit(links_of(companies))
 
     def action_orphans(self) -> None:
         """Decide on passages without a place, of the article under the cursor or of all."""

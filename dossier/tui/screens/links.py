@@ -102,6 +102,8 @@ class LinksScreen(StatementsView):
     def _read(self) -> None:
         """Tie everybody; a name that is gone is asked for no longer."""
         self._whole = network(self.desk.library)
+        if any(item not in self._whole.actor for item in self._ends):
+            self._ends = ()
         self._excerpt = self._take(self._place)
 
     def _take(self, place: LinksPlace) -> Excerpt:

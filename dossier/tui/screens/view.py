@@ -19,7 +19,7 @@ from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import Scope
 from dossier.tui.desk import Desk
-from dossier.tui.places import Changed, LibraryPlace, Place, SearchPlace, Visit
+from dossier.tui.places import Changed, LibraryPlace, Place, SearchPlace, Visit, is_there
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.key_line import KeyLine
 from dossier.views import wording
@@ -56,7 +56,7 @@ class View(Screen[None]):
         self._fit(self.app.size)
         with Horizontal(id="title"):
             yield Static(render.plain(f" {self.NAME} "), id="name")
-            yield Static(id="moment")
+            yield Static(self._moment(), id="moment")
             yield Static(id="subject")
         yield from self.body()
         yield KeyLine()
@@ -104,10 +104,13 @@ class View(Screen[None]):
 
     def renew_title(self) -> None:
         """Write the title line again."""
-        moment = self.desk.moment
-        words = f" as of {moment.when} " if moment else ""
-        self.query_one("#moment", Static).update(render.plain(words))
+        self.query_one("#moment", Static).update(self._moment())
         self.query_one("#subject", Static).update(self.subject())
+
+    def _moment(self) -> Content:
+        """Say at which date the library is shown."""
+        moment = self.desk.moment
+        return render.plain(f" as of {moment.when} " if moment else "")
 
     def visit(self, place: Place) -> None:
         """Ask the app to go somewhere."""
@@ -167,6 +170,7 @@ class View(Screen[None]):
     def carry_out(self, change: Change) -> None:
         """Make a change, in a thread."""
         try:
+            self.desk.refuse_past()
             answer = self.Answered(change())
         except DossierError as fault:
             answer = self.Answered(str(fault), fault)
@@ -201,9 +205,13 @@ class View(Screen[None]):
         self.show_marks()
 
     def on_screen_resume(self) -> None:
-        """Show what another screen may have changed."""
-        if self.is_mounted:
+        """Show what another screen may have changed; leave what is there no longer."""
+        if not self.is_mounted:
+            return
+        if is_there(self.place(), self.desk.library):
             self.show_marks()
+        else:
+            self.action_back()
 
     def tell(self, words: str, *, severity: str = "information") -> None:
         """Say something in a corner; never parsed as markup."""

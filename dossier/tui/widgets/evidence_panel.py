@@ -45,9 +45,11 @@ class EvidencePanel(ShownText):
         self._show()
 
     def _show(self) -> None:
-        statement = self.statement
+        statement, library = self.statement, self._library
+        # what rests on an article that the library does not hold is on its way out
+        is_there = statement and all(item in library.article for item in statement.sources())
         self.say(
-            render.evidence(self._library, statement)
-            if statement
+            render.evidence(library, statement)
+            if statement and is_there
             else render.styled(self.note or _NOTHING, render.MUTED)
         )
