@@ -87,7 +87,7 @@ class Reading:
         self._boilerplate = {
             item.paragraph for item in article.digest if item.kind == "boilerplate"
         }
-        self._spoken = turns(text, self.lines, directory)
+        self._spoken = turns(text, self.lines, self._divided, directory)
         headline = (
             directory.mentions(within(self.every, self.lines[0].start, self.lines[0].end))
             if self.lines
@@ -148,9 +148,9 @@ class Reading:
     def _paragraph(self, line: Paragraph, read: list[Stretch]) -> Iterator[Said]:
         of = self._divided[line.number]
         marks = quotations(self.text, line.start, line.end)
-        turn = self._spoken.get(line.number)
         voices = [self._voice(*item, marks) for item in zip(of, read, strict=True)]
         for at, item in enumerate(of):
+            turn = self._spoken.get(item.start)
             start = max(item.start, turn.start) if turn else item.start
             item_words = read[at] if start == item.start else self.stretch(start, item.end)
             if not item_words:
