@@ -19,7 +19,7 @@ _WIDEST_GAP = 3
 _MOST_KNOWN = 50_000  # a text of nothing but new words must not fill the memory
 _WILD = frozenset("*#.")  # what stands for any word
 _SHORTEST = 2  # letters that a wildcard leaves, at least
-_NUMBERS = frozenset(
+NUMBERS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
     fifty hundred few several couple
@@ -130,7 +130,7 @@ class Lexicon:
 
     def _starting_with(self, word: str) -> _Starting:
         found = list(self._exact.get(word, ()))
-        if word.isdecimal() or word in _NUMBERS:
+        if word.isdecimal() or word in NUMBERS:
             found += self._exact.get("#", ())
         for length in range(_SHORTEST, len(word) + 1):
             found += self._begins.get(word[:length], ())
@@ -187,7 +187,7 @@ def _is_fit(pattern: str, word: str) -> bool:
     for choice in pattern.split("|"):
         if choice == word:
             return True
-        if choice == "#" and (word.isdecimal() or word in _NUMBERS):
+        if choice == "#" and (word.isdecimal() or word in NUMBERS):
             return True
         if choice.endswith("*") and word.startswith(choice[:-1]):
             return True

@@ -1,0 +1,84 @@
+"""What words without a name stand for: the former, both, the deal, the plant, as a text goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dossier.coding.proposing.about import About, in_a_row
+from dossier.coding.proposing.background import own_things
+from dossier.coding.proposing.openings import START
+from dossier.coding.proposing.stretch import Stretch
+from dossier.coding.proposing.words import singular
+
+_TO_THE_END = 2  # words in which "both companies said" ends a sentence
+
+
+@dataclass
+class Reference:
+    """The companies of a text by what reaches back to them."""
+
+    pair: tuple[str, ...] = ()  # the last two companies, the later one first
+    row: tuple[str, ...] = ()  # the last two named together, in the order of the text
+    joint: tuple[str, ...] = ()  # those which were the subject together in the sentence before
+    tied: tuple[str, ...] = ()  # those of whom something common was told last
+    latest: str = ""  # the company named last
+    _owner: dict[str, str] = field(default_factory=dict)  # by noun, of things told of one company
+
+    def remember(self, of: Stretch, found: About | None) -> None:
+        """Go on after a sentence that was found to be about a company, or about none."""
+        if found is None:
+            self.joint = ()
+            return
+        beside = (about.company for about in found.also)
+        latest = dict.fromkeys((found.company, *beside, *found.parties, *self.pair))
+        self.pair = tuple(latest)[:2]
+        named = tuple(dict.fromkeys(item.company for item in of.mentions))
+        self.latest = named[-1] if named else self.latest
+        if len(named) == 1 and named[0] not in self.row[-1:]:
+            self.row = (*self.row[-1:], *named)
+        if len(named) > 1:
+            self.row = named[:2]
+            subjects = [item for item in of.mentions if item.company == found.company]
+            together = in_a_row(of, of.mentions, subjects[0]) if subjects else {}
+            self.joint = (found.company, *together) if together else ()
+        elif found.company not in self.joint or not found.parties:
+            self.joint = ()
+        if found.parties and (of.find("tying") or of.find("shared")):
+            self.tied = (found.company, *found.parties)
+        elif named and not set(named) <= set(self.tied):
+            self.tied = ()
+        if not found.parties and not found.also:
+            for hit in of.find("own-thing"):
+                self._owner[singular(of[hit.last].folded)] = found.company
+
+    def together(self, of: Stretch, *, right_after: bool) -> About | None:
+        """Give whom "both", "the former", "they" or "the deal" mean.
+
+        `right_after`: the sentence before was about a company.
+        """
+        for hit in of.find("both"):
+            if len(self.pair) > 1 and (hit.last < START or hit.last >= len(of) - _TO_THE_END):
+                return About(self.pair[0], "generic", self.pair[1:])
+        if len(self.joint) > 1 and right_after and of.begins("plural"):
+            return About(self.joint[0], "carried over", self.joint[1:])
+        if len(self.row) > 1 and of.begins("former"):
+            return About(self.row[0], "generic")
+        if len(self.row) > 1 and of.begins("latter"):
+            return About(self.row[1], "generic")
+        if self.latest and right_after and of.begins("last-named"):
+            return About(self.latest, "generic")
+        return None
+
+    def common(self, of: Stretch) -> About | None:
+        """Give the companies of whom "the deal" or "the talks" are told."""
+        if len(self.tied) > 1 and of.find("shared"):
+            return About(self.tied[0], "carried over", self.tied[1:])
+        return None
+
+    def owner(self, of: Stretch) -> str:
+        """Give the company of whom the thing that begins the sentence was told; "" if of none."""
+        for hit in own_things(of):
+            owner = self._owner.get(singular(of[hit.last].folded), "")
+            if owner:
+                return owner
+        return ""
