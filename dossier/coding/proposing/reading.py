@@ -13,7 +13,7 @@ from dossier.coding.proposing.capitals import capitals_inside
 from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.kinds import Kinds
 from dossier.coding.proposing.names import Directory, fold_all
-from dossier.coding.proposing.people import People, Speaker
+from dossier.coding.proposing.people import NOBODY, People, Speaker
 from dossier.coding.proposing.quoting import has_fragment, quotations, share
 from dossier.coding.proposing.speaking import Voices
 from dossier.coding.proposing.stretch import Stretch
@@ -176,7 +176,7 @@ class Reading:
             for each in (about, *about.also) if about else (None,):
                 yield Said(
                     item.paragraph, start, item.end, item_words, item_words, each,
-                    JOURNALIST if speaker is None else speaker.name or COMPANY,
+                    JOURNALIST if speaker in {None, NOBODY} else speaker.name or COMPANY,
                     answers, question, self._thread.is_outsider(speaker),
                     headline, tuple(marks),
                 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.coding.proposing.capitals import end_of_run
-from dossier.coding.proposing.people import People, Speaker, is_title, of_mention
+from dossier.coding.proposing.people import NOBODY, Gender, People, Speaker, gender_of, is_title, of_mention
 from dossier.coding.proposing.stretch import Stretch
 
 _AUXILIARIES = frozenset(
@@ -53,11 +53,18 @@ class Voices:
         self.last = named or self.last
         return found
 
-    def _meant(self, pronoun: str = "") -> Speaker | None:
-        """Give whom a pronoun means: the last who spoke; « il » is the company long after that."""
-        if pronoun in _EITHER and self.since > _MEMORY:
+    def _meant(self, of: Stretch, first: int, stop: int) -> Speaker:
+        """Give whom a pronoun or "the founder" means: the last who spoke, or was named.
+
+        « il » is the company when nobody was named for a while, and somebody unknown is nobody.
+        """
+        if of[first].lower in _EITHER and self.since > _MEMORY:
             return Speaker("", "")
-        return self.last or self.named
+        gender = gender_of(of, first, stop)
+        for person in (self.last, self.named):
+            if person and (not gender or self.people.fits(person, gender)):
+                return person
+        return (self.people.latest(gender) if gender else None) or NOBODY
 
     def _introduced(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill, head of the yard, has …`: whom "she" in the next sentence means."""
@@ -89,8 +96,8 @@ class Voices:
             last = end_of_run(text, of, at) if word.is_capital else at - 1
             if last >= at and text[of[last].end : of[last].end + 1] in _CLOSING:
                 found = self.people.person(text, of, at, last)
-        if not found and of.find("speaker-pronoun"):
-            found = self._meant()
+        for hit in of.find("speaker-pronoun"):
+            found = found or self._meant(of, hit.first, hit.last + 1)
         self.last = found or self.last
         return found
 
@@ -111,7 +118,7 @@ class Voices:
                 continue
             after = of[hit.last + 1].lower if hit.last + 1 < len(of) else ""
             if not weak and (after in _PRONOUNS or of.begins("speaker-pronoun", hit.last + 1)):
-                return self._meant()
+                return self._meant(of, hit.last + 1, hit.last + 2 + (after not in _PRONOUNS))
             found = self._named_from(text, of, hit.last + 1, _FROM)
             if found and not (weak and not found.name):
                 return found
@@ -163,7 +170,7 @@ class Voices:
             if mention.last == at:
                 return of_mention(mention)
         if of.has("speaker-pronoun", at, at + 1):
-            return self._meant(of[at].lower)
+            return self._meant(of, at, at + 1)
         if of[at].lower in _IT or (at == 0 and of[at].lower in _GOING_ON):
             return Speaker("", "")
         if of[at].is_capital:
@@ -175,13 +182,13 @@ class Voices:
             if any(_ends(of, name, at, width) for name in _COMPANY):
                 return Speaker("", "")
             if _ends(of, "speaker-pronoun", at, width):
-                return self._meant()
+                return self._meant(of, max(0, at - width + 1), at + 1)
         return None
 
     def _subject(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill apologised, saying`: who begins the sentence."""
         if of.begins("speaker-pronoun"):
-            return self._meant(of[0].lower)
+            return self._meant(of, 0, 1)
         for mention in of.mentions:
             if mention.first <= 1:
                 return of_mention(mention)
@@ -212,10 +219,10 @@ class Voices:
         if of[at].lower == "t" and at + 1 < len(of):
             at += 1
         if of.has("speaker-pronoun", at, at + 1):
-            return self._meant(of[at].lower)
+            return self._meant(of, at, at + 1)
         found = self._named_from(text, of, at, _REACH if self.french else 5)
         if found is None and of.begins("speaker-pronoun", at):
-            found = self._meant()
+            found = self._meant(of, at, at + 2)
         return found or (Speaker("", "") if _is_company(of, at) else None)
 
     def _named_from(self, text: str, of: Stretch, at: int, reach: int) -> Speaker | None:
