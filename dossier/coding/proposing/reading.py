@@ -194,7 +194,7 @@ class Reading:
                 tuple(word for word in every if not any(a <= word.start < b for a, b in marks))
             )
         self.people.meet(self.text, outside)
-        found = self.voices.speaker(self.text, outside)
+        found = self.voices.speaker(self.text, outside, quotes=outside is not every)
         if (
             found is None
             and first_mark

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.coding.proposing.capitals import end_of_run
+from dossier.coding.proposing.inversion import inverted
 from dossier.coding.proposing.people import NOBODY, Gender, People, Speaker, gender_of, is_title, of_mention
 from dossier.coding.proposing.stretch import Stretch
 
@@ -15,6 +16,7 @@ _AUXILIARIES = frozenset(
     further
     """.split()
 )
+_AT = frozenset("chez à au dans du de".split())  # « explique-t-on au siège »
 _THAT = frozenset("that que qu what ce if whether".split())
 _PRONOUNS = frozenset("lui elle him her".split())
 _BELONGING = frozenset("of from at for de du d chez pour".split())
@@ -40,9 +42,14 @@ class Voices:
     last: Speaker | None = None
     named: Speaker | None = None  # the person of the library who was named last
     since: int = 0  # sentences since he was named or spoke
+    quotes: bool = False  # somebody's own words stand in the sentence
 
-    def speaker(self, text: str, of: Stretch) -> Speaker | None:
-        """Give who says the sentence; `of` are its words outside quotation marks."""
+    def speaker(self, text: str, of: Stretch, *, quotes: bool = False) -> Speaker | None:
+        """Give who says the sentence; `of` are its words outside quotation marks.
+
+        `quotes`: there are some inside, so that « il » is a person.
+        """
+        self.quotes = quotes
         for mention in of.mentions:
             self.named = of_mention(mention) if mention.found == "person" else self.named
         found = self._according(text, of) or self._verbs(text, of)
@@ -58,7 +65,7 @@ class Voices:
 
         « il » is the company when nobody was named for a while, and somebody unknown is nobody.
         """
-        if of[first].lower in _EITHER and self.since > _MEMORY:
+        if of[first].lower in _EITHER and self.since > _MEMORY and not self.quotes:
             return Speaker("", "")
         gender = gender_of(of, first, stop)
         for person in (self.last, self.named):
@@ -138,6 +145,11 @@ class Voices:
             )
             if found:
                 return found
+        for at in inverted(text, of) if self.french else ():
+            if of[at].lower in _EITHER:
+                return self._meant(of, at, at + 1)
+            if of[at].lower == "on" and at + 1 < len(of) and of[at + 1].lower in _AT:
+                return Speaker("", "")
         return None
 
     def _opening(self, text: str, of: Stretch) -> Speaker | None:
