@@ -78,9 +78,9 @@ class People:
         return person is not None and self.gender.get(person.name, "") in {gender, ""}
 
     def latest(self, gender: Gender) -> Speaker | None:
-        """Give the person of that gender who was named last."""
-        fitting = (it for it in reversed(self.seen.values()) if self.gender.get(it.name) == gender)
-        return next(fitting, None)
+        """Give the person of that gender ("" for any) who was named last."""
+        everybody = reversed(self.seen.values())
+        return next((it for it in everybody if gender in {"", self.gender.get(it.name)}), None)
 
     def _see(self, text: str, of: Stretch, person: Speaker, first: int, last: int) -> None:
         self.seen.pop(person.name, None)

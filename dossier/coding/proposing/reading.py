@@ -97,7 +97,7 @@ class Reading:
         body = self.directory.mentions(self.every)
         self.main, alone = main_company(headline, body)
         kinds = Kinds(self._names({item.company for item in body}))
-        self._thread = Thread(self.main, alone, self.known, kinds)
+        self._thread = Thread(self.main, alone, self.known, kinds, self.people)
 
     def sentences(self) -> Iterator[Said]:
         """Read the sentences in their order, but for boilerplate and an interviewer's questions.

@@ -18,12 +18,13 @@ from dossier.coding.proposing.openings import (
     is_pronoun,
     says_nothing,
 )
-from dossier.coding.proposing.people import Speaker
+from dossier.coding.proposing.people import People, Speaker, gender_of
 from dossier.coding.proposing.reference import Reference
 from dossier.coding.proposing.stretch import Stretch
 from dossier.proposals import Found
 
 _ALLUDING = 7  # words in which an outsider says whom he means
+_EITHER = frozenset("il elle celui celle t".split())  # a person or a company
 _RELATIVE = frozenset("which who qui".split())
 _MEMORY = 2  # sentences about nobody, after which a text may go on about the company before
 
@@ -36,6 +37,7 @@ class Thread:
     alone: bool
     known: frozenset[str]
     kinds: Kinds
+    people: People
     focus: str = field(init=False)
     fresh: int = 0  # sentences since a company was decided
     heard: bool = False  # the sentence before was an outsider's words
@@ -81,6 +83,8 @@ class Thread:
             return together
         if speaker and speaker.company and speaker.name:
             return About(speaker.company, "person")
+        if speaker is None and (person := self._person(of)):
+            return About(person, "person")
         generic = None if was_strange and not self.kinds.knows(of) else self._generic(text, of)
         if generic or self.strange:
             return generic
@@ -116,6 +120,15 @@ class Thread:
         if self.focus and self.fresh == 0 and not was_strange and of.begins("union", stop=START):
             return About(self.focus, "carried over")
         return None
+
+    def _person(self, of: Stretch) -> str:
+        """Give the company of whom "she" or "the founder" means, at the beginning of a sentence."""
+        hit = next((it for it in of.find("speaker-pronoun") if it.last < START), None)
+        if hit is None or of[hit.first].lower in _EITHER:
+            return ""
+        gender = gender_of(of, hit.first, hit.last + 1)
+        person = self.people.latest(gender)
+        return (person.company or self.employers.of(person.name)) if person else ""
 
     def _outsider(self, of: Stretch, was_strange: bool) -> About | None:
         """`“They promised us jobs,” said a union organiser`: what others say of the company."""
