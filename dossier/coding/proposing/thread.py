@@ -18,6 +18,7 @@ from dossier.coding.proposing.openings import (
     is_pronoun,
     says_nothing,
 )
+from dossier.coding.proposing.origins import Origins
 from dossier.coding.proposing.people import People, Speaker, gender_of
 from dossier.coding.proposing.reference import Reference
 from dossier.coding.proposing.stretch import Stretch
@@ -43,6 +44,7 @@ class Thread:
     heard: bool = False  # the sentence before was an outsider's words
     strange: bool = False  # the sentence before was about somebody else
     employers: Employers = field(default_factory=Employers)
+    origins: Origins = field(default_factory=Origins)
     reference: Reference = field(default_factory=Reference)
 
     def __post_init__(self) -> None:
@@ -51,6 +53,7 @@ class Thread:
     def decide(self, text: str, of: Stretch, speaker: Speaker | None) -> About | None:
         """Give what the sentence is about, and go on from there."""
         self.kinds.learn(text, of)
+        self.origins.learn(of)
         self.employers.learn(text, of, "" if self.strange else self.focus)
         if speaker and speaker.name and not speaker.company:
             speaker = speaker._replace(company=self.employers.of(speaker.name))
@@ -85,6 +88,8 @@ class Thread:
             return About(speaker.company, "person")
         if speaker is None and (person := self._person(of)):
             return About(person, "person")
+        if native := self.origins.native(of):
+            return About(native, "generic")
         generic = None if was_strange and not self.kinds.knows(of) else self._generic(text, of)
         if generic or self.strange:
             return generic
@@ -174,7 +179,7 @@ class Thread:
                 and any(run.first == after for run in runs(text, of, self.known))
             ):
                 continue  # "the maker Orlan" is another one
-            owner = self.kinds.of(of) or self.focus
+            owner = self.kinds.of(of) or self.origins.of(of, hit.first, hit.last) or self.focus
             self.strange = owner == STRANGER
             return About(owner, "generic") if owner and not self.strange else None
         return None
