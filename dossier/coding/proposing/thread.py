@@ -27,7 +27,7 @@ from dossier.proposals import Found
 _ALLUDING = 7  # words in which an outsider says whom he means
 _EITHER = frozenset("il elle celui celle t".split())  # a person or a company
 _RELATIVE = frozenset("which who qui".split())
-_MEMORY = 2  # sentences about nobody, after which a text may go on about the company before
+_MEMORY = 1  # sentences about nobody, after which a text may go on about the company before
 
 
 @dataclass
