@@ -12,6 +12,7 @@ from dossier.coding.proposing.kinds import STRANGER, Kinds
 from dossier.coding.proposing.names import Mention
 from dossier.coding.proposing.openings import (
     START,
+    carries,
     is_foreign,
     is_of_others,
     is_of_the_trade,
@@ -105,7 +106,7 @@ class Thread:
                 return About(self.focus, "carried over")
             self.strange = True  # what "it" and "the company" mean in the next sentence
             return None
-        if is_of_the_trade(of) or is_background(text, of):
+        if is_of_the_trade(of) or is_background(text, of) or not carries(text, of):
             return None
         if was_strange and is_pronoun(of):
             self.strange = True
