@@ -1,14 +1,12 @@
-"""What words without a name stand for: the former, both, the deal, the plant, as a text goes on."""
+"""What words without a name stand for: the former, both, the deal, as a text goes on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dossier.coding.proposing.about import About, in_a_row
-from dossier.coding.proposing.background import own_things
 from dossier.coding.proposing.openings import START
 from dossier.coding.proposing.stretch import Stretch
-from dossier.coding.proposing.words import singular
 
 _TO_THE_END = 2  # words in which "both companies said" ends a sentence
 
@@ -22,7 +20,6 @@ class Reference:
     joint: tuple[str, ...] = ()  # those which were the subject together in the sentence before
     tied: tuple[str, ...] = ()  # those of whom something common was told last
     latest: str = ""  # the company named last
-    _owner: dict[str, str] = field(default_factory=dict)  # by noun, of things told of one company
 
     def remember(self, of: Stretch, found: About | None) -> None:
         """Go on after a sentence that was found to be about a company, or about none."""
@@ -47,9 +44,6 @@ class Reference:
             self.tied = (found.company, *found.parties)
         elif named and not set(named) <= set(self.tied):
             self.tied = ()
-        if not found.parties and not found.also:
-            for hit in of.find("own-thing"):
-                self._owner[singular(of[hit.last].folded)] = found.company
 
     def together(self, of: Stretch, *, right_after: bool) -> About | None:
         """Give whom "both", "the former", "they" or "the deal" mean.
@@ -74,11 +68,3 @@ class Reference:
         if len(self.tied) > 1 and of.find("shared"):
             return About(self.tied[0], "carried over", self.tied[1:])
         return None
-
-    def owner(self, of: Stretch) -> str:
-        """Give the company of whom the thing that begins the sentence was told; "" if of none."""
-        for hit in own_things(of):
-            owner = self._owner.get(singular(of[hit.last].folded), "")
-            if owner:
-                return owner
-        return ""

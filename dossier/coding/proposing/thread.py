@@ -103,7 +103,7 @@ class Thread:
             return common
         if of.mentions or speaker or is_foreign(text, of, self.known) or is_of_others(of):
             if not (of.mentions or speaker or was_strange) and self._is_affair(of):
-                return About(self.focus, "carried over")
+                return About(self.main if self.alone else self.focus, "carried over")
             self.strange = True  # what "it" and "the company" mean in the next sentence
             return None
         if is_of_the_trade(of) or is_background(text, of) or not carries(text, of):
@@ -112,7 +112,7 @@ class Thread:
             self.strange = True
             return None
         if self.focus and not was_strange and self.fresh <= _MEMORY:
-            return About(self.reference.owner(of) or self.focus, "carried over")
+            return About(self.focus, "carried over")
         if self.alone and self.focus and self.fresh <= _MEMORY:
             return About(self.main, "main company")
         return None
