@@ -22,7 +22,7 @@ from dossier.coding.proposing.openings import is_of_others, says_nothing
 from dossier.coding.proposing.others import others
 from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
-from dossier.coding.proposing.rows import Codebook, suggest
+from dossier.coding.proposing.rows import Codebook, is_at_home, suggest
 from dossier.coding.proposing.status import Judged, Manner, is_hedged, judge
 from dossier.coding.proposing.stretch import Stretch
 from dossier.model import COMPANY, JOURNALIST, Article, Company, Evidence, Facet
@@ -55,6 +55,7 @@ class Coder:
         self.article = article
         self.reading = reading
         self.codebook = codebook
+        self.general = not is_at_home(reading.read())
         self._last: Proposal | None = None
         # What comes before the first cue (a headline) takes the row of what follows it.
         self._waiting: list[tuple[Said, About]] = []
@@ -75,6 +76,7 @@ class Coder:
         return suggest(
             reading.text, said.words, reading.language.needs, self.codebook, names,
             attributed=said.speaker not in {JOURNALIST, COMPANY},
+            general=self.general,
         )  # fmt: skip
 
     def make(self, said: Said, about: About, suggestions: tuple[Suggestion, ...]) -> Proposal:

@@ -97,6 +97,10 @@ class Reading:
         body = self.directory.mentions(self.every)
         self.main, alone = main_company(headline, body)
         kinds = Kinds(self._names({item.company for item in body}))
+        self._read = {
+            number: [self.stretch(item.start, item.end) for item in items]
+            for number, items in self._divided.items()
+        }
         self._thread = Thread(self.main, alone, self.known, kinds, self.people)
 
     def sentences(self) -> Iterator[Said]:
@@ -110,9 +114,13 @@ class Reading:
             if line.number in self._boilerplate or words_of in had:
                 continue
             had.add(words_of)
-            read = [self.stretch(item.start, item.end) for item in self._divided[line.number]]
+            read = self._read[line.number]
             if not _is_boilerplate(line, read):
                 yield from self._paragraph(line, read)
+
+    def read(self) -> Iterator[Stretch]:
+        """Give the words of every sentence, without reading what they are about."""
+        return (of for line in self._read.values() for of in line)
 
     def part(self, said: Said, start: int, end: int) -> Said:
         """Give the passage from `start` to `end` as a part of the sentence `said`."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dossier.coding.proposing.cues import TOPICS
+from dossier.coding.proposing.cues import GENERAL, TOPICS
 from dossier.coding.proposing.phrases import Hit
 from dossier.coding.proposing.stretch import Stretch
 from dossier.model import Facet
@@ -15,6 +15,11 @@ _MOST = 2
 _WORTH = 0.5  # what a row of another facet must reach to stand second
 _CROWD = 0.35  # how much a word loses for each other topic that it speaks for as well
 _NEIGHBOURS = 0.2  # what the other topics of a facet add to one of them
+_GENERAL = 0.75  # what general cues weigh beside those of the codebook
+_MANY = 2.1  # from this weight on, the codebook's cues of a sentence say enough,
+_LESS = 0.6  # and general ones count for less
+_HOME = 0.9  # the codebook's cues by general ones: an article of the trade that they speak of
+_FEW = 5.0  # so much of either is supposed before a word is read
 _AT_HOME = 1.5  # the weight of a topic that needs a word of a list, where that word stands
 
 
@@ -55,33 +60,40 @@ def suggest(
     names: Collection[int],
     *,
     attributed: bool = False,
+    general: bool = False,
 ) -> tuple[Suggestion, ...]:
     """Give the best rows for the words `of`, the best first, at most two; none without a cue.
 
     `names` numbers the words that are part of a company's name, which tell nothing.
-    `attributed`: a person says it, so that "director" is his post and no news.
+    `attributed`: a person says it, so that "director" is his post and no news. `general`: the
+    words of the general list speak, too.
     """
     posts = {at for hit in of.find("role") for at in range(hit.first, hit.last + 1)}
-    hits: dict[str, list[Hit]] = defaultdict(list)  # by topic
-    speaking: dict[int, set[str]] = defaultdict(set)  # by first word, the topics it speaks for
-    for hit in of.find(TOPICS):
-        topic = codebook.present.get(hit.label, "")
-        if not topic or hit.first in names or hit.last in names:
-            continue
-        if attributed and hit.first in posts:
-            continue
-        if hit.label not in needs or of.find(needs[hit.label]):
-            hits[topic].append(hit)
-            speaking[hit.first].add(topic)
-    own: dict[str, float] = {}
+
+    def told(name: str) -> dict[str, list[Hit]]:
+        """Give the hits of a list of cues by topic."""
+        found: dict[str, list[Hit]] = defaultdict(list)
+        for hit in of.find(name):
+            topic = codebook.present.get(hit.label, "")
+            if not topic or hit.first in names or hit.last in names:
+                continue
+            if attributed and hit.first in posts:
+                continue
+            if hit.label not in needs or of.find(needs[hit.label]):
+                found[topic].append(hit)
+        return found
+
+    hits = told(TOPICS)
+    if general:
+        many = sum(hit.weight for found in hits.values() for hit in found) >= _MANY
+        share = _GENERAL * (_LESS if many else 1.0)
+        for topic, found in told(GENERAL).items():
+            hits[topic] += [hit._replace(weight=share * hit.weight) for hit in found]
+    own = _weights(hits)
+    own = {topic: weight * (_AT_HOME if topic in needs else 1.0) for topic, weight in own.items()}
     facets: dict[str, float] = defaultdict(float)
-    for topic, found in hits.items():
-        best: dict[int, float] = {}  # by last word: a cue inside another does not count twice
-        for hit in found:
-            weight = hit.weight / (1 + _CROWD * (len(speaking[hit.first]) - 1))
-            best[hit.last] = max(weight, best.get(hit.last, 0.0))
-        own[topic] = sum(best.values()) * (_AT_HOME if topic in needs else 1.0)
-        facets[codebook.facet[topic]] += own[topic]
+    for topic, weight in own.items():
+        facets[codebook.facet[topic]] += weight
     score = {
         topic: weight + _NEIGHBOURS * (facets[codebook.facet[topic]] - weight)
         for topic, weight in own.items()
@@ -97,6 +109,34 @@ def suggest(
         Suggestion(codebook.facet[topic], topic, _cues(text, of, hits[topic]))
         for topic in chosen[:_MOST]
     )
+
+
+def is_at_home(read: Iterable[Stretch]) -> bool:
+    """Tell whether an article is of the trade that the codebook's cues speak of.
+
+    In any other, words of business in general find much more than they do.
+    """
+    own = general = _FEW
+    for of in read:
+        own += sum(hit.weight for hit in of.find(TOPICS))
+        general += sum(hit.weight for hit in of.find(GENERAL))
+    return own >= _HOME * general
+
+
+def _weights(hits: Mapping[str, Sequence[Hit]]) -> dict[str, float]:
+    """Weigh the topics by their hits; a word that speaks for many topics says less of each."""
+    speaking: dict[int, set[str]] = defaultdict(set)  # by first word, the topics it speaks for
+    for topic, found in hits.items():
+        for hit in found:
+            speaking[hit.first].add(topic)
+    weights: dict[str, float] = {}
+    for topic, found in hits.items():
+        best: dict[int, float] = {}  # by last word: a cue inside another does not count twice
+        for hit in found:
+            weight = hit.weight / (1 + _CROWD * (len(speaking[hit.first]) - 1))
+            best[hit.last] = max(weight, best.get(hit.last, 0.0))
+        weights[topic] = sum(best.values())
+    return weights
 
 
 def _cues(text: str, of: Stretch, hits: Sequence[Hit]) -> tuple[str, ...]:
