@@ -65,10 +65,10 @@ def suggest(
     """Give the best rows for the words `of`, the best first, at most two; none without a cue.
 
     `names` numbers the words that are part of a company's name, which tell nothing.
-    `attributed`: a person says it, so that "director" is his post and no news. `general`: the
+    `attributed`: a person says it, so that "managing director of" is his post and no news. `general`: the
     words of the general list speak, too.
     """
-    posts = {at for hit in of.find("role") for at in range(hit.first, hit.last + 1)}
+    posts = {at for hit in of.find("role") for at in range(hit.first - 1, hit.last + 2)}
 
     def told(name: str) -> dict[str, list[Hit]]:
         """Give the hits of a list of cues by topic."""
