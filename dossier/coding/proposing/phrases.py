@@ -2,7 +2,7 @@
 
 How a phrase is written: words in lower case; `negoti*` and `*rait` stand for any ending or
 beginning; `..` for nought to three words; `#` for a number; `other|another` for either; a `!`
-before it makes it weigh double.
+before it makes it weigh double, a `?` half.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dossier.coding.proposing.words import Words
 _GAP = ".."
 _WIDEST_GAP = 3
 _MOST_KNOWN = 50_000  # a text of nothing but new words must not fill the memory
+_MARKS = {"!": 2.0, "?": 0.5}  # what a phrase weighs with a mark before it
 _WILD = frozenset("*#.")  # what stands for any word
 _SHORTEST = 2  # letters that a wildcard leaves, at least
 NUMBERS = frozenset(
@@ -88,12 +89,12 @@ class Lexicon:
                 self._add(item, text)
 
     def _add(self, of: Listed, text: str) -> None:
-        pattern = divide(text.removeprefix("!"))
+        pattern = divide(text.lstrip("!?"))
         if not pattern:
             return
         telling = sum(1 for part in pattern if len(part.strip("*")) > 2)
         weight = 1.0 + 0.5 * (max(telling, 1) - 1)
-        weight *= of.weight * (2 if text.startswith("!") else 1)
+        weight *= of.weight * _MARKS.get(text[0], 1.0)
         plain = (part for part in pattern[1:] if _WILD.isdisjoint(part))
         needed = frozenset(next(plain, "").split("|")) - {""}
         phrase = Phrase(pattern, needed, of.name, of.label, weight)
