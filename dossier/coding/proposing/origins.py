@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dossier.coding.proposing.capitals import ORDINARY
 from dossier.coding.proposing.stretch import Stretch
@@ -29,19 +30,19 @@ class Origins:
         taken = {at for item in of.mentions for at in range(item.first, item.last + 1)}
         for mention in of.mentions:
             for at in range(max(0, mention.first - _NEAR), mention.first):
-                if _OF_A_PLACE.fullmatch(of[at].folded):
+                if _is_of_a_place(of[at].folded):
                     self._keep(of[at].folded, mention.company)
         if len(companies) == 1:
             company = next(iter(companies))
             for at, word in enumerate(of):
                 place = word.is_capital and at and word.lower not in ORDINARY
-                if at not in taken and (place or _OF_A_PLACE.fullmatch(word.folded)):
+                if at not in taken and (place or _is_of_a_place(word.folded)):
                     self._keep(word.folded, company)
 
     def of(self, of: Stretch, first: int, last: int) -> str:
         """Give the company from where the noun at `first` to `last` is said to be; "" if none."""
         for at in range(first, min(len(of), last + 1 + _NEAR)):
-            if of[at].is_capital or _OF_A_PLACE.fullmatch(of[at].folded):
+            if of[at].is_capital or _is_of_a_place(of[at].folded):
                 company = self._company.get(of[at].folded[:_STEM], "")
                 if company:
                     return company
@@ -49,7 +50,7 @@ class Origins:
 
     def native(self, of: Stretch) -> str:
         """Give the company that a sentence begins with: "The Australians", « Le bordelais »."""
-        if len(of) > 1 and of[0].lower in _ARTICLES and _OF_A_PLACE.fullmatch(of[1].folded):
+        if len(of) > 1 and of[0].lower in _ARTICLES and _is_of_a_place(of[1].folded):
             return self._company.get(of[1].folded[:_STEM], "")
         return ""
 
@@ -58,3 +59,8 @@ class Origins:
         if len(stem) == _STEM:
             known = self._company.get(stem, company)
             self._company[stem] = company if known == company else ""
+
+
+@lru_cache(maxsize=65536)
+def _is_of_a_place(word: str) -> bool:
+    return _OF_A_PLACE.fullmatch(word) is not None
