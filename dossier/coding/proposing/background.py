@@ -16,6 +16,7 @@ _DETERMINERS = frozenset(
 )
 _NO_KIND = _DETERMINERS | PREPOSITIONS | NUMBERS
 _GENERAL = frozenset("is are has have do does don doesn can cannot".split())
+_BARE = 2  # words of a kind of thing, whatever its verb
 _KIND = 5  # words of a kind of thing, in the present
 _SUBJECT = 8  # words before a verb that may be its subject
 _SHORT = 9  # words of a sentence that only leads over to the next
@@ -43,7 +44,7 @@ def is_of_a_kind(text: str, of: Stretch) -> bool:
     at = next((at for at in verbs(text, of) if at), 0)
     if not 0 < at <= _KIND or not of[at - 1].lower.endswith("s") or own_things(of, at):
         return False
-    return of[at].lower in _GENERAL
+    return at <= _BARE or of[at].lower in _GENERAL
 
 
 def own_things(of: Stretch, stop: int = _SUBJECT) -> list[Hit]:

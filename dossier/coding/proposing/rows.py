@@ -19,7 +19,7 @@ _GENERAL = 0.75  # what general cues weigh beside those of the codebook
 _MANY = 2.1  # from this weight on, the codebook's cues of a sentence say enough,
 _LESS = 0.6  # and general ones count for less
 _HOME = 0.9  # the codebook's cues by general ones: an article of the trade that they speak of
-_FEW = 5.0  # so much of either is supposed before a word is read
+_FEW = 15.0  # what general cues weigh in a text too short to tell
 _NEARBY = 0.15  # what the facets of the statements before add, at most
 _AT_HOME = 1.5  # the weight of a topic that needs a word of a list, where that word stands
 
@@ -123,11 +123,11 @@ def is_at_home(read: Iterable[Stretch]) -> bool:
 
     In any other, words of business in general find much more than they do.
     """
-    own = general = _FEW
+    own = general = 0.0
     for of in read:
         own += sum(hit.weight for hit in of.find(TOPICS))
         general += sum(hit.weight for hit in of.find(GENERAL))
-    return own >= _HOME * general
+    return general < _FEW or own >= _HOME * general
 
 
 def _weights(hits: Mapping[str, Sequence[Hit]]) -> dict[str, float]:
