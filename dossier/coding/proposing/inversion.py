@@ -8,7 +8,7 @@ from dossier.coding.proposing.stretch import Stretch
 
 _INVERTED = frozenset("il elle ils elles on".split())
 _ASIDE = 5  # words between a comma and the pronoun: « , s'est-il encore étonné »
-_SETTING_OFF = ",;»”\"!?–—"
+_SETTING_OFF = ',;»”"!?–—'
 # What turns the verb round without any speech: « Peut-être est-il … »
 _TURNING = frozenset("peut sans aussi ainsi à encore toujours y n ne où quand pourquoi".split())
 
@@ -19,7 +19,9 @@ def inverted(text: str, of: Stretch) -> Iterator[int]:
         if of[at].lower not in _INVERTED or text[of[at].start - 1] != "-":
             continue
         for place in range(at - 1, max(-1, at - _ASIDE), -1):
-            before = text[of[place - 1].end : of[place].start] if place else text[: of[0].start][-2:]
+            before = (
+                text[of[place - 1].end : of[place].start] if place else text[: of[0].start][-2:]
+            )
             if any(sign in _SETTING_OFF for sign in before):
                 if of[place].lower not in _TURNING and not _asks(text, of):
                     yield at

@@ -67,55 +67,71 @@ def suggest(
     """Give the best rows for the words `of`, the best first, at most two; none without a cue.
 
     `names` numbers the words that are part of a company's name, which tell nothing.
-    `attributed`: a person says it, so that "managing director of" is his post and no news. `general`: the
-    words of the general list speak, too. `before` weighs the facets of the statements before,
-    which decide between rows that are nearly as good.
+    `attributed`: a person says it, so that "managing director of" is his post and no news.
+    `general`: the words of the general list speak, too. `before` weighs the facets of the
+    statements before, which decide between rows that are nearly as good.
     """
     posts = {at for hit in of.find("role") for at in range(hit.first - 1, hit.last + 2)}
-
-    def told(name: str) -> dict[str, list[Hit]]:
-        """Give the hits of a list of cues by topic."""
-        found: dict[str, list[Hit]] = defaultdict(list)
-        for hit in of.find(name):
-            topic = codebook.present.get(hit.label, "")
-            if not topic or hit.first in names or hit.last in names:
-                continue
-            if attributed and hit.first in posts:
-                continue
-            if hit.label not in needs or of.find(needs[hit.label]):
-                found[topic].append(hit)
-        return found
-
-    hits = told(TOPICS)
+    silent = posts.union(names) if attributed else set(names)
+    hits = _told(of, TOPICS, needs, codebook, silent)
     if general:
         many = sum(hit.weight for found in hits.values() for hit in found) >= _MANY
         share = _GENERAL * (_LESS if many else 1.0)
-        for topic, found in told(GENERAL).items():
+        for topic, found in _told(of, GENERAL, needs, codebook, silent).items():
             hits[topic] += [hit._replace(weight=share * hit.weight) for hit in found]
-    own = _weights(hits)
-    own = {topic: weight * (_AT_HOME if topic in needs else 1.0) for topic, weight in own.items()}
-    facets: dict[str, float] = defaultdict(float)
-    for topic, weight in own.items():
-        facets[codebook.facet[topic]] += weight
-    score = {
-        topic: weight + _NEIGHBOURS * (facets[codebook.facet[topic]] - weight)
-        for topic, weight in own.items()
+    weights = {
+        topic: weight * (_AT_HOME if topic in needs else 1.0)
+        for topic, weight in _weights(hits).items()
     }
-    if before:
-        near = _NEARBY / sum(before.values())
-        for topic in score:
-            score[topic] += near * before.get(codebook.facet[topic], 0.0)
+    return tuple(
+        Suggestion(codebook.facet[topic], topic, _cues(text, of, hits[topic]))
+        for topic in _best(_scores(weights, codebook, before), codebook)
+    )
+
+
+def _told(
+    of: Stretch,
+    name: str,
+    needs: Mapping[str, str],
+    codebook: Codebook,
+    silent: Collection[int],
+) -> dict[str, list[Hit]]:
+    """Give the hits of a list of cues by topic, but for those in words that tell nothing."""
+    found: dict[str, list[Hit]] = defaultdict(list)
+    for hit in of.find(name):
+        topic = codebook.present.get(hit.label, "")
+        if not topic or hit.first in silent or hit.last in silent:
+            continue
+        if hit.label not in needs or of.find(needs[hit.label]):
+            found[topic].append(hit)
+    return found
+
+
+def _scores(
+    weights: Mapping[str, float], codebook: Codebook, before: Mapping[str, float]
+) -> dict[str, float]:
+    """Give what each topic is worth beside the others of its facet and the statements before."""
+    facets: dict[str, float] = defaultdict(float)
+    for topic, weight in weights.items():
+        facets[codebook.facet[topic]] += weight
+    every = sum(before.values())
+    score: dict[str, float] = {}
+    for topic, weight in weights.items():
+        facet = codebook.facet[topic]
+        near = _NEARBY * before.get(facet, 0.0) / every if every else 0.0
+        score[topic] = weight + _NEIGHBOURS * (facets[facet] - weight) + near
+    return score
+
+
+def _best(score: Mapping[str, float], codebook: Codebook) -> list[str]:
+    """Give the best topics; a second one of another facet says more than a neighbour."""
     chosen = sorted(score, key=lambda topic: (-round(score[topic], 6), codebook.order[topic]))
     for at, topic in enumerate(chosen[1:], start=1):
-        # A second row of another facet says more than a neighbour of the first.
         if codebook.facet[topic] != codebook.facet[chosen[0]]:
             if score[topic] >= _WORTH * score[chosen[1]]:
                 chosen.insert(1, chosen.pop(at))
             break
-    return tuple(
-        Suggestion(codebook.facet[topic], topic, _cues(text, of, hits[topic]))
-        for topic in chosen[:_MOST]
-    )
+    return chosen[:_MOST]
 
 
 def is_at_home(read: Iterable[Stretch]) -> bool:

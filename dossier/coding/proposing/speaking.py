@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from dossier.coding.proposing.capitals import end_of_run
 from dossier.coding.proposing.inversion import inverted
-from dossier.coding.proposing.people import NOBODY, Gender, People, Speaker, gender_of, is_title, of_mention
+from dossier.coding.proposing.people import (
+    NOBODY,
+    People,
+    Speaker,
+    gender_of,
+    is_title,
+    of_mention,
+)
 from dossier.coding.proposing.stretch import Stretch
 
 _AUXILIARIES = frozenset(

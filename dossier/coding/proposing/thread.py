@@ -71,15 +71,26 @@ class Thread:
             speaker and speaker.name and not (speaker.company or self.employers.of(speaker.name))
         )
 
-    def _decide(  # noqa: PLR0911 - a ladder: the first rule that holds decides
-        self, text: str, of: Stretch, speaker: Speaker | None
-    ) -> About | None:
+    def _decide(self, text: str, of: Stretch, speaker: Speaker | None) -> About | None:
         was_strange, self.strange = self.strange, False
-        meant = self._meant(text, of)
         if says_nothing(text, of):
             return None
+        meant = self._meant(text, of)
         if meant:
             return self._with_subject(of, meant, was_strange)
+        referred = self._referred(text, of, speaker, was_strange)
+        if referred or self.strange:
+            return referred
+        if speaker and speaker.name:
+            return self._outsider(of, was_strange)
+        if speaker and (speaker.company or (self.focus and not (was_strange and is_pronoun(of)))):
+            return About(speaker.company or self.focus, "carried over")
+        return self._onward(text, of, was_strange, spoken=speaker is not None)
+
+    def _referred(
+        self, text: str, of: Stretch, speaker: Speaker | None, was_strange: bool
+    ) -> About | None:
+        """Give whom words other than a name mean: both, she, the Australians, the grocer."""
         together = self._union(of, was_strange) or self.reference.together(
             of, right_after=self.fresh == 0
         )
@@ -91,18 +102,17 @@ class Thread:
             return About(person, "person")
         if native := self.origins.native(of):
             return About(native, "generic")
-        generic = None if was_strange and not self.kinds.knows(of) else self._generic(text, of)
-        if generic or self.strange:
-            return generic
-        if speaker and speaker.name:
-            return self._outsider(of, was_strange)
-        if speaker and (speaker.company or (self.focus and not (was_strange and is_pronoun(of)))):
-            return About(speaker.company or self.focus, "carried over")
-        common = self.reference.common(of) if self.fresh <= _MEMORY else None
-        if common and not was_strange:
+        return None if was_strange and not self.kinds.knows(of) else self._generic(text, of)
+
+    def _onward(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+        self, text: str, of: Stretch, was_strange: bool, *, spoken: bool
+    ) -> About | None:
+        """Give the company before, if a sentence that does not mean any goes on about it."""
+        near = self.fresh <= _MEMORY and not was_strange
+        if near and (common := self.reference.common(of)):
             return common
-        if of.mentions or speaker or is_foreign(text, of, self.known) or is_of_others(of):
-            if not (of.mentions or speaker or was_strange) and self._is_affair(of):
+        if of.mentions or spoken or is_foreign(text, of, self.known) or is_of_others(of):
+            if near and self.focus and not (of.mentions or spoken) and of.find("affair"):
                 return About(self.main if self.alone else self.focus, "carried over")
             self.strange = True  # what "it" and "the company" mean in the next sentence
             return None
@@ -111,15 +121,11 @@ class Thread:
         if was_strange and is_pronoun(of):
             self.strange = True
             return None
-        if self.focus and not was_strange and self.fresh <= _MEMORY:
+        if near and self.focus:
             return About(self.focus, "carried over")
-        if self.alone and self.focus and self.fresh <= _MEMORY:
+        if self.alone and self.fresh <= _MEMORY:
             return About(self.main, "main company")
         return None
-
-    def _is_affair(self, of: Stretch) -> bool:
-        """Tell whether a stranger does something about what the company before is at."""
-        return bool(self.focus and self.fresh <= 1 and of.find("affair"))
 
     def _union(self, of: Stretch, was_strange: bool) -> About | None:
         """Give the company before, for whose staff a union speaks."""
