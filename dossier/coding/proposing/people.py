@@ -87,7 +87,7 @@ class People:
         self.seen[person.name] = person
         if not self.gender.get(person.name):
             comma = text[of[last].end : of[last].end + 1] == ","
-            self.gender[person.name] = gender_of(
+            self.gender[person.name] = gender_of(of, first, last + 1) or gender_of(
                 of, max(0, first - _BESIDE), last + (_BESIDE + 1 if comma else 1)
             )
 
