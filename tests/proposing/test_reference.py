@@ -1,4 +1,4 @@
-"""Whom words without a name mean: people, natives, both partners, and background that means none."""
+"""Whom words without a name mean: people, natives, both partners; background means nobody."""
 
 from __future__ import annotations
 
@@ -29,13 +29,12 @@ def told(text: str, language: str) -> tuple[Proposal, ...]:
         ("Paul Brun a reçu Inès Marrow. La dirigeante ouvrira 12 usines.", "fr", "norvane"),
         ("Inès Marrow a reçu Paul Brun. Le quinquagénaire ouvrira 12 usines.", "fr", "calder"),
         ("The Irish maker Norvane pays Calder. The Irish sell 12 ships.", "en", "norvane"),
-        ("Norvane opened a plant in Leeds. Calder sells 12 ships. The Leeds firm hires.", "en",
+        ("Norvane has a plant in Leeds. Calder sells 12 ships. The Leeds firm hires.", "en",
          "norvane"),
         ("Le brestois Norvane paie Calder. Calder ouvre une usine. Le brestois recrute.", "fr",
          "norvane"),
-        ("Calder sells ships. At Norvane, 12 engineers told Calder that they leave.", "en", "norvane"),
-        ("Calder vend des navires. Chez Norvane, propriété de Calder, 12 ouvriers partent.", "fr",
-         "norvane"),
+        ("Calder sells. At Norvane, 12 engineers told Calder that they leave.", "en", "norvane"),
+        ("Calder vend. Chez Norvane, propriété de Calder, 12 ouvriers partent.", "fr", "norvane"),
     ],
 )  # fmt: skip
 def test_whom_a_person_or_a_place_means(text: str, language: str, company: str) -> None:

@@ -80,7 +80,7 @@ def test_without_a_cue_the_row_before_comes_first_and_the_most_general_second() 
 def test_general_words_speak_where_an_article_is_of_another_trade() -> None:
     text = (
         "Norvane pleaded guilty before the jury. The union of Norvane voted for a strike over pay. "
-        "Norvane will pay a dividend to shareholders. Investors of Norvane raised £4m. "
+        "Norvane carried 4 million passengers, 8% more. Investors of Norvane raised £4m. "
         "The founder of Norvane grew up on a farm. Norvane will appeal against the verdict."
     )
     facets = [item.suggestions[0].facet for item in run(text)]
