@@ -126,9 +126,9 @@ def test_what_the_staff_or_an_outsider_says_at_once_is_of_the_company(
     assert [item.company for item in run(text, language)] == ["norvane", "norvane"]
 
 
-def test_what_an_outsider_goes_on_to_say_is_of_the_company_too() -> None:
+def test_a_second_thing_that_an_outsider_says_is_of_no_company() -> None:
     text = "Norvane ferme une usine. « Tout va mal », dit Paul Brun. « Il pleut », dit Paul Brun."
-    assert [item.company for item in run(text, "fr")] == ["norvane"] * 3
+    assert len(run(text, "fr")) == 2
 
 
 def test_a_possessive_of_a_stranger_is_about_him() -> None:

@@ -25,10 +25,10 @@ from dossier.coding.proposing.reference import Reference
 from dossier.coding.proposing.stretch import Stretch
 from dossier.proposals import Found
 
+_ALLUDING = 7  # words in which an outsider says whom he means
 _EITHER = frozenset("il elle celui celle t".split())  # a person or a company
 _RELATIVE = frozenset("which who qui".split())
 _MEMORY = 1  # sentences about nobody, after which a text may go on about the company before
-_LONG = 3  # and about the company that it names most
 
 
 @dataclass
@@ -42,6 +42,7 @@ class Thread:
     people: People
     focus: str = field(init=False)
     fresh: int = 0  # sentences since a company was decided
+    heard: bool = False  # the sentence before was an outsider's words
     strange: bool = False  # the sentence before was about somebody else
     employers: Employers = field(default_factory=Employers)
     origins: Origins = field(default_factory=Origins)
@@ -58,6 +59,7 @@ class Thread:
         if speaker and speaker.name and not speaker.company:
             speaker = speaker._replace(company=self.employers.of(speaker.name))
         found = self._decide(text, of, speaker)
+        self.heard = self.is_outsider(speaker)
         self.reference.remember(of, found)
         self.focus = found.company if found else self.focus
         self.fresh = 0 if found else self.fresh + 1
@@ -80,7 +82,7 @@ class Thread:
         if referred or self.strange:
             return referred
         if speaker and speaker.name:
-            return self._outsider(was_strange)
+            return self._outsider(of, was_strange)
         if speaker and (speaker.company or (self.focus and not (was_strange and is_pronoun(of)))):
             return About(speaker.company or self.focus, "carried over")
         return self._onward(text, of, was_strange, spoken=speaker is not None)
@@ -121,7 +123,7 @@ class Thread:
             return None
         if near and self.focus:
             return About(self.focus, "carried over")
-        if self.alone and self.fresh <= _LONG:
+        if self.alone and self.fresh <= _MEMORY:
             return About(self.main, "main company")
         return None
 
@@ -140,9 +142,14 @@ class Thread:
         person = self.people.latest(gender)
         return (person.company or self.employers.of(person.name)) if person else ""
 
-    def _outsider(self, was_strange: bool) -> About | None:
+    def _outsider(self, of: Stretch, was_strange: bool) -> About | None:
         """`“They promised us jobs,” said a union organiser`: what others say of the company."""
-        if self.focus and self.fresh == 0 and not was_strange:
+        if (
+            self.focus
+            and self.fresh == 0
+            and not was_strange
+            and (not self.heard or of.has("alluding", stop=_ALLUDING))
+        ):
             return About(self.focus, "carried over")
         return None
 
