@@ -29,6 +29,7 @@ _ALLUDING = 7  # words in which an outsider says whom he means
 _EITHER = frozenset("il elle celui celle t".split())  # a person or a company
 _RELATIVE = frozenset("which who qui".split())
 _MEMORY = 1  # sentences about nobody, after which a text may go on about the company before
+_LONG = 3  # and about the company that it names most
 
 
 @dataclass
@@ -123,7 +124,7 @@ class Thread:
             return None
         if near and self.focus:
             return About(self.focus, "carried over")
-        if self.alone and self.fresh <= _MEMORY:
+        if self.alone and self.fresh <= _LONG:
             return About(self.main, "main company")
         return None
 
