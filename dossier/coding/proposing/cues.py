@@ -29,7 +29,7 @@ WORDINGS = (
     "announcing done not-done claimed finite denied not-denied saying not-saying expecting "
     "according-to speaker-pronoun company-speaks generic not-generic kind role former-role woman "
     "man belonging pronoun-subject plural former latter last-named alluding union carrying "
-    "in-passing rival trade-at-large writer transition country-wide share-of-all own-thing shared "
+    "in-passing rival trade-at-large writer transition country-wide share-of-all own-thing "
     "affair others contrast no-comment not-no-comment both tying boilerplate caption little "
     "relative-time nearly more-than less-than at-least at-most about organisation title "
     "place-before"

@@ -1,4 +1,4 @@
-"""What words without a name stand for: the former, both, the deal, as a text goes on."""
+"""What words without a name stand for: the former, both, they, as a text goes on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ class Reference:
     pair: tuple[str, ...] = ()  # the last two companies, the later one first
     row: tuple[str, ...] = ()  # the last two named together, in the order of the text
     joint: tuple[str, ...] = ()  # those which were the subject together in the sentence before
-    tied: tuple[str, ...] = ()  # those of whom something common was told last
     latest: str = ""  # the company named last
 
     def remember(self, of: Stretch, found: About | None) -> None:
@@ -40,13 +39,9 @@ class Reference:
             self.joint = (found.company, *together) if together else ()
         elif found.company not in self.joint or not found.parties:
             self.joint = ()
-        if found.parties and (of.find("tying") or of.find("shared")):
-            self.tied = (found.company, *found.parties)
-        elif named and not set(named) <= set(self.tied):
-            self.tied = ()
 
     def together(self, of: Stretch, *, right_after: bool) -> About | None:
-        """Give whom "both", "the former", "they" or "the deal" mean.
+        """Give whom "both", "the former" or "they" mean.
 
         `right_after`: the sentence before was about a company.
         """
@@ -61,10 +56,4 @@ class Reference:
             return About(self.row[1], "generic")
         if self.latest and right_after and of.begins("last-named"):
             return About(self.latest, "generic")
-        return None
-
-    def common(self, of: Stretch) -> About | None:
-        """Give the companies of whom "the deal" or "the talks" are told."""
-        if len(self.tied) > 1 and of.find("shared"):
-            return About(self.tied[0], "carried over", self.tied[1:])
         return None

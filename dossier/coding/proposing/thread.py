@@ -110,8 +110,6 @@ class Thread:
     ) -> About | None:
         """Give the company before, if a sentence that does not mean any goes on about it."""
         near = self.fresh <= _MEMORY and not was_strange
-        if near and (common := self.reference.common(of)):
-            return common
         if of.mentions or spoken or is_foreign(text, of, self.known) or is_of_others(of):
             if near and self.focus and not (of.mentions or spoken) and of.find("affair"):
                 return About(self.main if self.alone else self.focus, "carried over")
