@@ -20,7 +20,7 @@ from tests.proposing.conftest import only, run
         ("Norvane a une usine. La clinique embauche.", "fr", "norvane", "generic"),
         ("Norvane opened a plant. It hired forty people.", "en", "norvane", "carried over"),
         ("Norvane a une usine. Elle emploie 40 salariés.", "fr", "norvane", "carried over"),
-        ("Norvane opened a plant. First hires arrive soon.", "en", "norvane", "main company"),
+        ("Norvane opened a plant. First hires arrive soon.", "en", "norvane", "carried over"),
         ("Unlike Calder, Norvane has a plant.", "en", "norvane", "named"),
     ],
 )

@@ -66,6 +66,22 @@ def test_a_fault_names_the_file_and_the_line(tmp_path: Path, old: str, new: str,
     assert raised.value.where.startswith(f"{path}:")
 
 
+def test_a_general_topic_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "cues.toml"
+    text = CUES_FILE.read_text("utf-8")
+    path.write_text(text.replace('also = ["direction"', 'also = ["nowhere"', 1), "utf-8")
+    with pytest.raises(DossierError) as raised:
+        read_cues(path, CUES_FILE)
+    assert "no general topic 'nowhere'" in str(raised.value)
+    assert raised.value.where.startswith(f"{path}:")
+
+
+def test_a_mark_before_a_phrase_doubles_or_halves_it() -> None:
+    lexicon = Lexicon([Listed("list", "label", ["!plain", "?weak", "other"])])
+    found = lexicon.find(words("plain weak other"))["list"]
+    assert [hit.weight for hit in found] == [2.0, 0.5, 1.0]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [("Le prix de la voiture est dans le journal.", "fr"), ("The price of it", "en"), ("", "en")],

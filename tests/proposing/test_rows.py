@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from dossier.coding.proposing.propose import propose
-from tests.proposing.conftest import COMPANIES, CUES, FACETS, only
+from tests.proposing.conftest import COMPANIES, CUES, FACETS, only, run
 from tests.proposing.invented import article_of
 
 
@@ -75,3 +75,16 @@ def test_the_post_of_a_speaker_is_no_news() -> None:
 def test_without_a_cue_the_row_before_comes_first_and_the_most_general_second() -> None:
     rows = [(row.topic, row.cues) for row in only("Norvane opened a plant. It is old.").suggestions]
     assert rows == [("plants", ()), (next(iter(FACETS)).topic[0].id, ())]
+
+
+def test_general_words_speak_where_an_article_is_of_another_trade() -> None:
+    text = (
+        "Norvane pleaded guilty before the jury. The union of Norvane voted for a strike over pay. "
+        "Norvane carried 4 million passengers, 8% more. Investors of Norvane raised £4m. "
+        "The founder of Norvane grew up on a farm. Norvane will appeal against the verdict."
+    )
+    facets = [item.suggestions[0].facet for item in run(text)]
+    assert facets == [
+        "organisation-sites", "organisation-sites", "market-position", "strategy", "people",
+        "organisation-sites",
+    ]  # fmt: skip

@@ -87,3 +87,18 @@ def test_a_surname_is_enough_once_the_library_s_person_was_named_in_full() -> No
     text = "Ada Quill runs a yard. Quill bought a plant."
     found = propose(article_of(text, "en"), text, (company,), FACETS, CUES)
     assert [(item.company, item.found) for item in found] == [("calder", "person")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ines Marrow dirige Norvane. L'usine de Norvane, se défend-elle, va bien.", "Ines Marrow"),
+        ("Ines Marrow dirige Norvane. « Norvane a une usine », bougonne-t-elle.", "Ines Marrow"),
+        ("Norvane vend. L'usine de Norvane va bien, bougonne-t-on au siège.", "company"),
+        ("Ines Marrow dirige Norvane. Norvane a-t-elle une usine ?", "journalist"),
+        ("Paul Brun, marin, est né ici. Norvane a une usine, bougonne-t-il.", "Paul Brun"),
+        ("Ines Marrow dirige Norvane. Norvane va bien, bougonne-t-il.", "journalist"),
+    ],
+)
+def test_a_verb_before_its_pronoun_tells_that_somebody_says_it(text: str, speaker: str) -> None:
+    assert only(text, "fr").speaker == speaker

@@ -17,6 +17,8 @@ PREPOSITIONS = frozenset(
     """.split()
 )
 _AND = frozenset(("and", "et"))
+_PLACING = frozenset("at for with chez à au aux pour".split())
+_OPENING = 2  # words before the name in "But at Norvane"
 _LEADING = 0.6  # the share of all names that makes a company the main one
 
 
@@ -89,5 +91,7 @@ def in_a_row(of: Stretch, meant: Sequence[Mention], subject: Mention) -> dict[st
 
 def depends(of: Stretch, mention: Mention) -> bool:
     """Tell whether a name stands after a preposition, alone or with a noun: "to the lender B"."""
-    before = [word.lower for word in of[max(0, mention.first - 1) : mention.first]]
-    return bool(before) and before[0] in PREPOSITIONS
+    before = of[mention.first - 1].lower if mention.first else ""
+    if mention.first <= _OPENING and before in _PLACING:
+        return False  # "At Norvane, …": what the sentence is about
+    return before in PREPOSITIONS

@@ -21,26 +21,32 @@ _DERIVED = 0.5  # what a derived cue weighs beside a written one
 Phrases = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
 TOPICS = "topic cues"  # the list of all topics' cues; no id of a file may be written so
+GENERAL = "general cues"  # what speaks for a topic because it speaks for a general one
 # The lists that the rules ask for; each must be somewhere.
 WORDINGS = (
     "entry-market online conditional not-conditional considered not-considered expected opinion "
     "not-opinion committing foretold headline-event negotiating not-negotiating planned "
     "announcing done not-done claimed finite denied not-denied saying not-saying expecting "
-    "according-to speaker-pronoun company-speaks generic not-generic kind role former-role "
-    "belonging pronoun-subject plural former latter last-named alluding union carrying in-passing "
-    "rival trade-at-large others contrast no-comment not-no-comment both tying boilerplate caption "
-    "little relative-time nearly more-than less-than at-least at-most about organisation title "
+    "according-to speaker-pronoun company-speaks generic not-generic kind role former-role woman "
+    "man belonging pronoun-subject plural former latter last-named alluding union carrying "
+    "in-passing rival trade-at-large writer transition country-wide share-of-all own-thing "
+    "affair others contrast no-comment not-no-comment both tying boilerplate caption little "
+    "relative-time nearly more-than less-than at-least at-most about organisation title "
     "place-before"
 ).split()
 
 
 class Topic(Plain, frozen=True):
-    """The words that speak for a topic, and the list of which a sentence must have a word too."""
+    """The words that speak for a topic, and the list of which a sentence must have a word too.
+
+    `also` are topics of the package's general word list: their words speak for it, too.
+    """
 
     id: Slug
     fr: Phrases
     en: Phrases
     needs: str = ""
+    also: tuple[Slug, ...] = ()
 
 
 class Wording(Plain, frozen=True):
@@ -73,12 +79,14 @@ class Language:
 class Cues:
     """The word lists as the file has them; `french` and `english` are made on first use.
 
-    `derived` are the cues of topics that the file does not know (`derived.py`).
+    `derived` are the cues of topics that the file does not know (`derived.py`), `general` those
+    that topics take from the general word list.
     """
 
     topics: tuple[Topic, ...]
     wordings: tuple[Wording, ...]
     derived: tuple[Topic, ...] = ()
+    general: tuple[Topic, ...] = ()
 
     @cached_property
     def french(self) -> Language:
@@ -101,6 +109,7 @@ class Cues:
                 [
                     *(Listed(TOPICS, it.id, getattr(it, code)) for it in self.topics),
                     *(Listed(TOPICS, it.id, getattr(it, code), _DERIVED) for it in self.derived),
+                    *(Listed(GENERAL, it.id, getattr(it, code)) for it in self.general),
                     *(Listed(it.id, it.id, getattr(it, code)) for it in self.wordings),
                 ]
             ),
@@ -126,7 +135,24 @@ def read_cues(path: Path, common: Path | None = None) -> Cues:
             raise _fault(path, ("topic", at, "needs"), f"topic.needs: no list {topic.needs!r}")
     if missing:
         raise _fault(path, ("wording",), f"wording: {missing[0]!r} is missing")
-    return Cues(file.topic, wordings)
+    return Cues(file.topic, wordings, general=_general(file, path, common or path))
+
+
+def _general(file: _File, path: Path, common: Path) -> tuple[Topic, ...]:
+    """Give for each topic the words of the topics that it names in the general list.
+
+    That list lies beside `common`, in the folder `general`.
+    """
+    if not any(topic.also for topic in file.topic):
+        return ()
+    known = {item.id: item for item in _checked(common.parent / "general" / path.name).topic}
+    found: list[Topic] = []
+    for at, topic in enumerate(file.topic):
+        for name in topic.also:
+            if name not in known:
+                raise _fault(path, ("topic", at, "also"), f"topic.also: no general topic {name!r}")
+            found.append(Topic(topic.id, known[name].fr, known[name].en))
+    return tuple(found)
 
 
 def _needed(file: _File) -> list[str]:

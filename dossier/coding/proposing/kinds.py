@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dossier.coding.proposing.capitals import ORDINARY
 from dossier.coding.proposing.stretch import Stretch
+from dossier.coding.proposing.words import singular
 
 STRANGER = "?"  # whom the library does not know
 _APPOSED = 6  # words after "Calder, " in which its kind stands
@@ -49,7 +50,7 @@ class Kinds:
     def of(self, of: Stretch) -> str:
         """Give the company that a noun among the words stands for; "" if none does."""
         for hit in of.find("kind"):
-            owner = self._owner.get(_singular(of[hit.first].folded), "")
+            owner = self._owner.get(singular(of[hit.first].folded), "")
             if owner and any(it.last == hit.first for it in of.find("generic")):
                 return owner
         return ""
@@ -59,12 +60,8 @@ class Kinds:
         return bool(self.of(of))
 
     def _keep(self, noun: str, company: str) -> None:
-        known = self._owner.get(_singular(noun), company)
-        self._owner[_singular(noun)] = company if known == company else ""
-
-
-def _singular(noun: str) -> str:
-    return noun.removesuffix("s")
+        known = self._owner.get(singular(noun), company)
+        self._owner[singular(noun)] = company if known == company else ""
 
 
 def _is_cut(text: str, of: Stretch, last: int, first: int) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dossier.coding.proposing.about import PREPOSITIONS
 from dossier.coding.proposing.capitals import runs
 from dossier.coding.proposing.clauses import verbs
+from dossier.coding.proposing.phrases import NUMBERS
 from dossier.coding.proposing.stretch import Stretch
 
 START = 5  # words in which a wording that begins a sentence ends
 _DEFINITE = frozenset("the le la l les".split())
+_INDEFINITE = frozenset("a an un une another some".split())
+_GOING_ON = ("pronoun-subject", "own-thing", "planned", "expected", "conditional")
 _ARTICLES = frozenset("the a an l le la d les un une".split())
 _CALLED = frozenset("dubbed called named codenamed nicknamed baptisé baptisée appelé appelée nommé "
                     "nommée intitulé intitulée surnommé dénommé dénommée".split())  # fmt: skip
@@ -17,20 +20,22 @@ _ASKED = frozenset("asked whether contacted interrogé interrogée contacté con
 _POSSESSIVE = 7  # words within which a possessive reaches back
 _OPENING = 12  # words that may come before a pronoun
 _SUBJECT = 5  # words within which the subject of a sentence most often stands
-_BARE = 2  # words of a subject without an article
 _LONGEST_PRONOUN = 5  # letters of "there"
 _WITH_VERB = 3  # words of "n'a pas souhaité" before its last
 
 
-def carries(text: str, of: Stretch, fresh: int) -> bool:
-    """Tell whether a sentence goes on about the company before; `fresh`: sentences since then."""
+def carries(text: str, of: Stretch) -> bool:
+    """Tell whether a sentence may go on about the company before.
+
+    It reaches back, tells of a thing or of people that a company has, names a number, or says
+    what will be.
+    """
     if of.begins("carrying", stop=START) or of.has("belonging", stop=_POSSESSIVE):
         return True
-    for hit in of.find("pronoun-subject"):
-        if 0 < hit.first <= hit.last < _OPENING and _is_after_comma(text, of, hit.first):
-            return True  # "Founded in 2014, it …"
-    if fresh or len(of) <= 3:
-        return False
+    if any(of.find(name) for name in _GOING_ON):
+        return True
+    if of.has_digits or of[0].lower in NUMBERS or of[0].lower in _INDEFINITE:
+        return True
     # "The cash paid for a factory", right after a sentence on a company
     return of[0].lower in _DEFINITE or (
         of[0].lower in PREPOSITIONS
@@ -80,13 +85,6 @@ def is_of_the_trade(of: Stretch) -> bool:
 def is_pronoun(of: Stretch) -> bool:
     """Tell whether a sentence begins with "it", "its" or "the company"."""
     return any(of.begins(name) for name in ("pronoun-subject", "belonging", "generic"))
-
-
-def is_bare_plural(text: str, of: Stretch) -> bool:
-    """Tell whether the subject is a plural without an article: "Steel prices rose"."""
-    for at in verbs(text, of):
-        return 0 < at <= _BARE and of[at - 1].lower.endswith("s") and of[0].lower not in _DEFINITE
-    return False
 
 
 def says_nothing(text: str, of: Stretch) -> bool:

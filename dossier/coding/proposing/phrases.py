@@ -2,7 +2,7 @@
 
 How a phrase is written: words in lower case; `negoti*` and `*rait` stand for any ending or
 beginning; `..` for nought to three words; `#` for a number; `other|another` for either; a `!`
-before it makes it weigh double.
+before it makes it weigh double, a `?` half.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from dossier.coding.proposing.words import Words
 _GAP = ".."
 _WIDEST_GAP = 3
 _MOST_KNOWN = 50_000  # a text of nothing but new words must not fill the memory
+_MARKS = {"!": 2.0, "?": 0.5}  # what a phrase weighs with a mark before it
 _WILD = frozenset("*#.")  # what stands for any word
 _SHORTEST = 2  # letters that a wildcard leaves, at least
-_NUMBERS = frozenset(
+NUMBERS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
     fifty hundred few several couple
@@ -63,15 +64,17 @@ class Hit(NamedTuple):
 class _Starting(NamedTuple):
     """The phrases that begin with a word.
 
-    `next` holds those that go on with a plain word, by that word; `longer` the others that go on.
+    `next` holds those that go on with a plain word, by that word; `later` others that need one
+    somewhere, by that word; `longer` the others that go on.
     """
 
     alone: list[Phrase]
     next: dict[str, list[Phrase]]
+    later: dict[str, list[Phrase]]
     longer: list[Phrase]
 
 
-_NOTHING = _Starting([], {}, [])
+_NOTHING = _Starting([], {}, {}, [])
 
 
 class Lexicon:
@@ -88,12 +91,12 @@ class Lexicon:
                 self._add(item, text)
 
     def _add(self, of: Listed, text: str) -> None:
-        pattern = divide(text.removeprefix("!"))
+        pattern = divide(text.lstrip("!?"))
         if not pattern:
             return
         telling = sum(1 for part in pattern if len(part.strip("*")) > 2)
         weight = 1.0 + 0.5 * (max(telling, 1) - 1)
-        weight *= of.weight * (2 if text.startswith("!") else 1)
+        weight *= of.weight * _MARKS.get(text[0], 1.0)
         plain = (part for part in pattern[1:] if _WILD.isdisjoint(part))
         needed = frozenset(next(plain, "").split("|")) - {""}
         phrase = Phrase(pattern, needed, of.name, of.label, weight)
@@ -109,6 +112,7 @@ class Lexicon:
         """Give the hits of each list in the words `of`, in the order of the words."""
         hits: dict[str, list[Hit]] = defaultdict(list)
         lower = [word.lower for word in of]
+        last = {word: at for at, word in enumerate(lower)}
         there = frozenset(lower)
         for at, word in enumerate(lower):
             starting = self._known.get(word) or self._starting_with(word)
@@ -121,6 +125,11 @@ class Lexicon:
                     end = _fit(phrase.pattern, 2, lower, at + 2)
                     if end:
                         hits[phrase.of].append(Hit(phrase.label, phrase.weight, at, end - 1))
+            for needed in sorted(starting.later.keys() & there) if starting.later else ():
+                for phrase in starting.later[needed] if last[needed] > at else ():
+                    end = _fit(phrase.pattern, 1, lower, at + 1)
+                    if end:
+                        hits[phrase.of].append(Hit(phrase.label, phrase.weight, at, end - 1))
             for phrase in starting.longer:
                 if not phrase.needed or not phrase.needed.isdisjoint(there):
                     end = _fit(phrase.pattern, 1, lower, at + 1)
@@ -130,7 +139,7 @@ class Lexicon:
 
     def _starting_with(self, word: str) -> _Starting:
         found = list(self._exact.get(word, ()))
-        if word.isdecimal() or word in _NUMBERS:
+        if word.isdecimal() or word in NUMBERS:
             found += self._exact.get("#", ())
         for length in range(_SHORTEST, len(word) + 1):
             found += self._begins.get(word[:length], ())
@@ -143,13 +152,15 @@ class Lexicon:
 
 
 def _sorted_out(found: list[Phrase]) -> _Starting:
-    starting = _Starting([], {}, [])
+    starting = _Starting([], {}, {}, [])
     for phrase in found:
         if len(phrase.pattern) == 1:
             starting.alone.append(phrase)
         elif _WILD.isdisjoint(phrase.pattern[1]):
             for choice in phrase.pattern[1].split("|"):
                 starting.next.setdefault(choice, []).append(phrase)
+        elif len(phrase.needed) == 1:
+            starting.later.setdefault(next(iter(phrase.needed)), []).append(phrase)
         else:
             starting.longer.append(phrase)
     return starting
@@ -164,17 +175,22 @@ def divide(text: str) -> tuple[str, ...]:
 
 def _fit(pattern: tuple[str, ...], part: int, lower: list[str], at: int) -> int:
     """Fit `pattern[part:]` to the words from `at`; give the place after the last word, or 0."""
-    while part < len(pattern):
-        if pattern[part] == _GAP:
-            if part + 1 == len(pattern):
+    parts, end = len(pattern), len(lower)
+    while part < parts:
+        wanted = pattern[part]
+        if wanted == _GAP:
+            if part + 1 == parts:
                 return at
-            for place in range(at, min(len(lower), at + _WIDEST_GAP + 1)):
-                if _is_fit(pattern[part + 1], lower[place]):
-                    end = _fit(pattern, part + 2, lower, place + 1)
-                    if end:
-                        return end
+            wanted = pattern[part + 1]
+            for place in range(at, min(end, at + _WIDEST_GAP + 1)):
+                if wanted == lower[place] or _is_fit(wanted, lower[place]):
+                    after = place + 1
+                    if part + 2 < parts:
+                        after = _fit(pattern, part + 2, lower, place + 1)
+                    if after:
+                        return after
             return 0
-        if at >= len(lower) or not _is_fit(pattern[part], lower[at]):
+        if at >= end or (wanted != lower[at] and not _is_fit(wanted, lower[at])):
             return 0
         part += 1
         at += 1
@@ -187,7 +203,7 @@ def _is_fit(pattern: str, word: str) -> bool:
     for choice in pattern.split("|"):
         if choice == word:
             return True
-        if choice == "#" and (word.isdecimal() or word in _NUMBERS):
+        if choice == "#" and (word.isdecimal() or word in NUMBERS):
             return True
         if choice.endswith("*") and word.startswith(choice[:-1]):
             return True

@@ -22,12 +22,13 @@ from dossier.coding.proposing.openings import is_of_others, says_nothing
 from dossier.coding.proposing.others import others
 from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
-from dossier.coding.proposing.rows import Codebook, suggest
+from dossier.coding.proposing.rows import Codebook, is_at_home, suggest
 from dossier.coding.proposing.status import Judged, Manner, is_hedged, judge
 from dossier.coding.proposing.stretch import Stretch
 from dossier.model import COMPANY, JOURNALIST, Article, Company, Evidence, Facet
 from dossier.proposals import Proposal, Suggestion
 
+_FADING = 0.8  # what a facet counts after one more statement
 _FEWEST = 3  # words inside quotation marks that state something
 
 
@@ -55,6 +56,8 @@ class Coder:
         self.article = article
         self.reading = reading
         self.codebook = codebook
+        self.general = not is_at_home(reading.read())
+        self._before: dict[str, float] = {}  # the facets of the statements before, faded
         self._last: Proposal | None = None
         # What comes before the first cue (a headline) takes the row of what follows it.
         self._waiting: list[tuple[Said, About]] = []
@@ -75,6 +78,8 @@ class Coder:
         return suggest(
             reading.text, said.words, reading.language.needs, self.codebook, names,
             attributed=said.speaker not in {JOURNALIST, COMPANY},
+            general=self.general,
+            before=self._before if self.general else {},
         )  # fmt: skip
 
     def make(self, said: Said, about: About, suggestions: tuple[Suggestion, ...]) -> Proposal:
@@ -138,6 +143,7 @@ class Coder:
                 yield self.make(item, whom, bare(made[0].suggestions[:1]))
         for proposal in made:
             self._last = proposal
+            self._fade(proposal.suggestions[0])
             yield proposal
 
     def _proposal(self, said: Said, about: About, *, is_whole: bool) -> Proposal | None:
@@ -151,6 +157,12 @@ class Coder:
                 return None
             suggestions = self.codebook.without_cue(self._last.suggestions)
         return self.make(said, about, suggestions)
+
+    def _fade(self, row: Suggestion) -> None:
+        """Remember the facet of a statement that has cues; those before it count for less."""
+        if row.cues:
+            self._before = {facet: _FADING * weight for facet, weight in self._before.items()}
+            self._before[row.facet] = self._before.get(row.facet, 0.0) + 1.0
 
     def _judge(self, said: Said) -> Judged:
         text = self.reading.text

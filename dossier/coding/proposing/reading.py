@@ -13,7 +13,7 @@ from dossier.coding.proposing.capitals import capitals_inside
 from dossier.coding.proposing.cues import Language
 from dossier.coding.proposing.kinds import Kinds
 from dossier.coding.proposing.names import Directory, fold_all
-from dossier.coding.proposing.people import People, Speaker
+from dossier.coding.proposing.people import NOBODY, People, Speaker
 from dossier.coding.proposing.quoting import has_fragment, quotations, share
 from dossier.coding.proposing.speaking import Voices
 from dossier.coding.proposing.stretch import Stretch
@@ -87,7 +87,7 @@ class Reading:
         self._boilerplate = {
             item.paragraph for item in article.digest if item.kind == "boilerplate"
         }
-        self._spoken = turns(text, self.lines, directory)
+        self._spoken = turns(text, self.lines, self._divided, directory)
         headline = (
             directory.mentions(within(self.every, self.lines[0].start, self.lines[0].end))
             if self.lines
@@ -97,7 +97,11 @@ class Reading:
         body = self.directory.mentions(self.every)
         self.main, alone = main_company(headline, body)
         kinds = Kinds(self._names({item.company for item in body}))
-        self._thread = Thread(self.main, alone, self.known, kinds)
+        self._read = {
+            number: [self.stretch(item.start, item.end) for item in items]
+            for number, items in self._divided.items()
+        }
+        self._thread = Thread(self.main, alone, self.known, kinds, self.people)
 
     def sentences(self) -> Iterator[Said]:
         """Read the sentences in their order, but for boilerplate and an interviewer's questions.
@@ -110,9 +114,13 @@ class Reading:
             if line.number in self._boilerplate or words_of in had:
                 continue
             had.add(words_of)
-            read = [self.stretch(item.start, item.end) for item in self._divided[line.number]]
+            read = self._read[line.number]
             if not _is_boilerplate(line, read):
                 yield from self._paragraph(line, read)
+
+    def read(self) -> Iterator[Stretch]:
+        """Give the words of every sentence, without reading what they are about."""
+        return (of for line in self._read.values() for of in line)
 
     def part(self, said: Said, start: int, end: int) -> Said:
         """Give the passage from `start` to `end` as a part of the sentence `said`."""
@@ -148,9 +156,9 @@ class Reading:
     def _paragraph(self, line: Paragraph, read: list[Stretch]) -> Iterator[Said]:
         of = self._divided[line.number]
         marks = quotations(self.text, line.start, line.end)
-        turn = self._spoken.get(line.number)
         voices = [self._voice(*item, marks) for item in zip(of, read, strict=True)]
         for at, item in enumerate(of):
+            turn = self._spoken.get(item.start)
             start = max(item.start, turn.start) if turn else item.start
             item_words = read[at] if start == item.start else self.stretch(start, item.end)
             if not item_words:
@@ -176,7 +184,7 @@ class Reading:
             for each in (about, *about.also) if about else (None,):
                 yield Said(
                     item.paragraph, start, item.end, item_words, item_words, each,
-                    JOURNALIST if speaker is None else speaker.name or COMPANY,
+                    JOURNALIST if speaker in {None, NOBODY} else speaker.name or COMPANY,
                     answers, question, self._thread.is_outsider(speaker),
                     headline, tuple(marks),
                 )  # fmt: skip
@@ -194,7 +202,7 @@ class Reading:
                 tuple(word for word in every if not any(a <= word.start < b for a, b in marks))
             )
         self.people.meet(self.text, outside)
-        found = self.voices.speaker(self.text, outside)
+        found = self.voices.speaker(self.text, outside, quotes=outside is not every)
         if (
             found is None
             and first_mark

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dossier.coding.proposing.cues import TOPICS
+from dossier.coding.proposing.cues import GENERAL, TOPICS
 from dossier.coding.proposing.phrases import Hit
 from dossier.coding.proposing.stretch import Stretch
 from dossier.model import Facet
@@ -15,6 +15,12 @@ _MOST = 2
 _WORTH = 0.5  # what a row of another facet must reach to stand second
 _CROWD = 0.35  # how much a word loses for each other topic that it speaks for as well
 _NEIGHBOURS = 0.2  # what the other topics of a facet add to one of them
+_GENERAL = 0.75  # what general cues weigh beside those of the codebook
+_MANY = 2.1  # from this weight on, the codebook's cues of a sentence say enough,
+_LESS = 0.6  # and general ones count for less
+_HOME = 0.9  # the codebook's cues by general ones: an article of the trade that they speak of
+_FEW = 15.0  # what general cues weigh in a text too short to tell
+_NEARBY = 0.15  # what the facets of the statements before add, at most
 _AT_HOME = 1.5  # the weight of a topic that needs a word of a list, where that word stands
 
 
@@ -55,48 +61,105 @@ def suggest(
     names: Collection[int],
     *,
     attributed: bool = False,
+    general: bool = False,
+    before: Mapping[str, float],
 ) -> tuple[Suggestion, ...]:
     """Give the best rows for the words `of`, the best first, at most two; none without a cue.
 
     `names` numbers the words that are part of a company's name, which tell nothing.
-    `attributed`: a person says it, so that "director" is his post and no news.
+    `attributed`: a person says it, so that "managing director of" is his post and no news.
+    `general`: the words of the general list speak, too. `before` weighs the facets of the
+    statements before, which decide between rows that are nearly as good.
     """
-    posts = {at for hit in of.find("role") for at in range(hit.first, hit.last + 1)}
-    hits: dict[str, list[Hit]] = defaultdict(list)  # by topic
-    speaking: dict[int, set[str]] = defaultdict(set)  # by first word, the topics it speaks for
-    for hit in of.find(TOPICS):
+    posts = {at for hit in of.find("role") for at in range(hit.first - 1, hit.last + 2)}
+    silent = posts.union(names) if attributed else set(names)
+    hits = _told(of, TOPICS, needs, codebook, silent)
+    if general:
+        many = sum(hit.weight for found in hits.values() for hit in found) >= _MANY
+        share = _GENERAL * (_LESS if many else 1.0)
+        for topic, found in _told(of, GENERAL, needs, codebook, silent).items():
+            hits[topic] += [hit._replace(weight=share * hit.weight) for hit in found]
+    weights = {
+        topic: weight * (_AT_HOME if topic in needs else 1.0)
+        for topic, weight in _weights(hits).items()
+    }
+    return tuple(
+        Suggestion(codebook.facet[topic], topic, _cues(text, of, hits[topic]))
+        for topic in _best(_scores(weights, codebook, before), codebook)
+    )
+
+
+def _told(
+    of: Stretch,
+    name: str,
+    needs: Mapping[str, str],
+    codebook: Codebook,
+    silent: Collection[int],
+) -> dict[str, list[Hit]]:
+    """Give the hits of a list of cues by topic, but for those in words that tell nothing."""
+    found: dict[str, list[Hit]] = defaultdict(list)
+    for hit in of.find(name):
         topic = codebook.present.get(hit.label, "")
-        if not topic or hit.first in names or hit.last in names:
-            continue
-        if attributed and hit.first in posts:
+        if not topic or hit.first in silent or hit.last in silent:
             continue
         if hit.label not in needs or of.find(needs[hit.label]):
-            hits[topic].append(hit)
-            speaking[hit.first].add(topic)
-    own: dict[str, float] = {}
+            found[topic].append(hit)
+    return found
+
+
+def _scores(
+    weights: Mapping[str, float], codebook: Codebook, before: Mapping[str, float]
+) -> dict[str, float]:
+    """Give what each topic is worth beside the others of its facet and the statements before."""
     facets: dict[str, float] = defaultdict(float)
+    for topic, weight in weights.items():
+        facets[codebook.facet[topic]] += weight
+    every = sum(before.values())
+    score: dict[str, float] = {}
+    for topic, weight in weights.items():
+        facet = codebook.facet[topic]
+        near = _NEARBY * before.get(facet, 0.0) / every if every else 0.0
+        score[topic] = weight + _NEIGHBOURS * (facets[facet] - weight) + near
+    return score
+
+
+def _best(score: Mapping[str, float], codebook: Codebook) -> list[str]:
+    """Give the best topics; a second one of another facet says more than a neighbour."""
+    chosen = sorted(score, key=lambda topic: (-round(score[topic], 6), codebook.order[topic]))
+    for at, topic in enumerate(chosen[1:], start=1):
+        if codebook.facet[topic] != codebook.facet[chosen[0]]:
+            if score[topic] >= _WORTH * score[chosen[1]]:
+                chosen.insert(1, chosen.pop(at))
+            break
+    return chosen[:_MOST]
+
+
+def is_at_home(read: Iterable[Stretch]) -> bool:
+    """Tell whether an article is of the trade that the codebook's cues speak of.
+
+    In any other, words of business in general find much more than they do.
+    """
+    own = general = 0.0
+    for of in read:
+        own += sum(hit.weight for hit in of.find(TOPICS))
+        general += sum(hit.weight for hit in of.find(GENERAL))
+    return general < _FEW or own >= _HOME * general
+
+
+def _weights(hits: Mapping[str, Sequence[Hit]]) -> dict[str, float]:
+    """Weigh the topics by their hits; a word that speaks for many topics says less of each."""
+    speaking: dict[int, set[str]] = defaultdict(set)  # by first word, the topics it speaks for
+    for topic, found in hits.items():
+        for hit in found:
+            speaking[hit.first].add(topic)
+    weights: dict[str, float] = {}
     for topic, found in hits.items():
         best: dict[int, float] = {}  # by last word: a cue inside another does not count twice
         for hit in found:
             weight = hit.weight / (1 + _CROWD * (len(speaking[hit.first]) - 1))
             best[hit.last] = max(weight, best.get(hit.last, 0.0))
-        own[topic] = sum(best.values()) * (_AT_HOME if topic in needs else 1.0)
-        facets[codebook.facet[topic]] += own[topic]
-    score = {
-        topic: weight + _NEIGHBOURS * (facets[codebook.facet[topic]] - weight)
-        for topic, weight in own.items()
-    }
-    chosen = sorted(score, key=lambda topic: (-round(score[topic], 6), codebook.order[topic]))
-    for at, topic in enumerate(chosen[1:], start=1):
-        # A second row of another facet says more than a neighbour of the first.
-        if codebook.facet[topic] != codebook.facet[chosen[0]]:
-            if score[topic] >= _WORTH * score[chosen[1]]:
-                chosen.insert(1, chosen.pop(at))
-            break
-    return tuple(
-        Suggestion(codebook.facet[topic], topic, _cues(text, of, hits[topic]))
-        for topic in chosen[:_MOST]
-    )
+        weights[topic] = sum(best.values())
+    return weights
 
 
 def _cues(text: str, of: Stretch, hits: Sequence[Hit]) -> tuple[str, ...]:

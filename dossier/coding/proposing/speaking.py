@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.coding.proposing.capitals import end_of_run
-from dossier.coding.proposing.people import People, Speaker, is_title, of_mention
+from dossier.coding.proposing.inversion import inverted
+from dossier.coding.proposing.people import (
+    NOBODY,
+    People,
+    Speaker,
+    gender_of,
+    is_title,
+    of_mention,
+)
 from dossier.coding.proposing.stretch import Stretch
 
 _AUXILIARIES = frozenset(
@@ -15,6 +23,7 @@ _AUXILIARIES = frozenset(
     further
     """.split()
 )
+_AT = frozenset("chez à au dans du de".split())  # « explique-t-on au siège »
 _THAT = frozenset("that que qu what ce if whether".split())
 _PRONOUNS = frozenset("lui elle him her".split())
 _BELONGING = frozenset("of from at for de du d chez pour".split())
@@ -40,9 +49,14 @@ class Voices:
     last: Speaker | None = None
     named: Speaker | None = None  # the person of the library who was named last
     since: int = 0  # sentences since he was named or spoke
+    quotes: bool = False  # somebody's own words stand in the sentence
 
-    def speaker(self, text: str, of: Stretch) -> Speaker | None:
-        """Give who says the sentence; `of` are its words outside quotation marks."""
+    def speaker(self, text: str, of: Stretch, *, quotes: bool = False) -> Speaker | None:
+        """Give who says the sentence; `of` are its words outside quotation marks.
+
+        `quotes`: there are some inside, so that « il » is a person.
+        """
+        self.quotes = quotes
         for mention in of.mentions:
             self.named = of_mention(mention) if mention.found == "person" else self.named
         found = self._according(text, of) or self._verbs(text, of)
@@ -53,11 +67,18 @@ class Voices:
         self.last = named or self.last
         return found
 
-    def _meant(self, pronoun: str = "") -> Speaker | None:
-        """Give whom a pronoun means: the last who spoke; « il » is the company long after that."""
-        if pronoun in _EITHER and self.since > _MEMORY:
+    def _meant(self, of: Stretch, first: int, stop: int) -> Speaker:
+        """Give whom a pronoun or "the founder" means: the last who spoke, or was named.
+
+        « il » is the company when nobody was named for a while, and somebody unknown is nobody.
+        """
+        if of[first].lower in _EITHER and self.since > _MEMORY and not self.quotes:
             return Speaker("", "")
-        return self.last or self.named
+        gender = gender_of(of, first, stop)
+        for person in (self.last, self.named):
+            if person and (not gender or self.people.fits(person, gender)):
+                return person
+        return (self.people.latest(gender) if gender else None) or NOBODY
 
     def _introduced(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill, head of the yard, has …`: whom "she" in the next sentence means."""
@@ -89,8 +110,8 @@ class Voices:
             last = end_of_run(text, of, at) if word.is_capital else at - 1
             if last >= at and text[of[last].end : of[last].end + 1] in _CLOSING:
                 found = self.people.person(text, of, at, last)
-        if not found and of.find("speaker-pronoun"):
-            found = self._meant()
+        for hit in of.find("speaker-pronoun"):
+            found = found or self._meant(of, hit.first, hit.last + 1)
         self.last = found or self.last
         return found
 
@@ -111,7 +132,7 @@ class Voices:
                 continue
             after = of[hit.last + 1].lower if hit.last + 1 < len(of) else ""
             if not weak and (after in _PRONOUNS or of.begins("speaker-pronoun", hit.last + 1)):
-                return self._meant()
+                return self._meant(of, hit.last + 1, hit.last + 2 + (after not in _PRONOUNS))
             found = self._named_from(text, of, hit.last + 1, _FROM)
             if found and not (weak and not found.name):
                 return found
@@ -131,6 +152,11 @@ class Voices:
             )
             if found:
                 return found
+        for at in inverted(text, of) if self.french else ():
+            if of[at].lower in _EITHER:
+                return self._meant(of, at, at + 1)
+            if of[at].lower == "on" and at + 1 < len(of) and of[at + 1].lower in _AT:
+                return Speaker("", "")
         return None
 
     def _opening(self, text: str, of: Stretch) -> Speaker | None:
@@ -163,7 +189,7 @@ class Voices:
             if mention.last == at:
                 return of_mention(mention)
         if of.has("speaker-pronoun", at, at + 1):
-            return self._meant(of[at].lower)
+            return self._meant(of, at, at + 1)
         if of[at].lower in _IT or (at == 0 and of[at].lower in _GOING_ON):
             return Speaker("", "")
         if of[at].is_capital:
@@ -175,13 +201,13 @@ class Voices:
             if any(_ends(of, name, at, width) for name in _COMPANY):
                 return Speaker("", "")
             if _ends(of, "speaker-pronoun", at, width):
-                return self._meant()
+                return self._meant(of, max(0, at - width + 1), at + 1)
         return None
 
     def _subject(self, text: str, of: Stretch) -> Speaker | None:
         """`Ada Quill apologised, saying`: who begins the sentence."""
         if of.begins("speaker-pronoun"):
-            return self._meant(of[0].lower)
+            return self._meant(of, 0, 1)
         for mention in of.mentions:
             if mention.first <= 1:
                 return of_mention(mention)
@@ -212,10 +238,10 @@ class Voices:
         if of[at].lower == "t" and at + 1 < len(of):
             at += 1
         if of.has("speaker-pronoun", at, at + 1):
-            return self._meant(of[at].lower)
+            return self._meant(of, at, at + 1)
         found = self._named_from(text, of, at, _REACH if self.french else 5)
         if found is None and of.begins("speaker-pronoun", at):
-            found = self._meant()
+            found = self._meant(of, at, at + 2)
         return found or (Speaker("", "") if _is_company(of, at) else None)
 
     def _named_from(self, text: str, of: Stretch, at: int, reach: int) -> Speaker | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dossier.coding.proposing.about import About, foremost, in_a_row
+from dossier.coding.proposing.about import About, foremost
+from dossier.coding.proposing.background import is_background
 from dossier.coding.proposing.capitals import runs
 from dossier.coding.proposing.employers import Employers
 from dossier.coding.proposing.kinds import STRANGER, Kinds
@@ -12,20 +13,23 @@ from dossier.coding.proposing.names import Mention
 from dossier.coding.proposing.openings import (
     START,
     carries,
-    is_bare_plural,
     is_foreign,
     is_of_others,
     is_of_the_trade,
     is_pronoun,
     says_nothing,
 )
-from dossier.coding.proposing.people import Speaker
+from dossier.coding.proposing.origins import Origins
+from dossier.coding.proposing.people import People, Speaker, gender_of
+from dossier.coding.proposing.reference import Reference
 from dossier.coding.proposing.stretch import Stretch
 from dossier.proposals import Found
 
 _ALLUDING = 7  # words in which an outsider says whom he means
+_EITHER = frozenset("il elle celui celle t".split())  # a person or a company
 _RELATIVE = frozenset("which who qui".split())
-_TO_THE_END = 2  # words in which "both companies said" ends a sentence
+_MEMORY = 1  # sentences about nobody, after which a text may go on about the company before
+_LONG = 3  # and about the company that it names most
 
 
 @dataclass
@@ -36,15 +40,14 @@ class Thread:
     alone: bool
     known: frozenset[str]
     kinds: Kinds
+    people: People
     focus: str = field(init=False)
-    pair: tuple[str, ...] = ()  # the last two companies, the later one first
-    row: tuple[str, ...] = ()  # the last two named together, in the order of the text
-    joint: tuple[str, ...] = ()  # those which were the subject together in the sentence before
-    latest: str = ""  # the company named last
     fresh: int = 0  # sentences since a company was decided
     heard: bool = False  # the sentence before was an outsider's words
     strange: bool = False  # the sentence before was about somebody else
     employers: Employers = field(default_factory=Employers)
+    origins: Origins = field(default_factory=Origins)
+    reference: Reference = field(default_factory=Reference)
 
     def __post_init__(self) -> None:
         self.focus = self.main
@@ -52,20 +55,15 @@ class Thread:
     def decide(self, text: str, of: Stretch, speaker: Speaker | None) -> About | None:
         """Give what the sentence is about, and go on from there."""
         self.kinds.learn(text, of)
+        self.origins.learn(of)
         self.employers.learn(text, of, "" if self.strange else self.focus)
         if speaker and speaker.name and not speaker.company:
             speaker = speaker._replace(company=self.employers.of(speaker.name))
         found = self._decide(text, of, speaker)
         self.heard = self.is_outsider(speaker)
-        if found is None:
-            self.fresh += 1
-            self.joint = ()
-        else:
-            self.focus, self.fresh = found.company, 0
-            beside = (about.company for about in found.also)
-            latest = dict.fromkeys((found.company, *beside, *found.parties, *self.pair))
-            self.pair = tuple(latest)[:2]
-            self._remember(of, found)
+        self.reference.remember(of, found)
+        self.focus = found.company if found else self.focus
+        self.fresh = 0 if found else self.fresh + 1
         return found
 
     def is_outsider(self, speaker: Speaker | None) -> bool:
@@ -74,73 +72,74 @@ class Thread:
             speaker and speaker.name and not (speaker.company or self.employers.of(speaker.name))
         )
 
-    def _remember(self, of: Stretch, found: About) -> None:
-        named = tuple(dict.fromkeys(item.company for item in of.mentions))
-        self.latest = named[-1] if named else self.latest
-        if len(named) == 1 and named[0] not in self.row[-1:]:
-            self.row = (*self.row[-1:], *named)
-        if len(named) > 1:
-            self.row = named[:2]
-            subjects = [item for item in of.mentions if item.company == found.company]
-            together = in_a_row(of, of.mentions, subjects[0]) if subjects else {}
-            self.joint = (found.company, *together) if together else ()
-        elif found.company not in self.joint or not found.parties:
-            self.joint = ()
-
-    def _decide(  # noqa: PLR0911 - a ladder: the first rule that holds decides
-        self, text: str, of: Stretch, speaker: Speaker | None
-    ) -> About | None:
+    def _decide(self, text: str, of: Stretch, speaker: Speaker | None) -> About | None:
         was_strange, self.strange = self.strange, False
-        meant = self._meant(text, of)
         if says_nothing(text, of):
             return None
+        meant = self._meant(text, of)
         if meant:
             return self._with_subject(of, meant, was_strange)
-        together = self._together(of, was_strange)
-        if together:
-            return together
-        if speaker and speaker.company and speaker.name:
-            return About(speaker.company, "person")
-        generic = None if was_strange and not self.kinds.knows(of) else self._generic(text, of)
-        if generic or self.strange:
-            return generic
+        referred = self._referred(text, of, speaker, was_strange)
+        if referred or self.strange:
+            return referred
         if speaker and speaker.name:
             return self._outsider(of, was_strange)
         if speaker and (speaker.company or (self.focus and not (was_strange and is_pronoun(of)))):
             return About(speaker.company or self.focus, "carried over")
-        if of.mentions or speaker or is_foreign(text, of, self.known) or is_of_others(of):
+        return self._onward(text, of, was_strange, spoken=speaker is not None)
+
+    def _referred(
+        self, text: str, of: Stretch, speaker: Speaker | None, was_strange: bool
+    ) -> About | None:
+        """Give whom words other than a name mean: both, she, the Australians, the grocer."""
+        together = self._union(of, was_strange) or self.reference.together(
+            of, right_after=self.fresh == 0
+        )
+        if together:
+            return together
+        if speaker and speaker.company and speaker.name:
+            return About(speaker.company, "person")
+        if speaker is None and (person := self._person(of)):
+            return About(person, "person")
+        if native := self.origins.native(of):
+            return About(native, "generic")
+        return None if was_strange and not self.kinds.knows(of) else self._generic(text, of)
+
+    def _onward(  # noqa: PLR0911 - a ladder: the first rule that holds decides
+        self, text: str, of: Stretch, was_strange: bool, *, spoken: bool
+    ) -> About | None:
+        """Give the company before, if a sentence that does not mean any goes on about it."""
+        near = self.fresh <= _MEMORY and not was_strange
+        if of.mentions or spoken or is_foreign(text, of, self.known) or is_of_others(of):
+            if near and self.focus and not (of.mentions or spoken) and of.find("affair"):
+                return About(self.main if self.alone else self.focus, "carried over")
             self.strange = True  # what "it" and "the company" mean in the next sentence
             return None
-        if is_of_the_trade(of):
+        if is_of_the_trade(of) or is_background(text, of) or not carries(text, of):
             return None
-        reaching = carries(text, of, self.fresh)
         if was_strange and is_pronoun(of):
             self.strange = True
             return None
-        if self.focus and self.fresh <= 1 and reaching and not was_strange:
+        if near and self.focus:
             return About(self.focus, "carried over")
-        if self.alone and self.focus and self.fresh <= 2 and not is_bare_plural(text, of):
+        if self.alone and self.fresh <= _LONG:
             return About(self.main, "main company")
         return None
 
-    def _together(  # noqa: PLR0911 - a ladder: the first rule that holds decides
-        self, of: Stretch, was_strange: bool
-    ) -> About | None:
-        """Both, the former, they, the union: of the companies that were named before."""
+    def _union(self, of: Stretch, was_strange: bool) -> About | None:
+        """Give the company before, for whose staff a union speaks."""
         if self.focus and self.fresh == 0 and not was_strange and of.begins("union", stop=START):
             return About(self.focus, "carried over")
-        for hit in of.find("both"):
-            if len(self.pair) > 1 and (hit.last < START or hit.last >= len(of) - _TO_THE_END):
-                return About(self.pair[0], "generic", self.pair[1:])
-        if len(self.joint) > 1 and self.fresh == 0 and of.begins("plural"):
-            return About(self.joint[0], "carried over", self.joint[1:])
-        if len(self.row) > 1 and of.begins("former"):
-            return About(self.row[0], "generic")
-        if len(self.row) > 1 and of.begins("latter"):
-            return About(self.row[1], "generic")
-        if self.latest and self.fresh == 0 and of.begins("last-named"):
-            return About(self.latest, "generic")
         return None
+
+    def _person(self, of: Stretch) -> str:
+        """Give the company of whom "she" or "the founder" means, at the beginning of a sentence."""
+        hit = next((it for it in of.find("speaker-pronoun") if it.last < START), None)
+        if hit is None or of[hit.first].lower in _EITHER:
+            return ""
+        gender = gender_of(of, hit.first, hit.last + 1)
+        person = self.people.latest(gender)
+        return (person.company or self.employers.of(person.name)) if person else ""
 
     def _outsider(self, of: Stretch, was_strange: bool) -> About | None:
         """`“They promised us jobs,” said a union organiser`: what others say of the company."""
@@ -165,7 +164,7 @@ class Thread:
                 if owner in {"", STRANGER}:
                     owner = self.focus
             elif of.begins("last-named"):
-                owner = self.latest or self.focus
+                owner = self.reference.latest or self.focus
             elif not of.begins("pronoun-subject", stop=START):
                 return foremost(of, meant, self.focus)
             if owner not in named:
@@ -186,7 +185,7 @@ class Thread:
                 and any(run.first == after for run in runs(text, of, self.known))
             ):
                 continue  # "the maker Orlan" is another one
-            owner = self.kinds.of(of) or self.focus
+            owner = self.kinds.of(of) or self.origins.of(of, hit.first, hit.last) or self.focus
             self.strange = owner == STRANGER
             return About(owner, "generic") if owner and not self.strange else None
         return None

@@ -69,3 +69,8 @@ def fold(word: str) -> str:
         return word.lower()
     parts = unicodedata.normalize("NFD", word.translate(_LIGATURES).lower())
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def singular(noun: str) -> str:
+    """Give a noun without the sign of the plural, if it has one: "yards", "yard"."""
+    return noun.removesuffix("s")
