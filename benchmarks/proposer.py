@@ -65,7 +65,7 @@ def main() -> None:
     cues = read_cues(ROOT / "data" / "cues.toml")
     if "--derived" in sys.argv:
         terms = read_lexicon(ROOT / "data" / "lexicon.toml")
-        cues = with_derived(replace(cues, topics=()), facets, terms)
+        cues = with_derived(replace(cues, topics=(), general=()), facets, terms)
     score = Score()
     pairs = [
         (seed, texts[seed.article.text_sha256])

@@ -145,7 +145,7 @@ def _general(file: _File, path: Path, common: Path) -> tuple[Topic, ...]:
     """
     if not any(topic.also for topic in file.topic):
         return ()
-    known = {item.id: item for item in _checked(common.parent / "general" / path.name).topic}
+    known = {item.id: item for item in _checked(common.parent / "general" / common.name).topic}
     found: list[Topic] = []
     for at, topic in enumerate(file.topic):
         for name in topic.also:

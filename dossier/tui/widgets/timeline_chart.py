@@ -97,8 +97,9 @@ class TimelineChart(LineView):
         row, left = self._rows[number], _left(width)
         if row.spot is None:
             return [(Piece(row.left, width),)]
+        words = row.left.truncate(left - 2, ellipsis=True)
         right = row.right or self._drawn(row.mark, width)
-        return [(Piece(row.left, left, row.spot), Piece(right, width - left))]
+        return [(Piece(words, left, row.spot), Piece(right, width - left))]
 
     def _axis(self, width: int) -> Axis | None:
         first, last = self._timeline.first, self._timeline.last
