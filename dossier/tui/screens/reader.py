@@ -252,6 +252,7 @@ class ReaderScreen(StatementsView):
 
         article = self._reading.article.id
         try:
+            self.desk.refuse_past()
             known = describing.described(self.desk.workspace, article)
         except DossierError as fault:
             self.tell(str(fault), severity="warning")
