@@ -174,7 +174,7 @@ class Desk:
         return as_of(library, self.moment.when, self.moment.by)
 
     def refuse_past(self) -> None:
-        """Raise DossierError while an earlier date is shown: what would be saved is not all."""
+        """Raise DossierError while an earlier date is shown: what is seen there is not all."""
         if self.moment is not None:
             raise DossierError(
                 f"the library is shown as of {dates.words(self.moment.when)}",

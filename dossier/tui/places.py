@@ -6,7 +6,7 @@ from msgspec import Struct
 from textual.message import Message
 
 from dossier.model import Library
-from dossier.views.as_of import divided
+from dossier.views.as_of import divided, is_known
 from dossier.views.comparison import FEWEST, Rows
 from dossier.views.figures import Order
 from dossier.views.ties import TieType
@@ -149,8 +149,7 @@ def is_there(place: Place, library: Library) -> bool:
     """Tell whether the library holds what a place is about; it may have been merged away."""
     match place:
         case ComparePlace(companies=companies):
-            known = (divided(item)[0] in library.company for item in companies)
-            return len(companies) >= FEWEST and all(known)
+            return len(companies) >= FEWEST and all(is_known(library, item) for item in companies)
         case TimelinePlace(companies=companies) | FiguresPlace(companies=companies):
             return bool(companies) and all(item in library.company for item in companies)
         case DossierPlace(company=company):

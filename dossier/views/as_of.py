@@ -63,6 +63,13 @@ def divided(typed: str) -> tuple[str, str]:
     return (company, when) if at and company else (typed, "")
 
 
+def is_known(library: Library, name: str) -> bool:
+    """Tell whether there is a company, or one with a date of a known year, as `psa@2018-01`."""
+    id_, when = divided(name)
+    is_dated = dates.is_valid(when) and dates.span(when).last is not None
+    return id_ in library.company and (not when or is_dated)
+
+
 def with_states(library: Library, companies: Iterable[str]) -> Library:
     """Give the library with a company more for each `id@date`: its dossier as published by then.
 

@@ -62,9 +62,13 @@ class Axis(Struct, frozen=True):
         return Axis(self.first + by, self.last + by, self.cells)
 
     def zoomed(self, share: float, around: date) -> Axis:
-        """Give a window of a share of the length in which `around` keeps its place."""
+        """Give a window of a share of the length in which `around` keeps its place.
+
+        Where it was out of sight, it comes into the middle.
+        """
         days = max(self.cells, round(self.days * share))
-        before = (around - self.first).days * days // self.days
+        is_in_sight = self.first <= around <= self.last
+        before = (around - self.first).days * days // self.days if is_in_sight else days // 2
         before = min(before, (around - date.min).days)
         after = min(days - 1 - before, (date.max - around).days)
         return Axis(around - timedelta(before), around + timedelta(after), self.cells)

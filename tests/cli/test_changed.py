@@ -55,5 +55,5 @@ def test_a_damaged_memory_makes_all_of_it_new(run: Run, sample: Workspace) -> No
 
 def test_what_has_changed_is_not_asked_of_a_company_at_a_date(run: Run, sample: Workspace) -> None:
     asked = run("changed", "psa@2018", workspace=sample)
-    assert asked.returncode == 1
+    assert asked.returncode == 2
     assert "'psa@2018'" in asked.stderr

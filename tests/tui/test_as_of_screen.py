@@ -134,3 +134,19 @@ async def test_nothing_is_removed_or_taken_back_at_a_date(start: Start, sample: 
         assert len(Store(sample).library().statements) == 319
         await press(pilot, "o", *(["backspace"] * 4), "ctrl+s", "u")
         assert len(Store(sample).library().statements) == 320
+
+
+@pytest.mark.parametrize("keys", ["m a X ctrl+s", "b R ctrl+s", "tab end enter b"])
+async def test_no_screen_changes_the_library_at_a_date(
+    start: Start, sample: Workspace, keys: str
+) -> None:
+    app = start(sample)
+    before = {path: path.read_bytes() for path in sample.store.glob("*.json")}
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "o", *"2018", "ctrl+s")
+        app.clear_notifications()
+        await press(pilot, *keys.split())
+        shown = " ".join(str(item.content) for item in app.screen.query(Static))
+        assert "Nothing is changed there" in said(app) + shown
+    assert {path: path.read_bytes() for path in sample.store.glob("*.json")} == before

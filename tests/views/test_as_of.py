@@ -13,7 +13,7 @@ from dossier.errors import DossierError
 from dossier.model import Article, Library, Moment
 from dossier.views import wording
 from dossier.views.ages import age
-from dossier.views.as_of import as_of, divided, moments, with_states
+from dossier.views.as_of import as_of, divided, is_known, moments, with_states
 from dossier.views.comparison import compare, count_sources
 from dossier.views.coverage import cover
 
@@ -146,3 +146,14 @@ def test_how_old_evidence_is_names_the_newest_and_counts_the_undated(bare: Libra
     ]
     assert wording.aged(age(bare, (bare.statement[CANADA],))) == "evidence undated"
     assert wording.aged(age(bare, ())) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("viola", True), ("viola@2018-01", True), ("viola@soon", False), ("viola@XXXX-11", False),
+     ("nobody@2018", False)],
+)  # fmt: skip
+def test_a_remembered_column_is_there_if_company_and_date_are(
+    bare: Library, name: str, known: bool
+) -> None:
+    assert is_known(bare, name) is known

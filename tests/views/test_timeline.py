@@ -100,6 +100,18 @@ def test_moving_and_zooming_stay_in_the_calendar(
     assert moved.moved(-share) == axis
 
 
+@given(st.lists(st.sampled_from([0.5, 2.0, -0.25, 0.25]), max_size=80), st.dates(), st.dates())
+def test_what_is_out_of_sight_comes_into_sight_and_never_leaves_the_calendar(
+    steps: list[float], one: date, around: date
+) -> None:
+    axis = fitted(one, one, 40)
+    for step in steps:
+        axis = axis.zoomed(step, around) if step >= 0.5 else axis.moved(step)
+        assert axis.first <= axis.last
+        if step >= 0.5:
+            assert axis.first <= around <= axis.last
+
+
 def test_what_lies_outside_the_window_is_not_drawn() -> None:
     axis = Axis(date(2020, 1, 1), date(2020, 12, 31), 60)
     assert axis.cells_of(date(2019, 1, 1), date(2019, 12, 31)) is None

@@ -25,9 +25,7 @@ from dossier.views import wording
 from dossier.views.as_of import last_day
 from dossier.views.changed import Changes, seen_now, since_date, since_seen
 
-_OF_THE_PRESENT = (
-    " What was seen is compared with the present alone: o, without a date, brings it back."
-)
+_OF_THE_PRESENT = " What was seen is compared with the present alone: o brings it back."
 
 
 class ChangedScreen(StatementsView):

@@ -20,6 +20,7 @@ class Changing(View):
         said: list[str] = []
 
         def submit(values: Values) -> None:
+            self.desk.refuse_past()
             said.append(change(values))
 
         def done(changed: bool | None) -> None:

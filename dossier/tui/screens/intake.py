@@ -92,6 +92,7 @@ class IntakeScreen(ModalScreen[None]):
             self.post_message(self.Progressed(done, of, path))
 
         try:
+            self._desk.refuse_past()
             report = add(self._desk.workspace, self._paths, progress, self._stop, when=now())
         except DossierError as fault:
             self.post_message(self.Ended(None, str(fault)))

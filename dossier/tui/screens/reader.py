@@ -252,6 +252,7 @@ class ReaderScreen(StatementsView):
 
         article = self._reading.article.id
         try:
+            self.desk.refuse_past()
             known = describing.described(self.desk.workspace, article)
         except DossierError as fault:
             self.tell(str(fault), severity="warning")
@@ -269,11 +270,8 @@ class ReaderScreen(StatementsView):
 
             superseding.supersede(workspace, article, when=now())
 
-        others = [
-            (item.id, wording.headline(item))
-            for item in library.articles
-            if item.id != article and not item.copy_of
-        ]
+        origins = (item for item in library.articles if item.id != article and not item.copy_of)
+        others = [(item.id, wording.headline(item)) for item in origins]
         self.app.push_screen(RecordForm(known, others, save, supersede), self._done)
 
     def action_address(self) -> None:

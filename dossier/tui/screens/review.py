@@ -63,6 +63,7 @@ class ReviewScreen(ReviewQueue):
             return
 
         def save(edited: Statement) -> None:
+            self.desk.refuse_past()
             self._take([(proposal, identified(edited, self.desk.store.is_free))], "analyst")
 
         offered = [(item.topic, ", ".join(item.cues)) for item in proposal.suggestions]
@@ -140,6 +141,7 @@ class ReviewScreen(ReviewQueue):
         if not self._review.article:
             return
         try:
+            self.desk.refuse_past()
             decision()
         except DossierError as fault:
             self.tell(str(fault), severity="warning")

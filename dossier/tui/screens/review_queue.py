@@ -259,7 +259,8 @@ class ReviewQueue(View):
         ids = [item.id for item in self._articles]
         here = ids.index(self._review.article) if self._review.article in ids else 0
         others = (ids[(here + step * number) % len(ids)] for number in range(1, len(ids)))
-        goal = next((item for item in others if self._counts.get(item)), None)
+        known = self.desk.library.article  # at a date, some are not there
+        goal = next((item for item in others if item in known and self._counts.get(item)), None)
         if goal is None:
             self.tell("Nothing waits in any other article.")
             return

@@ -156,6 +156,7 @@ class StatementsView(View):
     def _attempt(self, change: Callable[[], object]) -> bool:
         """Do something to the store and show it; say what is wrong where it fails."""
         try:
+            self.desk.refuse_past()
             change()
         except DossierError as fault:
             self.tell(str(fault), severity="warning")
