@@ -13,6 +13,8 @@ from dossier.views.changed import Changes
 
 def changed_page(library: Library, found: Sequence[Changes], width: int | None = None) -> str:
     """Write the changes of one company after the other."""
+    if not found:
+        return "No company yet."
     return lay_out((line for item in found for line in _company(library, item)), width)
 
 

@@ -22,6 +22,8 @@ def timeline_page(
 ) -> str:
     """Write one lane after the other."""
     shown = timeline(library, companies, facets=facets, kinds=kinds)
+    if not shown.lanes:
+        return "No company yet."
     return lay_out((line for lane in shown.lanes for line in _lane(library, lane)), width)
 
 

@@ -16,3 +16,10 @@ def test_the_command_tells_writes_and_counts(run: Run, sample: Workspace, tmp_pa
     path = tmp_path / "time.md"
     run("timeline", "-o", str(path), workspace=sample)
     assert path.read_text("utf-8").startswith("---\n")
+
+
+def test_an_empty_library_says_so(run: Run, tmp_path: Path) -> None:
+    run("init", str(tmp_path / "empty"))
+    for command in ("timeline", "changed"):
+        told = run("-w", str(tmp_path / "empty"), command)
+        assert told.stdout.strip() == "No company yet."
