@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dossier.cli.layout import Line, lay_out
-from dossier.cli.pages import source
+from dossier.cli.pages import attributed
 from dossier.model import Library
 from dossier.views import wording
 from dossier.views.changed import Changes
@@ -23,6 +23,6 @@ def _company(library: Library, changes: Changes) -> Iterator[Line]:
     for sign, held in (("+", changes.new), ("~", changes.edited)):
         for statement in held:
             yield Line(f"  {sign} {wording.sign(statement)} ", wording.said(statement))
-            yield Line("      ", source(library, statement))
+            yield Line("      ", attributed(library, statement))
     for id_ in changes.gone:
         yield Line("  - ", f"{id_} is gone; dossier history {id_} tells more")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dossier.cli.layout import Line, lay_out
-from dossier.cli.pages import source
+from dossier.cli.pages import attributed
 from dossier.model import Library
 from dossier.views import wording
 from dossier.views.bars import bar
@@ -29,4 +29,4 @@ def _entry(library: Library, entries: Sequence[Entry], entry: Entry) -> Iterator
     )
     if len(kin.alike) > 1:
         yield Line("  ", bar(entry, kin.most, _CELLS))
-    yield Line("    ", source(library, entry.told.statement))
+    yield Line("    ", attributed(library, entry.told.statement))

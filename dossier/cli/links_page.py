@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier.cli.layout import Line, lay_out
-from dossier.cli.pages import said, source
+from dossier.cli.pages import attributed, worded
 from dossier.model import Library, Statement
 from dossier.views import wording
 from dossier.views.actors import KINDS, Actor
@@ -93,8 +93,8 @@ def _statements(
 ) -> Iterator[Line]:
     told = tuple(statements)
     for item in told[:few]:
-        yield Line(f"{indent}{wording.sign(item)} ", said(Told(item)))
-        yield Line(f"{indent}  ", source(library, item))
+        yield Line(f"{indent}{wording.sign(item)} ", worded(Told(item)))
+        yield Line(f"{indent}  ", attributed(library, item))
     if len(told[:few]) < len(told):
         yield Line(f"{indent}+ {len(told) - len(told[:few])} more; --to tells them all")
 

@@ -56,8 +56,8 @@ def dossier_page(library: Library, company: str, width: int | None = None) -> st
             lines += [Line(""), Line("", section.facet.name.upper())]
         lines.append(Line("  ", section.topic.name))
         for told in section.told:
-            lines.append(Line(f"    {wording.sign(told.statement)} ", said(told)))
-            lines.append(Line("      ", source(library, told.statement)))
+            lines.append(Line(f"    {wording.sign(told.statement)} ", worded(told)))
+            lines.append(Line("      ", attributed(library, told.statement)))
     return lay_out(lines, width)
 
 
@@ -114,7 +114,7 @@ def _hit(library: Library, hit: Hit) -> Iterator[Line]:
     yield Line(f"{hit.id}  ", where)
     yield Line(f"  {sign}", wording.said(statement) if statement else hit.text)
     if statement:
-        yield Line("    ", source(library, statement))
+        yield Line("    ", attributed(library, statement))
 
 
 def proposals_page(
@@ -148,13 +148,13 @@ def _proposal(library: Library, proposal: Proposal) -> Iterator[Line]:
         yield Line("    names: ", ", ".join(proposal.names.all()))
 
 
-def said(told: Told) -> str:
+def worded(told: Told) -> str:
     """Give the text of a statement, with the company that it was coded for where that differs."""
     tie = f"{wording.TIE_SIGN} {told.counterpart.short}: " if told.counterpart else ""
     return f"{tie}{wording.said(told.statement)}"
 
 
-def source(library: Library, statement: Statement) -> str:
+def attributed(library: Library, statement: Statement) -> str:
     """Say in brackets how far it has come, who says so, when, where it is written."""
     evidence = statement.evidence[0]
     parts = (
@@ -172,7 +172,7 @@ def _cell(cell: Cell) -> Iterator[str]:
         read = f" ({wording.count(cell.articles, 'article')})" if cell.articles else ""
         yield f"{wording.GAP_SIGN} {cell.gap}{read}"
     for told in cell.told:
-        yield f"{wording.sign(told.statement)} {said(told)}"
+        yield f"{wording.sign(told.statement)} {worded(told)}"
 
 
 def _legend() -> str:

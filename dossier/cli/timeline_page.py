@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier import dates
 from dossier.cli.layout import Line, lay_out
-from dossier.cli.pages import said, source
+from dossier.cli.pages import attributed, worded
 from dossier.model import Library
 from dossier.views import wording
 from dossier.views.comparison import Told
@@ -43,5 +43,5 @@ def _lane(library: Library, lane: Lane) -> Iterator[Line]:
 
 
 def _told(library: Library, told: Told, before: str) -> Iterator[Line]:
-    yield Line(f"{before}{wording.sign(told.statement)} ", said(told))
-    yield Line("      ", source(library, told.statement))
+    yield Line(f"{before}{wording.sign(told.statement)} ", worded(told))
+    yield Line("      ", attributed(library, told.statement))

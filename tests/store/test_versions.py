@@ -472,7 +472,7 @@ def test_a_review_follows_to_the_new_text(clipped: Workspace, tmp_path: Path) ->
     first, *others = reviews.open(store.library(), clippings.QUAY_ID).waiting(store.library())
     reviews.reject(clippings.QUAY_ID, others[:-1], "")
     reviews.accept(clippings.QUAY_ID, [(first, stated(first, store.is_free))], "analyst", "")
-    above = "Norvane looks for a second quay\n\nA line above, of some length.\n"
+    above = "Norvane looks for a second quay\n\nSubscribe to our newsletter.\n"
     text = above + clippings.QUAY.partition("\n")[2].replace("two ferries", "three ferries")
     update(clipped, clippings.QUAY_ID, put(tmp_path, text))
     library = store.library()

@@ -143,13 +143,13 @@ class ChangedScreen(StatementsView):
         def dated(when: str) -> None:
             self._since = when
 
-        def asked(taken: bool | None) -> None:
+        def answered(taken: bool | None) -> None:
             if taken:
                 self.reload()
 
         title = "What was published, or edited, after a date"
         words = "Published: by the dates that the articles print; those without one are counted."
-        self.app.push_screen(DateForm(title, dated, label="After", words=words), asked)
+        self.app.push_screen(DateForm(title, dated, label="After", words=words), answered)
 
     def action_dossier(self) -> None:
         """Open the dossier at the statement under the cursor."""

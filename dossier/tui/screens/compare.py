@@ -283,12 +283,12 @@ class CompareScreen(Looking, StatementsView):
             def dated(when: str) -> None:
                 self._dated = f"{company}@{when}"
 
-            def asked(taken: bool | None) -> None:
+            def answered(taken: bool | None) -> None:
                 if taken and self._dated not in companies:
                     self._put((*companies[:at], self._dated, *companies[at:]))
 
             name = self.desk.library.company[company].name
-            self.app.push_screen(DateForm(f"{name}, beside itself", dated), asked)
+            self.app.push_screen(DateForm(f"{name}, beside itself", dated), answered)
 
     def _put(self, companies: tuple[str, ...]) -> None:
         place = self._place

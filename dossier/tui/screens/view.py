@@ -153,13 +153,13 @@ class View(Screen[None]):
         """Ask for a date, and show everything as it stood then."""
         from dossier.tui.screens.as_of import AsOfForm
 
-        def asked(taken: bool | None) -> None:
+        def answered(taken: bool | None) -> None:
             if taken:
                 self.changed()
                 if self.desk.library.moment:
                     self.tell(f"{wording.moment(self.desk.library.moment)}.")
 
-        self.app.push_screen(AsOfForm(self.desk), asked)
+        self.app.push_screen(AsOfForm(self.desk), answered)
 
     def action_undo(self) -> None:
         """Take back the latest change."""
