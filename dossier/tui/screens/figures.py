@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.reactive import reactive
 
-from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.desk import Desk
-from dossier.tui.places import DossierPlace, FiguresPlace, ReaderPlace
+from dossier.tui.places import DossierPlace, FiguresPlace
 from dossier.tui.screens.choose import ChooseScreen
-from dossier.tui.screens.statements import StatementsView
+from dossier.tui.screens.narrowed import EVERYTHING, NarrowedView
 from dossier.tui.sheet import Page, Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.figure_table import FigureTable
@@ -21,25 +19,18 @@ from dossier.views import wording
 from dossier.views.bars import bar
 from dossier.views.figures import ORDERS, Entry, figures, units
 
-_EVERYTHING = "*"
 _CELLS = 30
 
 
-class FiguresScreen(StatementsView):
+class FiguresScreen(NarrowedView[FiguresPlace]):
     """All typed numbers in a table; those of one kind drawn on one scale, the others said apart."""
 
     NAME = "Figures"
     CSS_PATH = "figures.tcss"
     SCOPES = ("figures", "statements", "lists")
     BINDINGS = bindings("figures", "everywhere", "statements")
+    COMPANIES = "Companies whose figures are shown"
     AUTO_FOCUS = "#table"
-
-    current: reactive[Statement | None] = reactive(None)
-
-    def __init__(self, desk: Desk, place: FiguresPlace) -> None:
-        super().__init__(desk)
-        self._place = place
-        self._read()
 
     def body(self) -> ComposeResult:
         """The table, what stands beside the figure under the cursor, and the evidence."""
@@ -72,10 +63,6 @@ class FiguresScreen(StatementsView):
         here = self.current.id if self.current else ""
         return FiguresPlace(place.companies, place.facets, place.units, place.order, here)
 
-    def statement(self) -> Statement | None:
-        """The statement under the cursor."""
-        return self.current
-
     def sheet(self) -> Sheet:
         """The figures as they are on the screen."""
         from dossier.export.figures_page import figures_markdown
@@ -88,12 +75,6 @@ class FiguresScreen(StatementsView):
             lambda: figures_markdown(library, place.companies, place.facets, place.units),
         )
         return Sheet("the figures", library, Scope(place.companies), page)
-
-    def reload(self) -> None:
-        """Read the library again, the cursor where it was."""
-        self.query_one(EvidencePanel).read_from(self.desk.library)
-        self._read()
-        self._show()
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -111,11 +92,6 @@ class FiguresScreen(StatementsView):
         )
         self._say_beside()
         self.renew_title()
-
-    def _change(self, place: FiguresPlace) -> None:
-        self._place = place
-        self._read()
-        self._show()
 
     def _say_beside(self) -> None:
         """Lay the figure under the cursor beside those of its kind; say what divides the others."""
@@ -156,50 +132,15 @@ class FiguresScreen(StatementsView):
         self.current = entry.told.statement if entry else None
         self._say_beside()
 
-    def on_line_view_opened(self) -> None:
-        """Open the article at the statement."""
-        if self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
-
-    def on_line_view_marked(self) -> None:
-        """Mark the statement under the cursor."""
-        self.toggle_mark(self.current)
-
-    def action_columns(self) -> None:
-        """Choose the companies."""
-        choices = [(company.id, company.name) for company in self.desk.library.companies]
-
-        def taken(companies: tuple[str, ...] | None) -> None:
-            if companies:
-                place = self._place
-                self._change(FiguresPlace(companies, place.facets, (), place.order))
-
-        title = "Companies whose figures are shown"
-        self.app.push_screen(ChooseScreen(title, choices, self._place.companies, fewest=1), taken)
-
-    def action_facets(self) -> None:
-        """Choose the facets."""
-        choices = [(_EVERYTHING, "All facets")]
-        choices += [(facet.id, facet.name) for facet in self.desk.library.facets]
-
-        def taken(facets: tuple[str, ...] | None) -> None:
-            if facets is not None:
-                place = self._place
-                facets = () if _EVERYTHING in facets else facets
-                self._change(FiguresPlace(place.companies, facets, place.units, place.order))
-
-        self.app.push_screen(ChooseScreen("Facets to show", choices, self._place.facets), taken)
-
     def action_units(self) -> None:
         """Choose the units."""
         known = units(self.desk.library, self._place.companies)
-        choices = [(_EVERYTHING, "All units"), *((unit, unit) for unit in known)]
+        choices = [(EVERYTHING, "All units"), *((unit, unit) for unit in known)]
 
         def taken(chosen: tuple[str, ...] | None) -> None:
             if chosen is not None:
-                place = self._place
-                chosen = () if _EVERYTHING in chosen else chosen
-                self._change(FiguresPlace(place.companies, place.facets, chosen, place.order))
+                chosen = () if EVERYTHING in chosen else chosen
+                self._change(replace(self._place, units=chosen))
 
         self.app.push_screen(ChooseScreen("Units to show", choices, self._place.units), taken)
 
@@ -207,11 +148,7 @@ class FiguresScreen(StatementsView):
         """Put units, values, companies, topics first by turns."""
         place = self._place
         following = ORDERS[(ORDERS.index(place.order) + 1) % len(ORDERS)]
-        self._change(FiguresPlace(place.companies, place.facets, place.units, following))
-
-    def action_evidence(self) -> None:
-        """Show or hide the evidence."""
-        self.toggle_class("evidence")
+        self._change(replace(place, order=following))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company, at this statement."""

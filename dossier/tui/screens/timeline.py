@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.reactive import reactive
 
-from dossier.model import Statement
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.desk import Desk
-from dossier.tui.places import DossierPlace, ReaderPlace, TimelinePlace
-from dossier.tui.screens.choose import ChooseScreen
-from dossier.tui.screens.statements import StatementsView
+from dossier.tui.places import DossierPlace, TimelinePlace
+from dossier.tui.screens.narrowed import NarrowedView
 from dossier.tui.sheet import Page, Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
@@ -20,7 +17,6 @@ from dossier.tui.widgets.timeline_chart import Spot, TimelineChart
 from dossier.views import wording
 from dossier.views.timeline import Kind, timeline
 
-_EVERYTHING = "*"
 _KINDS: tuple[tuple[tuple[Kind, ...], str], ...] = (
     ((), "deeds, plans, views"),
     (("deed",), "deeds only"),
@@ -29,21 +25,15 @@ _KINDS: tuple[tuple[tuple[Kind, ...], str], ...] = (
 )
 
 
-class TimelineScreen(StatementsView):
+class TimelineScreen(NarrowedView[TimelinePlace]):
     """Lays the dated statements of companies along one axis; the others stand on shelves."""
 
     NAME = "Timeline"
     CSS_PATH = "timeline.tcss"
     SCOPES = ("timeline", "chart", "statements", "lists")
     BINDINGS = bindings("timeline", "everywhere", "statements")
+    COMPANIES = "Companies on the axis, in their order"
     AUTO_FOCUS = "#chart"
-
-    current: reactive[Statement | None] = reactive(None)
-
-    def __init__(self, desk: Desk, place: TimelinePlace) -> None:
-        super().__init__(desk)
-        self._place = place
-        self._read()
 
     def body(self) -> ComposeResult:
         """The chart above the evidence."""
@@ -77,10 +67,6 @@ class TimelineScreen(StatementsView):
         here = self.current.id if self.current else ""
         return TimelinePlace(place.companies, place.facets, place.kinds, here)
 
-    def statement(self) -> Statement | None:
-        """The statement under the cursor."""
-        return self.current
-
     def sheet(self) -> Sheet:
         """The timeline as it is on the screen."""
         from dossier.export.filenames import timeline_filename
@@ -94,12 +80,6 @@ class TimelineScreen(StatementsView):
             lambda: timeline_markdown(library, place.companies, place.facets, place.kinds),
         )
         return Sheet(f"the timeline of {names}", library, Scope(place.companies), page)
-
-    def reload(self) -> None:
-        """Read the library again, the cursor where it was."""
-        self.query_one(EvidencePanel).read_from(self.desk.library)
-        self._read()
-        self._show()
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -121,11 +101,6 @@ class TimelineScreen(StatementsView):
         self.query_one(TimelineChart).show(self._timeline, cursor=wanted if statement else None)
         self.renew_title()
 
-    def _change(self, place: TimelinePlace) -> None:
-        self._place = place
-        self._read()
-        self._show()
-
     # --- keys --------------------------------------------------------------------------------
 
     def on_line_view_moved(self, message: LineView.Moved) -> None:
@@ -134,47 +109,11 @@ class TimelineScreen(StatementsView):
         found = spot.statement if isinstance(spot, Spot) else ""
         self.current = self.desk.library.statement.get(found)
 
-    def on_line_view_opened(self) -> None:
-        """Open the article at the statement."""
-        if self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
-
-    def on_line_view_marked(self) -> None:
-        """Mark the statement under the cursor."""
-        self.toggle_mark(self.current)
-
-    def action_columns(self) -> None:
-        """Choose the companies."""
-        choices = [(company.id, company.name) for company in self.desk.library.companies]
-
-        def taken(companies: tuple[str, ...] | None) -> None:
-            if companies:
-                self._change(TimelinePlace(companies, self._place.facets, self._place.kinds))
-
-        title = "Companies on the axis, in their order"
-        self.app.push_screen(ChooseScreen(title, choices, self._place.companies, fewest=1), taken)
-
-    def action_facets(self) -> None:
-        """Choose the facets."""
-        choices = [(_EVERYTHING, "All facets")]
-        choices += [(facet.id, facet.name) for facet in self.desk.library.facets]
-
-        def taken(facets: tuple[str, ...] | None) -> None:
-            if facets is not None:
-                facets = () if _EVERYTHING in facets else facets
-                self._change(TimelinePlace(self._place.companies, facets, self._place.kinds))
-
-        self.app.push_screen(ChooseScreen("Facets to show", choices, self._place.facets), taken)
-
     def action_kinds(self) -> None:
         """Show everything, deeds, plans, views by turns."""
         kinds = [held for held, _ in _KINDS]
         following = kinds[(kinds.index(self._place.kinds) + 1) % len(kinds)]
-        self._change(TimelinePlace(self._place.companies, self._place.facets, following))
-
-    def action_evidence(self) -> None:
-        """Show or hide the evidence."""
-        self.toggle_class("evidence")
+        self._change(replace(self._place, kinds=following))
 
     def action_dossier(self) -> None:
         """Open the dossier of the lane, at this statement."""
