@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Static
+
 from dossier.tui.app import DossierApp
 from dossier.tui.link_rows import Spot
 from dossier.tui.screens.dossier import DossierScreen
@@ -13,7 +15,7 @@ from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.links_matrix import Cell, LinksMatrix
 from dossier.tui.widgets.row_list import RowList
-from dossier.workspace import Workspace
+from dossier.workspace import Workspace, create
 from tests.tui.conftest import Start, press, settle
 
 MARKED = ("space", "right", "space", "right", "space", "L")  # PSA, Renault, AutoNation
@@ -196,3 +198,12 @@ async def test_an_edit_is_taken_up(start: Start, sample: Workspace) -> None:
         assert "Nobody is tied to it" in lines(app)[0]
         await press(pilot, "u")
         assert "Groupe PSA" in lines(app)[0]
+
+
+async def test_an_empty_library_says_that_there_are_no_ties(start: Start, tmp_path: Path) -> None:
+    app = start(create(tmp_path / "empty"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "L")
+        words = app.screen.query_one("#subject", Static)
+        assert "Nobody is tied to anybody yet" in str(words.content)

@@ -62,7 +62,9 @@ class LinksScreen(StatementsView):
 
     def subject(self) -> Content:
         """Say what is under the cursor, and what it is narrowed to."""
-        parts = [self._words() or self._excerpt.title]
+        part = self._excerpt.part
+        told = self._words() or self._excerpt.title
+        parts = [told if part.ties or part.denied else "Nobody is tied to anybody yet"]
         if self._place.types:
             parts.append(f"only {', '.join(self._place.types)}")
         return render.plain("   ".join(parts))
