@@ -1,4 +1,4 @@
-"""The nouns of the program: articles, passages, statements, evidence, companies, libraries.
+"""The nouns of the program: articles, passages, statements, verdicts, companies, libraries.
 
 Everything here is frozen plain data. `docs/architecture.md` explains the words; the evidence
 selectors follow the W3C Web Annotation Data Model (position + quote), the bibliographic fields
@@ -36,6 +36,7 @@ from dossier.model.statements import (
     Statement,
     Status,
 )
+from dossier.model.verdicts import Ruling, Verdict
 
 __all__ = [
     "COMPANY",
@@ -61,6 +62,7 @@ __all__ = [
     "Person",
     "Plain",
     "Rank",
+    "Ruling",
     "Sha256",
     "Slug",
     "Statement",
@@ -70,5 +72,6 @@ __all__ = [
     "Text",
     "Topic",
     "TopicTie",
+    "Verdict",
     "Version",
 ]

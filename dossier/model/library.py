@@ -12,6 +12,7 @@ from dossier.model.articles import Article, Original, Version
 from dossier.model.companies import Company, Facet, Term, Topic
 from dossier.model.plain import Plain, Text
 from dossier.model.statements import Statement
+from dossier.model.verdicts import Verdict
 
 By = Literal["published", "happened"]
 
@@ -34,9 +35,10 @@ class Library(Plain, frozen=True, dict=True, gc=True):
 
     `statements` are in source order (article id, position, id); `originals` holds the attached
     texts by article id, `earlier` the versions that statements still rest on, by article id and
-    version, `questions` what imported articles leave to the analyst, by article id. `states` are
-    dossiers as they stood at a date, under ids of their own, `moment` the date at which all of it
-    is shown, None for the present (`views/as_of.py`).
+    version, `questions` what imported articles leave to the analyst, by article id. `verdicts` are
+    on these statements, sorted by company and ids. `states` are dossiers as they stood at a date,
+    under ids of their own, `moment` the date at which all of it is shown, None for the present
+    (`views/as_of.py`).
     """
 
     companies: tuple[Company, ...]
@@ -47,6 +49,7 @@ class Library(Plain, frozen=True, dict=True, gc=True):
     earlier: dict[tuple[str, str], Version] = field(default_factory=dict)
     lexicon: tuple[Term, ...] = ()
     questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    verdicts: tuple[Verdict, ...] = ()
     states: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
     moment: Moment | None = None
 

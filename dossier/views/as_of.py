@@ -43,10 +43,12 @@ def as_of(library: Library, when: str, by: By = "published") -> Library:
     if by == "happened":
         said = {item.id: _has_come(item.date, limit) for item in library.statements}
         kept = tuple(item for item in library.statements if said[item.id])
-        return replace(library, statements=kept, moment=Moment(when, by, *_left(said)))
+        return _with_verdicts(
+            replace(library, statements=kept, moment=Moment(when, by, *_left(said)))
+        )
     issued = {item.id: _has_come(item.issued, limit) for item in library.articles}
     known = {id_ for id_, has_come in issued.items() if has_come}
-    return replace(
+    shown = replace(
         library,
         articles=_published(library.articles, known),
         statements=tuple(filter(None, (_resting_on(item, known) for item in library.statements))),
@@ -55,6 +57,7 @@ def as_of(library: Library, when: str, by: By = "published") -> Library:
         questions={id_: asked for id_, asked in library.questions.items() if id_ in known},
         moment=Moment(when, by, *_left(issued)),
     )
+    return _with_verdicts(shown)
 
 
 def divided(typed: str) -> tuple[str, str]:
@@ -116,6 +119,13 @@ def _has_come(edtf: str, limit: date) -> bool | None:
     """Tell whether all of a date lies before the end of a day; None where it has no year."""
     last = dates.span(edtf).last
     return None if last is None else last <= limit
+
+
+def _with_verdicts(library: Library) -> Library:
+    """Give a library with the verdicts on statements that are both in it."""
+    known = library.statement
+    kept = (item for item in library.verdicts if item.first in known and item.second in known)
+    return replace(library, verdicts=tuple(kept))
 
 
 def _left(come: dict[str, bool | None]) -> tuple[tuple[str, ...], tuple[str, ...]]:
