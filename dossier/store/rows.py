@@ -48,7 +48,8 @@ CHANGES = "changes"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
-    COMPANY: "id", STATEMENTS: "id", VERDICTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
+    COMPANY: "id", STATEMENTS: "id", VERDICTS: "id",
+    ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
     EARLIER: "id", DESCRIPTIONS: "article",
     REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
     CHANGES: "number", REMOVED: "id",
