@@ -45,7 +45,7 @@ class Comparer:
                 yield "date", f"{dates.words(one.date)} against {dates.words(other.date)}"
         if one.denied != other.denied and self._are_alike(one, other):
             yield "denial", "denied and said" if one.denied else "said and denied"
-        elif self._is_plan_and_deed(one, other) and self._are_alike(one, other):
+        elif self._is_plan_and_deed(one, other) and self._are_alike(one, other, counting=False):
             yield "status", f"{one.status} against {other.status}"
 
     def repetitions(self, one: Statement, other: Statement) -> Iterator[Found]:
@@ -107,8 +107,8 @@ class Comparer:
             return False
         return is_later(self.library, deed, plan) or are_of_one_day(self.library, deed, plan)
 
-    def _are_alike(self, one: Statement, other: Statement) -> bool:
-        return are_alike(self._reader.gist(one), self._reader.gist(other))
+    def _are_alike(self, one: Statement, other: Statement, *, counting: bool = True) -> bool:
+        return are_alike(self._reader.gist(one), self._reader.gist(other), counting=counting)
 
 
 def _frame(figure: Figure) -> tuple[str, str]:

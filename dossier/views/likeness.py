@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from msgspec import Struct
@@ -10,8 +10,8 @@ from msgspec import Struct
 from dossier import dates
 from dossier.articles.bearings import bearings
 from dossier.language.folding import words
-from dossier.language.forms import STOP_WORDS
-from dossier.language.lexicon import Phrase, stems
+from dossier.language.forms import STOP_WORDS, stem
+from dossier.language.lexicon import Phrase
 from dossier.model import Library, Statement
 
 # Who says it is a statement's speaker, how far it has come its status, when its date: no part of
@@ -31,11 +31,15 @@ _FEWEST = 2  # notions and names; a single one in common is chance
 
 
 class Gist(Struct, frozen=True):
-    """What a statement is about, its own company and its date left out."""
+    """What a statement is about, its own company and its date left out.
+
+    `counts` are the numbers that are figures of it, `numbers` all others: an ordinal, a share.
+    """
 
     notions: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
+    counts: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
@@ -63,7 +67,7 @@ class Reader:
     def notions(self, text: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
         """Give what the words of a text mean, those that say nothing and `without` left out."""
         read = words(text)
-        kept = stems([word for word in read if word not in _SAYS_NOTHING and word not in without])
+        kept = _stems(word for word in read if word not in _SAYS_NOTHING and word not in without)
         return frozenset(self._met(kept))
 
     def own(self, company: str) -> frozenset[str]:
@@ -91,7 +95,13 @@ class Reader:
         names -= without | STOP_WORDS
         numbers -= without | STOP_WORDS
         rest = without | names | numbers | turned
-        return Gist(self.notions(statement.text, rest), frozenset(names), frozenset(numbers))
+        counts = numbers & _counts(statement)
+        return Gist(
+            self.notions(statement.text, rest),
+            frozenset(names),
+            frozenset(numbers - counts),
+            frozenset(counts),
+        )
 
     def _met(self, phrase: Phrase) -> Iterator[str]:
         """Give for each run of stems the notion that the lexicon has for it, else the stem."""
@@ -105,13 +115,15 @@ class Reader:
                     break
 
 
-def are_alike(one: Gist, other: Gist) -> bool:
+def are_alike(one: Gist, other: Gist, *, counting: bool = True) -> bool:
     """Tell whether two statements tell of one thing.
 
-    One names and counts nothing that the other does not leave open, and they share most of the
-    notions of the shorter one.
+    One names and numbers nothing that the other does not leave open, and they share most of the
+    notions of the shorter one. Without `counting`, their figures may be others.
     """
     if not (_agree(one.names, other.names) and _agree(one.numbers, other.numbers)):
+        return False
+    if counting and not _agree(one.counts, other.counts):
         return False
     shared = one.notions & other.notions
     shorter = min(len(one.notions), len(other.notions))
@@ -131,12 +143,23 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
 
 
+def _counts(statement: Statement) -> frozenset[str]:
+    values = (part for item in statement.figures for part in (item.value, item.low, item.high))
+    return frozenset(word for part in values if part is not None for word in words(f"{part}"))
+
+
+def _stems(read: Iterable[str]) -> Phrase:
+    """Give the stems of folded words; hired meets hire, too short for `stem` to divide."""
+    found = map(stem, read)
+    return tuple(item.removesuffix("d") if item.endswith("ed") else item for item in found)
+
+
 def _notions(library: Library) -> Iterator[tuple[Phrase, str]]:
     """Give for the stems of each wording of the lexicon the name of its first term."""
     met: set[Phrase] = set()
     for term in library.lexicon:
         for text in chain(term.en, term.fr):
-            phrase = stems([word for word in words(text) if word not in STOP_WORDS])
+            phrase = _stems(word for word in words(text) if word not in STOP_WORDS)
             if phrase and phrase not in met:
                 met.add(phrase)
                 yield phrase, " ".join(words(term.en[0]))

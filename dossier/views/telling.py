@@ -33,6 +33,17 @@ def are_of_one_day(library: Library, one: Statement, other: Statement) -> bool:
     return is_known and len(days) == 1 and not set(one.sources()) & set(other.sources())
 
 
+def are_dated(library: Library, *statements: Statement) -> bool:
+    """Tell whether all articles of statements print when they were published."""
+    issued = (library.article[source].issued for item in statements for source in item.sources())
+    return all(dates.span(item).last is not None for item in issued)
+
+
+def are_together(library: Library, one: Statement, other: Statement) -> bool:
+    """Tell whether two statements share an article, or were published on the same known day."""
+    return bool(set(one.sources()) & set(other.sources())) or are_of_one_day(library, one, other)
+
+
 def in_order(library: Library, one: Statement, other: Statement) -> tuple[Statement, Statement]:
     """Give two statements, that which was told first before the other if it is known."""
     return (other, one) if is_later(library, other, one) else (one, other)
@@ -44,9 +55,7 @@ def order_words(library: Library, one: Statement, other: Statement) -> str:
         return ""
     if is_later(library, one, other):
         return "the second told later"
-    issued = (library.article[item].issued for item in (*one.sources(), *other.sources()))
-    is_known = all(dates.span(item).last is not None for item in issued)
-    return "" if is_known else "which came first is not known"
+    return "" if are_dated(library, one, other) else "which came first is not known"
 
 
 def _told_by(library: Library, statement: Statement) -> date | None:
