@@ -91,7 +91,7 @@ class Library(Plain, frozen=True, dict=True, gc=True):
         return _grouped(self.statements, Statement.sources, self.article)
 
     @cached_property
-    def struck(self) -> Mapping[str, tuple[Verdict, ...]]:
+    def ruled_out(self) -> Mapping[str, tuple[Verdict, ...]]:
         """By the id of a statement, the verdicts by which it is superseded, or an error."""
         found = (item for item in self.verdicts if item.ruling in {"superseded", "error"})
         return _grouped(found, lambda item: (item.first,), ())

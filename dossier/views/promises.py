@@ -18,7 +18,7 @@ from dossier.model import Company, Library, Ruling, Statement, Verdict
 from dossier.views.as_of import divided, last_day
 from dossier.views.likeness import Reader, are_alike, likeness
 from dossier.views.telling import are_dated, are_together, is_later, is_plan
-from dossier.views.verdicts import ON_TENSIONS, OUTCOMES, by_pair, pair
+from dossier.views.verdicts import ON_TENSIONS, OUTCOMES, Which, by_pair, pair
 
 Fate = Literal[
     "done", "changed", "dropped", "perhaps", "not ordered", "past its date", "not due", "no word"
@@ -72,11 +72,17 @@ def newest_day(library: Library) -> date | None:
 
 
 def promises(
-    library: Library, companies: Sequence[str], at: date | None, *, facets: Sequence[str] = ()
+    library: Library,
+    companies: Sequence[str],
+    at: date | None,
+    *,
+    facets: Sequence[str] = (),
+    which: Which = "all",
 ) -> tuple[Promise, ...]:
-    """Tell what became of the plans of each company (ids) by the day `at`, in source order.
+    """Tell what became of the plans of each company (ids) by the day `at`, in the order of their dates.
 
-    `facets` (ids) restrict it to these. A denial promises nothing.
+    `facets` (ids) restrict it to these, `which` to those that are open, or ruled on. A denial
+    promises nothing.
     """
     tracker = _Tracker(library)
     found: list[Promise] = []
@@ -84,12 +90,20 @@ def promises(
         own_id, when = divided(id_)
         day = last_day(when) if when else at
         own = {item.id: item for item in library.told[id_] if item.company == own_id}
-        found += (
+        tracked = (
             tracker.promise(library.company[id_], plan, own, day)
             for plan in own.values()
             if is_plan(plan) and not plan.denied and (not facets or plan.facet in facets)
         )
-    return tuple(found)
+        found += sorted(tracked, key=lambda item: dates.span(item.plan.date).last or date.max)
+    return tuple(item for item in found if which == "all" or item.is_open == (which == "open"))
+
+
+def told_as(later: Later) -> str:
+    """Say what a statement tells of a plan: `done`, `perhaps done`, `told again`."""
+    if later.ruling is None:
+        return "told again" if later.is_ordered else "told as well"
+    return later.ruling if later.verdict else f"perhaps {later.ruling}"
 
 
 class _Tracker:

@@ -15,7 +15,7 @@ from dossier.model import Company, Library, Statement, Verdict
 from dossier.views.as_of import divided
 from dossier.views.disagreements import KINDS, Comparer, Kind
 from dossier.views.telling import are_two_mouths, in_order, order_words
-from dossier.views.verdicts import ON_TENSIONS, OUTCOMES, Pair, by_pair, pair
+from dossier.views.verdicts import ON_TENSIONS, OUTCOMES, Pair, Which, by_pair, pair
 
 Held = tuple[Statement, Statement, Kind, str]
 _ORDER = tuple(KINDS)
@@ -42,11 +42,16 @@ class Tension(Struct, frozen=True):
 
 
 def tensions(
-    library: Library, companies: Sequence[str], *, facets: Sequence[str] = ()
+    library: Library,
+    companies: Sequence[str],
+    *,
+    facets: Sequence[str] = (),
+    which: Which = "all",
 ) -> tuple[Tension, ...]:
     """List the tensions between the own statements of each company (ids), by kind.
 
-    `facets` (ids) restrict it to these. Pairs on which the analyst has ruled are always among them.
+    `facets` (ids) restrict it to these, `which` to those that are open, or ruled on. A pair on
+    which the analyst has ruled is listed even if its words do not set it against each other.
     """
     comparer, ruled = Comparer(library), by_pair(library, ON_TENSIONS)
     kept = by_pair(library, OUTCOMES)
@@ -69,7 +74,11 @@ def tensions(
             if key not in kept
         )
         found += sorted(told, key=lambda item: _ORDER.index(item.kind))
-    return tuple(found)
+    return tuple(item for item in found if _is_wanted(item, which))
+
+
+def _is_wanted(tension: Tension, which: Which) -> bool:
+    return {"all": True, "open": tension.is_open, "ruled": tension.verdict is not None}[which]
 
 
 def _between(comparer: Comparer, own: Mapping[str, Statement]) -> Iterator[Held]:

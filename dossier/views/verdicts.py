@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import Literal
 
 from dossier.model import Library, Ruling, Statement, Verdict
 
@@ -11,6 +12,7 @@ OUTCOMES: tuple[Ruling, ...] = ("done", "changed", "dropped")
 ON_PROMISES: tuple[Ruling, ...] = (*OUTCOMES, "unrelated")
 
 Pair = tuple[str, str]
+Which = Literal["all", "open", "ruled"]
 
 
 def by_pair(library: Library, rulings: Iterable[Ruling]) -> dict[Pair, Verdict]:
@@ -36,10 +38,3 @@ def ruled(verdict: Verdict, first: str) -> str:
         "unrelated": "nothing to do with each other",
     }.get(verdict.ruling, verdict.ruling)
     return f"{said}: {verdict.note}" if verdict.note else said
-
-
-def struck(library: Library, statement: Statement) -> Iterator[str]:
-    """Say of a statement that it is superseded, or an error, where a verdict says so."""
-    for item in library.struck.get(statement.id, ()):
-        said = f"superseded by {item.second}" if item.ruling == "superseded" else "an error"
-        yield f"ruled {said}{f': {item.note}' if item.note else ''}"
