@@ -79,7 +79,7 @@ def promises(
     facets: Sequence[str] = (),
     which: Which = "all",
 ) -> tuple[Promise, ...]:
-    """Tell what became of the plans of each company (ids) by the day `at`, in the order of their dates.
+    """Tell what became of the plans of companies (ids) by the day `at`, in order of their dates.
 
     `facets` (ids) restrict it to these, `which` to those that are open, or ruled on. A denial
     promises nothing.

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-from dossier.tui.commands import choosing, general, looking, naming, reading, reviewing
+from dossier.tui.commands import choosing, general, looking, naming, reading, reviewing, ruling
 from dossier.tui.commands.command import Command
 
 Scope = Literal[
@@ -22,6 +22,8 @@ Scope = Literal[
     "timeline",
     "chart",
     "figures",
+    "tensions",
+    "promises",
     "changed",
     "links",
     "search",
@@ -47,6 +49,8 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = {
     "timeline": looking.TIMELINE,
     "chart": looking.CHART,
     "figures": looking.FIGURES,
+    "tensions": ruling.TENSIONS,
+    "promises": ruling.PROMISES,
     "changed": looking.CHANGED,
     "links": looking.LINKS,
     "search": reading.SEARCH,
@@ -72,6 +76,8 @@ TITLES: dict[Scope, str] = {
     "timeline": "Timeline",
     "chart": "On the axis",
     "figures": "Figures",
+    "tensions": "Tensions",
+    "promises": "Promises",
     "changed": "Changed",
     "links": "Links",
     "search": "Search",

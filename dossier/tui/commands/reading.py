@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
-from dossier.tui.commands.looking import figures, links, timeline
+from dossier.tui.commands.looking import figures, links, tensions, timeline
 
 LIBRARY = (
     Command(
@@ -46,6 +46,7 @@ LIBRARY = (
     timeline("library"),
     figures("library"),
     links("library"),
+    tensions("library"),
     undo("library"),
 )  # fmt: skip
 
@@ -89,6 +90,7 @@ COMPARE = (
     timeline("compare"),
     figures("compare"),
     links("compare"),
+    tensions("compare"),
 )  # fmt: skip
 
 DOSSIER = (
@@ -110,6 +112,7 @@ DOSSIER = (
     timeline("dossier"),
     figures("dossier"),
     links("dossier"),
+    tensions("dossier"),
 )  # fmt: skip
 
 READER = (

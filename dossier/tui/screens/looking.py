@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dossier.tui.places import FiguresPlace, TimelinePlace, links_of
+from dossier.tui.places import FiguresPlace, TensionsPlace, TimelinePlace, links_of
 from dossier.tui.screens.view import View
 
 
 class Looking(View):
-    """Base of the screens from which timeline, figures and links of companies are seen."""
+    """Base of the screens from which timeline, figures, links, tensions of companies are seen."""
 
     def looked_at(self) -> tuple[str, ...]:
         """Give the companies (ids) that another look is to show."""
@@ -32,6 +32,12 @@ class Looking(View):
     def action_links(self) -> None:
         """See who is tied to the companies."""
         self.visit(links_of(self.looked_at()))
+
+    def action_tensions(self) -> None:
+        """See where statements about the companies disagree."""
+        if companies := self.looked_at():
+            facets = self.facets_looked_at()
+            self.visit(TensionsPlace(companies, facets, statement=self._here()))
 
     def _here(self) -> str:
         statement = self.statement()
