@@ -26,11 +26,6 @@ def misruled(verdict: Verdict) -> str:
     return ""
 
 
-def contradictions(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, Verdict]]:
-    """Give the verdicts of which only one can stand."""
-    return (pair for pair in combinations(verdicts, 2) if pair[0].replaces(pair[1]))
-
-
 def broken(row: VerdictRow, company: str, known: Container[str]) -> Iterator[str]:
     """Give what is wrong with a row in the dossier of a company (an id).
 
@@ -41,7 +36,7 @@ def broken(row: VerdictRow, company: str, known: Container[str]) -> Iterator[str
         yield "holds a verdict on other statements"
     yield from filter(None, map(misruled, held))
     for given in (row.given, row.seed):
-        if any(contradictions(given)):
+        if any(one.replaces(other) for one, other in combinations(given, 2)):
             yield "holds two verdicts of which only one can stand"
     if any(id_.rpartition("-")[0] != company for id_ in row.statements):
         yield "the verdict is not on statements of this company"
