@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from dossier.model import Company, Facet, Statement, Verdict
+from dossier.model import Company, Facet, Statement
 from dossier.proposals import Decision, Proposal, Suggestion
 
 
@@ -55,11 +55,6 @@ class Forwarding:
             topic=topic,
             parties=self._parties(statement),
         )
-
-    def verdict(self, verdict: Verdict) -> Verdict:
-        """Give a verdict in the ids of today."""
-        first, second = map(self.statement_id, (verdict.first, verdict.second))
-        return replace(verdict, first=first, second=second)
 
     def proposal(self, proposal: Proposal) -> Proposal:
         """Give a proposal in the ids of today."""

@@ -21,6 +21,7 @@ from dossier.store.store import Store
 from dossier.store.stored import read_dossier
 from dossier.store.undo import journal
 from dossier.store.undo.journal import ChangeRow
+from dossier.store.verdicts import in_order, misruled, renamed
 from dossier.workspace import Workspace
 
 Given = tuple[Verdict, ...]
@@ -76,29 +77,14 @@ def accepted(verdict: Verdict) -> Verdict:
         verdict = msgspec.convert(msgspec.to_builtins(cleaned), Verdict)
     except msgspec.ValidationError as fault:
         raise DossierError(f"is not a valid verdict: {fault}") from None
-    if what := broken(verdict):
+    if what := misruled(verdict):
         raise DossierError(what, where=f"{verdict.first}, {verdict.second}")
     return verdict
-
-
-def broken(verdict: Verdict) -> str:
-    """Say what is wrong with a verdict by itself; nothing where all is well."""
-    if verdict.first == verdict.second:
-        return "a verdict is on two statements, not on one and the same"
-    companies = {id_.rpartition("-")[0] for id_ in verdict.pair}
-    if len(companies) > 1:
-        return "a verdict is on two statements of one company"
-    return ""
 
 
 def said(verdict: Verdict) -> str:
     """Say what a verdict is, as after `ruled`."""
     return _SAID[verdict.ruling].format(verdict.first, verdict.second)
-
-
-def in_order(given: tuple[Verdict, ...]) -> Given:
-    """Give verdicts on two statements in the order in which they are stored."""
-    return tuple(sorted(given, key=lambda item: (item.first, item.second, item.ruling)))
 
 
 def stands(store: Store, forward: Forwarding, change: ChangeRow) -> bool:
@@ -132,9 +118,8 @@ def take_back(store: Store, change: ChangeRow) -> None:
                 where=id_,
                 advice="Take back that first: dossier history",
             )
-        _put(
-            db, replace(row, revision=change.at - 1, given=tuple(map(forward.verdict, change.was)))
-        )
+        before = replace(row, revision=change.at - 1, given=change.was)
+        _put(db, renamed(before, forward.statement_id))
         pen.mark(change)
 
 
