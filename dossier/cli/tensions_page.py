@@ -24,7 +24,7 @@ def _lines(library: Library, found: Sequence[Tension]) -> Iterator[Line]:
     for company, held in groupby(found, key=lambda item: item.company):
         yield Line("", company.name.upper())
         for item in held:
-            state = "  [open]" if item.is_open else ""
+            state = f"  [{item.state}]" if item.state else ""
             yield Line("  ", f"{item.kind}: {item.words}{state}")
             for statement in (item.first, item.second):
                 yield Line(f"    {wording.sign(statement)} ", wording.said(statement))

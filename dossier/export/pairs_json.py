@@ -21,6 +21,7 @@ def tensions_json(library: Library, found: Iterable[Tension]) -> list[Json]:
             "kind": item.kind,
             "words": item.words,
             "open": item.is_open,
+            "settled": item.is_settled,
             "verdict": _verdict(item.verdict),
             "statements": [statement_json(library, told) for told in (item.first, item.second)],
         }

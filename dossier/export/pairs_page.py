@@ -22,7 +22,8 @@ from dossier.views.verdicts import Which, ruled
 _TENSIONS = (
     "Two statements of one company and topic that cannot both hold, as far as figures, dates, "
     "denials and status tell; and figures that two articles, or two people, give. An origin is an "
-    "article that repeats no other. *Open:* nobody has ruled yet."
+    "article that repeats no other. *Open:* nobody has ruled yet. *Settled:* one of the two does "
+    "not count, by another verdict or its rank."
 )
 _PROMISES = (
     "What is planned, considered or negotiated, and what became of it: as ruled by the analyst, or "
@@ -114,12 +115,13 @@ def _page(
 
 
 def _tension(library: Library, item: Tension) -> str:
-    ruling = f"*verdict:* {inline(ruled(item.verdict, item.first.id))}" if item.verdict else ""
+    said = f"*verdict:* {inline(ruled(item.verdict, item.first.id))}" if item.verdict else ""
+    state = said or (f"*{item.state}*" if item.state else "")
     lines = [
         f"**{item.kind}:** {inline(item.words)}",
         "",
         *(f"- {_brief(library, told)}" for told in (item.first, item.second)),
-        *([f"- {ruling}"] if ruling else ["- *open*"] if item.is_open else []),
+        *([f"- {state}"] if state else []),
     ]
     return "\n".join(lines)
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from dossier import dates
 from dossier.model import Company, Library, Ruling, Statement, Verdict
+from dossier.views import wording
 from dossier.views.as_of import divided, last_day
 from dossier.views.likeness import Reader, are_alike, likeness
 from dossier.views.telling import are_dated, are_together, is_later, is_plan
@@ -133,7 +134,8 @@ class _Tracker:
         )
         later = linked or self.proposals(plan, own)
         fate, words = _fate(plan, later, at, is_dated=are_dated(self._library, plan))
-        return Promise(company, plan, fate, words, later)
+        said = "; ".join((words, *wording.ruled_out(self._library, plan)))
+        return Promise(company, plan, fate, said, later)
 
     def proposals(self, plan: Statement, own: Mapping[str, Statement]) -> tuple[Later, ...]:
         """Propose statements that may tell what became of a plan, the likeliest first."""
@@ -153,6 +155,7 @@ class _Tracker:
     def _may_tell(self, plan: Statement, item: Statement) -> bool:
         return (
             item.id != plan.id
+            and item.id not in self._library.ruled_out
             and item.status != "claimed"
             and pair(plan, item) not in self._apart
             and not are_together(self._library, plan, item)

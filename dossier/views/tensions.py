@@ -6,7 +6,7 @@ that a later article tells as done is a promise kept (`promises.py`), and no ten
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -25,6 +25,8 @@ class Tension(Struct, frozen=True):
     """Two statements of a company and what is between them; `first` was told first, if known.
 
     `words` say in what they differ, `verdict` is what the analyst has ruled, if anything.
+    `is_settled` tells that one of the two does not count anyway: another verdict, or its rank, says
+    so.
     """
 
     company: Company
@@ -33,12 +35,19 @@ class Tension(Struct, frozen=True):
     kind: Kind
     words: str
     verdict: Verdict | None = None
+    is_settled: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether somebody has to decide: a figure that two give needs no verdict."""
-        is_settled = "deprecated" in {self.first.rank, self.second.rank}
-        return self.verdict is None and self.kind != "same figure" and not is_settled
+        return self.verdict is None and self.kind != "same figure" and not self.is_settled
+
+    @property
+    def state(self) -> str:
+        """Say in a word whether somebody has to decide; nothing where there is a verdict."""
+        if self.is_open:
+            return "open"
+        return "settled" if self.is_settled and self.verdict is None else ""
 
 
 def tensions(
@@ -53,27 +62,8 @@ def tensions(
     `facets` (ids) restrict it to these, `which` to those that are open, or ruled on. A pair on
     which the analyst has ruled is listed even if its words do not set it against each other.
     """
-    comparer, ruled = Comparer(library), by_pair(library, ON_TENSIONS)
-    kept = by_pair(library, OUTCOMES)
-    found: list[Tension] = []
-    for id_ in companies:
-        own = {
-            item.id: item
-            for item in library.told[id_]
-            if item.company == divided(id_)[0] and (not facets or item.facet in facets)
-        }
-        pairs = {pair(*held[:2]): held for held in _between(comparer, own)}
-        linked: dict[Pair, Held] = {
-            key: (own[key[0]], own[key[1]], "linked", KINDS["linked"])
-            for key in ruled
-            if key not in pairs and key[0] in own and key[1] in own
-        }
-        told = (
-            Tension(library.company[id_], one, other, kind, words, ruled.get(key))
-            for key, (one, other, kind, words) in (pairs | linked).items()
-            if key not in kept
-        )
-        found += sorted(told, key=lambda item: _ORDER.index(item.kind))
+    finder = _Finder(library)
+    found = (item for company in companies for item in finder.of(company, facets))
     return tuple(item for item in found if _is_wanted(item, which))
 
 
@@ -81,22 +71,58 @@ def _is_wanted(tension: Tension, which: Which) -> bool:
     return {"all": True, "open": tension.is_open, "ruled": tension.verdict is not None}[which]
 
 
-def _between(comparer: Comparer, own: Mapping[str, Statement]) -> Iterator[Held]:
-    """Lay the statements of each topic beside each other, two by two, the first told first."""
-    topics: dict[str, list[Statement]] = {}
-    for item in own.values():
-        topics.setdefault(item.topic, []).append(item)
-    for held in topics.values():
+class _Finder:
+    """Lays the statements of each company and topic beside each other, two by two."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._comparer = Comparer(library)
+        self._ruled = by_pair(library, ON_TENSIONS)
+        self._promised = by_pair(library, OUTCOMES)
+
+    def of(self, company: str, facets: Sequence[str]) -> list[Tension]:
+        """List those of a company (an id) by kind, in source order."""
+        own = {
+            item.id: item
+            for item in self._library.told[company]
+            if item.company == divided(company)[0] and (not facets or item.facet in facets)
+        }
+        topics: dict[str, list[Statement]] = {}
+        for item in own.values():
+            topics.setdefault(item.topic, []).append(item)
+        pairs = {pair(*held[:2]): held for told in topics.values() for held in self._between(told)}
+        pairs = {
+            key: held
+            for key, held in pairs.items()
+            if key in self._ruled or key not in self._promised
+        }
+        for low, high in self._ruled:
+            if low in own and high in own:
+                linked: Held = (own[low], own[high], "linked", KINDS["linked"])
+                pairs.setdefault((low, high), linked)
+        found = [self._tension(company, key, held) for key, held in pairs.items()]
+        return sorted(found, key=lambda item: _ORDER.index(item.kind))
+
+    def _between(self, told: Sequence[Statement]) -> Iterator[Held]:
+        """Compare statements on one topic; in each pair the first told comes first."""
         repeated: set[str] = set()  # a figure that many give is laid beside the first of them alone
-        for pair_ in combinations(held, 2):
+        for pair_ in combinations(told, 2):
             if not are_two_mouths(*pair_):
                 continue
-            one, other = in_order(comparer.library, *pair_)
-            found = list(comparer.differences(one, other))
-            said = [order_words(comparer.library, one, other)] if found else []
-            if not found and other.id not in repeated:
-                found = list(comparer.repetitions(one, other))
+            one, other = in_order(self._library, *pair_)
+            found = list(self._comparer.differences(one, other))
+            if found:
+                found.append((found[0][0], order_words(self._library, one, other)))
+            elif other.id not in repeated:
+                found = list(self._comparer.repetitions(one, other))
                 repeated.update([other.id] if found else [])
             if found:
-                words = "; ".join(filter(None, [*(words for _, words in found), *said]))
-                yield one, other, found[0][0], words
+                yield one, other, found[0][0], "; ".join(words for _, words in found if words)
+
+    def _tension(self, company: str, key: Pair, held: Held) -> Tension:
+        one, other, kind, words = held
+        is_settled = any(
+            item.rank == "deprecated" or item.id in self._library.ruled_out for item in (one, other)
+        )
+        shown, verdict = self._library.company[company], self._ruled.get(key)
+        return Tension(shown, one, other, kind, words, verdict, is_settled)

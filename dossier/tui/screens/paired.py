@@ -32,7 +32,7 @@ Item = TypeVar("Item", Tension, Promise)
 Key = tuple[str, ...]  # the ids of statements by which an item is known
 
 _WITHDRAW = "withdraw"
-_NOTE = "Why, in your own words. It may stay empty, and leaves with the verdict in every export."
+_NOTE = "Why, in your own words. It may stay empty; exports give it with the verdict."
 
 
 class Spot(NamedTuple):
@@ -127,6 +127,25 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
         self.query_one(RowList).show(rows or [nothing], cursor=wanted[0] if wanted else None)
         self.renew_title()
 
+    def statement_row(
+        self, at: Key, statement: Statement, before: str = "", indent: int = 3
+    ) -> LaterRow:
+        """Give the row of a statement of an item, with a word before it."""
+        spot = Spot(at, statement.id)
+
+        def make() -> ListRow:
+            is_marked = statement.id in self.desk.marks
+            prefix = render.plain(" " * indent) + render.sign(statement, marked=is_marked)
+            said = render.plain(wording.said(statement))
+            words = render.styled(f"{before}: ", render.MUTED) + said if before else said
+            return ListRow(words, spot, prefix, limit=2)
+
+        return LaterRow(make, spot, indent + len(statement.text))
+
+    def show_marks(self) -> None:
+        """Show which statements are marked."""
+        self.query_one(RowList).made_anew()
+
     def on_line_view_moved(self, message: LineView.Moved) -> None:
         """Show the two statements, and the one under the cursor as such."""
         at, here = message.at if isinstance(message.at, Spot) else ((), "")
@@ -195,15 +214,3 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
     def _withdrawn(self, verdict: Verdict) -> str:
         self.desk.unrule(verdict.first, verdict.second)
         return "The verdict is withdrawn."
-
-
-def statement_row(at: Key, statement: Statement, before: str = "", indent: int = 3) -> LaterRow:
-    """Give the row of a statement of an item, with a word before it."""
-
-    def make() -> ListRow:
-        prefix = render.plain(" " * indent) + render.sign(statement)
-        said = render.plain(wording.said(statement))
-        words = render.styled(f"{before}: ", render.MUTED) + said if before else said
-        return ListRow(words, Spot(at, statement.id), prefix, limit=2)
-
-    return LaterRow(make, Spot(at, statement.id), indent + len(statement.text))

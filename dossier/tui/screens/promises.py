@@ -9,7 +9,7 @@ from dossier.model import Ruling, Statement, Verdict
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.places import PromisesPlace
-from dossier.tui.screens.paired import Key, PairedView, statement_row
+from dossier.tui.screens.paired import Key, PairedView
 from dossier.tui.screens.pick import PickScreen
 from dossier.tui.sheet import Page, Sheet
 from dossier.tui.widgets.row_list import ListRow, Row
@@ -50,11 +50,13 @@ class PromisesScreen(PairedView[PromisesPlace, Promise]):
     def rows(self, item: Promise) -> Iterator[Row]:
         """The plan, what became of it, the statements that tell."""
         at = self.key(item)
-        yield statement_row(at, item.plan, dates.words(item.plan.date) or item.plan.date_words, 1)
+        yield self.statement_row(
+            at, item.plan, dates.words(item.plan.date) or item.plan.date_words, 1
+        )
         style = "$text-warning" if item.is_open else "$text-success"
         yield ListRow(render.styled(item.words, style), prefix=render.plain("   → "))
         for later in item.later:
-            yield statement_row(at, later.statement, told_as(later), 5)
+            yield self.statement_row(at, later.statement, told_as(later), 5)
 
     def sides(self, item: Promise, statement: str) -> tuple[Statement, Statement | None]:
         """The plan, and the later statement under the cursor, else the first."""

@@ -8,7 +8,7 @@ from dossier.model import Statement, Verdict
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.places import TensionsPlace
-from dossier.tui.screens.paired import Key, PairedView, statement_row
+from dossier.tui.screens.paired import Key, PairedView
 from dossier.tui.sheet import Page, Sheet
 from dossier.tui.widgets.row_list import ListRow, Row
 from dossier.views.tensions import Tension, tensions
@@ -38,11 +38,12 @@ class TensionsScreen(PairedView[TensionsPlace, Tension]):
 
     def rows(self, item: Tension) -> Iterator[Row]:
         """What is between the two, both of them, the verdict."""
-        state = render.styled("  open", "bold $text-warning") if item.is_open else render.plain("")
+        style = "bold $text-warning" if item.is_open else render.MUTED
+        state = render.styled(f"  {item.state}", style)
         kind = render.styled(item.kind, render.STRONG)
         yield ListRow(kind + render.plain(f"  {item.words}") + state, prefix=render.plain(" "))
         for statement in (item.first, item.second):
-            yield statement_row(self.key(item), statement)
+            yield self.statement_row(self.key(item), statement)
         if item.verdict:
             words = render.styled(ruled(item.verdict, item.first.id), "$text-success")
             yield ListRow(words, prefix=render.plain("   = "))
