@@ -96,7 +96,7 @@ def _reach(edtf: str) -> tuple[date, date]:
     found = span(edtf)
     first, last = found.first or date.min, found.last or date.max
     if "~" in edtf or "?" in edtf:
-        doubt = last - first + timedelta(days=1)
+        doubt = max(last - first, timedelta(days=1))
         first -= min(doubt, first - date.min)
         last += min(doubt, date.max - last)
     return first, last

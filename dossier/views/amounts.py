@@ -14,7 +14,7 @@ def reach(figure: Figure) -> tuple[float, float]:
     """Give the least and the most that a figure may mean.
 
     "More than 90" has no end, "nearly 20" begins below it. An exact number may be a rounded one:
-    12,000 reaches from 11,500 to 12,500, but 12,345 no further than a half to both sides.
+    12,000 reaches from 11,500 to 12,500, but 12,345 is what it says.
     """
     if figure.value is None:
         ends = [part for part in (figure.low, figure.high) if part is not None]
@@ -45,10 +45,10 @@ def are_same(one: Figure, other: Figure) -> bool:
 
 
 def _half_step(value: float) -> float:
-    """Give half of what the last digit that is not nought counts: 500 for 12,000."""
+    """Give half of what the last digit that is not nought counts: 500 for 12,000, none for 7."""
     if not value.is_integer():
         return 10.0 ** -len(f"{value}".partition(".")[2]) / 2
     step = 1.0
     while value and value % (step * 10) == 0:
         step *= 10
-    return step / 2
+    return step / 2 if step > 1 else 0.0

@@ -30,6 +30,16 @@ _HALF = 0.5  # of what two measures are worded with
 Found = tuple[Kind, str]
 
 
+def may_meet(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements may disagree, or repeat a figure, before they are read at all."""
+    return bool(
+        (one.figures and other.figures)
+        or (one.date and other.date)
+        or one.denied != other.denied
+        or is_plan(one) != is_plan(other)
+    )
+
+
 class Comparer:
     """Compares statements of a library two by two; each is read once."""
 

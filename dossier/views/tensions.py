@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from dossier.model import Company, Library, Statement, Verdict
 from dossier.views.as_of import divided
-from dossier.views.disagreements import KINDS, Comparer, Kind
+from dossier.views.disagreements import KINDS, Comparer, Kind, may_meet
 from dossier.views.telling import are_two_mouths, in_order, order_words
 from dossier.views.verdicts import ON_TENSIONS, OUTCOMES, Pair, Which, by_pair, pair
 
@@ -107,7 +107,7 @@ class _Finder:
         """Compare statements on one topic; in each pair the first told comes first."""
         repeated: set[str] = set()  # a figure that many give is laid beside the first of them alone
         for pair_ in combinations(told, 2):
-            if not are_two_mouths(*pair_):
+            if not (may_meet(*pair_) and are_two_mouths(*pair_)):
                 continue
             one, other = in_order(self._library, *pair_)
             found = list(self._comparer.differences(one, other))
