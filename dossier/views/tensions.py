@@ -40,14 +40,14 @@ class Tension(Struct, frozen=True):
     @property
     def is_open(self) -> bool:
         """Whether somebody has to decide: a figure that two give needs no verdict."""
-        return self.verdict is None and self.kind != "same figure" and not self.is_settled
+        return self.state == "open"
 
     @property
     def state(self) -> str:
         """Say in a word whether somebody has to decide; nothing where there is a verdict."""
-        if self.is_open:
-            return "open"
-        return "settled" if self.is_settled and self.verdict is None else ""
+        if self.verdict or self.kind == "same figure":
+            return ""
+        return "settled" if self.is_settled else "open"
 
 
 def tensions(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -113,6 +113,7 @@ def test_the_sample_bears_one_figure_out_and_contradicts_itself_nowhere(
     ]
 
 
+@settings(max_examples=30)
 @given(st.data())
 def test_the_order_of_statements_changes_no_disagreement(
     contested_library: Library, data: st.DataObject

@@ -157,10 +157,6 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
             panel.statement = statement
             panel.set_class(statement is not None and statement == self.current, "-here")
 
-    def on_line_view_marked(self) -> None:
-        """Mark the statement under the cursor."""
-        self.toggle_mark(self.current)
-
     # --- keys --------------------------------------------------------------------------------
 
     def action_which(self) -> None:
