@@ -45,29 +45,26 @@ def rule(workspace: Workspace, verdict: Verdict) -> Verdict:
     """
     verdict = accepted(verdict)
 
-    def change(given: Given) -> Given:
-        return in_order((*(item for item in given if not verdict.replaces(item)), verdict))
+    def change(present: Given) -> Given:
+        return in_order((*(item for item in present if not verdict.replaces(item)), verdict))
 
     _change(workspace, verdict.pair, f"ruled that {said(verdict)}", change)
     return verdict
 
 
-def withdraw(workspace: Workspace, first: str, second: str) -> Given:
-    """Withdraw what was ruled on two statements (ids); give it.
+def withdraw(workspace: Workspace, first: str, second: str) -> None:
+    """Withdraw what was ruled on two statements (ids).
 
     Raises DossierError when nothing was, else as `rule`.
     """
-    withdrawn: list[Verdict] = []
 
-    def change(given: Given) -> Given:
-        if not given:
+    def change(present: Given) -> Given:
+        if not present:
             raise DossierError(f"nothing was ruled on {first} and {second}")
-        withdrawn.extend(given)
         return ()
 
     pair = accepted(Verdict(first, second, "unrelated")).pair
     _change(workspace, pair, f"withdrew what was ruled on {first} and {second}", change)
-    return tuple(withdrawn)
 
 
 def given(store: Store, first: str, second: str) -> Given:
@@ -144,9 +141,9 @@ def _change(
             if found is None or rows.decode(found, StatementRow, path).statement is None:
                 raise _unknown(statement)
         row = _row(db, path, id_)
-        given = change(row.given)
-        if given != row.given:
-            new = replace(row, revision=row.revision + 1, given=given)
+        after = change(row.given)
+        if after != row.given:
+            new = replace(row, revision=row.revision + 1, given=after)
             _put(db, new)
             pen.record("verdict", did, pair=pair, at=new.revision, was=row.given)
 
