@@ -60,7 +60,11 @@ def _with_verdicts(company: str, tables: Tables, earlier: Sequence[Earlier], tol
         return not [*broken(row, company, known)]
 
     def ways(_: str, found: Iterable[VerdictRow]) -> Iterator[tuple[VerdictRow, str]]:
-        return ((replace(row, seed=()), "its record; a build takes up its seed") for row in found)
+        for row in found:
+            for verdict in row.given:
+                own = replace(row, id=rows.verdicts_id(verdict.pair))
+                yield own, "its record, under the statements of its verdict"
+            yield replace(row, seed=()), "its record, without what its seed says"
 
     return mend_rows(tables, rows.VERDICTS, VerdictRow, earlier, sound, ways, told)
 
