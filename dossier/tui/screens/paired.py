@@ -68,7 +68,7 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
         """Give what is shown side by side when the cursor is on a statement (an id)."""
         raise NotImplementedError  # pragma: no cover
 
-    def rule(self, item: Item, statement: str) -> None:
+    def ask_ruling(self, item: Item, statement: str) -> None:
         """Let the person rule on an item, the cursor on a statement (an id) of it."""
         raise NotImplementedError  # pragma: no cover
 
@@ -84,7 +84,7 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
     def on_mount(self) -> None:
         """Show the list, the cursor where it was asked for."""
         for panel, title in zip(self.query(EvidencePanel), self.SIDES, strict=True):
-            panel.border_title = title
+            panel.border_title = render.plain(title)
         self._show(self._place.statement)
 
     def subject(self) -> Content:
@@ -175,7 +175,7 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
         spot = self._spot
         item = self._items.get(spot.at) if spot else None
         if spot and item:
-            self.rule(item, spot.statement)
+            self.ask_ruling(item, spot.statement)
 
     def ask(
         self,
@@ -202,11 +202,11 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
 
     def _note(self, words: str, verdict: Verdict, note: str) -> None:
         def change(values: Values) -> str:
-            self.desk.rule(replace(verdict, note=values["note"]))
+            self.desk.give(replace(verdict, note=values["note"]))
             return f"Ruled: {words}."
 
         self.fill_in(words.capitalize(), [Field("note", "Note", note)], change, _NOTE)
 
     def _withdrawn(self, verdict: Verdict) -> str:
-        self.desk.unrule(verdict.first, verdict.second)
+        self.desk.withdraw(verdict.first, verdict.second)
         return "The verdict is withdrawn."

@@ -64,7 +64,7 @@ class PromisesScreen(PairedView[PromisesPlace, Promise]):
         here = [later for later in told if later.id == statement] or told
         return item.plan, here[0] if here else None
 
-    def rule(self, item: Promise, statement: str) -> None:
+    def ask_ruling(self, item: Promise, statement: str) -> None:
         """Ask by which statement, if the cursor is on the plan; then what it tells."""
         here = [later for later in item.later if later.statement.id == statement]
         if here:

@@ -52,7 +52,7 @@ class TensionsScreen(PairedView[TensionsPlace, Tension]):
         """Both, wherever the cursor is."""
         return item.first, item.second
 
-    def rule(self, item: Tension, statement: str) -> None:
+    def ask_ruling(self, item: Tension, statement: str) -> None:
         """Ask whether both stand, or which of them does not."""
         first, second = self.key(item)
         rulings = [
