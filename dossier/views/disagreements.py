@@ -25,6 +25,11 @@ KINDS: dict[Kind, str] = {
     "linked": "ruled on by the analyst; nothing in their words or figures sets them against each "
     "other",
 }
+# Measures of which there are many in every article: of what, only the statement tells.
+_VAGUE = """
+amount montant share part percent pourcent year an année month mois week semaine day jour hour heure
+euro dollar pound livre pence cent
+"""
 _HALF = 0.5  # of what two measures are worded with
 
 Found = tuple[Kind, str]
@@ -46,6 +51,7 @@ class Comparer:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._reader = Reader(library)
+        self._vague = self._reader.notions(_VAGUE)
 
     def differences(self, one: Statement, other: Statement) -> Iterator[Found]:
         """Give in what two statements disagree, each with words; what is told first comes first."""
@@ -82,10 +88,17 @@ class Comparer:
     def _measure_one_thing(
         self, one: Statement, left: Figure, other: Statement, right: Figure
     ) -> bool:
+        """Tell whether two figures measure one thing.
+
+        A measure that says no more than the unit tells two articles apart by nothing; within one
+        article the statements themselves must be alike.
+        """
         if not self._agree_in_unit(left, right) or (_frame(left) != _frame(right)):
             return False
         words, others = self._measure(one, left), self._measure(other, right)
-        if words == others:
+        counted = words - self._vague
+        is_said = counted != self._reader.notions(left.unit) or one.sources() != other.sources()
+        if words == others and counted and is_said:
             return True
         return _share(words, others) >= _HALF and self._are_alike(one, other)
 

@@ -95,6 +95,23 @@ def test_a_plan_that_the_analyst_calls_done_is_no_tension(contested_library: Lib
     assert ("status", OPENED_AUGUST, STILL) not in pairs(found)
 
 
+def test_two_sums_of_which_nobody_says_what_for_are_no_tension(contested_library: Library) -> None:
+    sums = {STAFF_310: 5_000_000, STAFF_520: 7_000_000}
+
+    def kinds(measure: str) -> set[str]:
+        statements = tuple(
+            replace(item, figures=(Figure(measure, "EUR", sums[item.id]),))
+            if item.id in sums
+            else item
+            for item in contested_library.statements
+        )
+        found = of(replace(contested_library, statements=statements))
+        return {item.kind for item in found if {item.first.id, item.second.id} == set(sums)}
+
+    assert kinds("amount") == set()
+    assert kinds("turnover") == {"number"}
+
+
 def test_a_deprecated_statement_waits_for_nobody(contested_library: Library) -> None:
     statements = tuple(
         replace(item, rank="deprecated") if item.id == THIRD else item
