@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Literal
 
+from msgspec.structs import replace
+
 from dossier import dates
 from dossier.model import Figure, Library, Statement
 from dossier.views import wording
@@ -82,7 +84,8 @@ class Comparer:
         for left, right in product(one.figures, other.figures):
             if not can_both_hold(left, right) and self._measure_one_thing(one, left, other, right):
                 kind: Kind = "rank" if left.unit == "rank" else "number"
-                said = f"{wording.figure(left)} against {wording.figure(right)}"
+                bare = replace(left, period="", place="")  # the right one says both
+                said = f"{wording.figure(bare)} against {wording.figure(right)}"
                 yield kind, f"{left.measure}: {said}"
 
     def _measure_one_thing(

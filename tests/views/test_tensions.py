@@ -50,7 +50,7 @@ def test_what_cannot_both_hold_is_listed_and_nothing_else(contested_library: Lib
 def test_it_is_said_in_what_they_differ_and_which_came_first(contested_library: Library) -> None:
     said = {(item.first.id, item.second.id): item.words for item in of(contested_library)}
     assert said[SECOND, THIRD] == (
-        "makers of cargo bicycles: no. 2, Europe against no. 3, Europe; the second told later"
+        "makers of cargo bicycles: no. 2 against no. 3, Europe; the second told later"
     )
     assert said[STAFF_520, STAFF_310].endswith("which came first is not known")
     assert said[SOLD_15000, AGAIN_15000] == "15,000 frames, 2021, 2 origins: borne out"
