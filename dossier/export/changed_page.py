@@ -1,11 +1,11 @@
-"""What has changed as a Markdown page: new and edited statements with evidence, and what is gone."""
+"""What has changed as a Markdown page: statements new and edited, with evidence, and those gone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from dossier import dates
-from dossier.export import footnotes
+from dossier.export import footnotes, moments
 from dossier.export import notes as notes_region
 from dossier.export.citations import sources
 from dossier.export.escaping import inline
@@ -25,18 +25,19 @@ def changed_markdown(
     held = [item for changes in found for item in (*changes.new, *changes.edited)]
     about = sorted({article for item in held for article in item.sources()})
     articles = [library.article[item] for item in about]
-    names = ", ".join(changes.company.name for changes in found)
-    ids = [changes.company.id for changes in found]
-    title = f"Changed: {names}"
+    chosen = [item.company for item in found] if len(found) < len(library.companies) else []
+    title = ": ".join(filter(None, ("Changed", ", ".join(item.name for item in chosen))))
+    subject = " ".join(("changed", *(item.id for item in chosen)))
     after = f"after {since}" if since else "since last marked as seen"
     blocks = [
         front_matter(
             title=title,
-            subject=f"changed {' '.join(ids)}; {after}",
-            tags=("changed", *ids),
+            subject=moments.narrowed(library, f"{subject}; {after}"),
+            tags=("changed", *(item.id for item in chosen)),
             articles=articles,
         ),
         f"# {inline(title)}",
+        *moments.said(library),
         f"What was published after {dates.words(since)}, or edited since."
         if since
         else "What is new, edited or gone since it was last marked as seen.",
