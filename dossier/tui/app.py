@@ -224,7 +224,7 @@ class DossierApp(App[None]):
             scopes = (*screen.SCOPES, "everywhere")
         for scope in scopes:
             for command in COMMANDS[scope]:
-                if command.palette:
+                if command.palette and screen.check_action(command.action, ()):
                     yield SystemCommand(
                         command.label.capitalize(),
                         command.help,

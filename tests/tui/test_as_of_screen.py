@@ -76,6 +76,11 @@ async def test_a_date_that_another_hand_has_spoilt_is_passed_over(
 ) -> None:
     sample.session.write_text('{"as_of": "soon"}', "utf-8")
     assert start(sample).desk.moment is None
+    sample.session.write_text('{"as_of": "2018", "by": "happened"}', "utf-8")
+    app = start(sample)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "as of 2018, happened" in title(app)
 
 
 async def test_what_is_no_date_is_said_in_the_window(start: Start, sample: Workspace) -> None:

@@ -104,9 +104,9 @@ class View(Screen[None]):
 
     def renew_title(self) -> None:
         """Write the title line again."""
-        moment, shown = self._moment(), self.query_one("#moment", Static)
-        if str(shown.content) != str(moment):
-            shown.update(moment)
+        shown = self.query_one("#moment", Static)
+        if str(shown.content) != str(self._moment()):
+            shown.update(self._moment())
             self.refresh_bindings()  # the present can be gone back to, or not any more
         self.query_one("#subject", Static).update(self.subject())
 
