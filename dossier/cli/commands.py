@@ -45,6 +45,8 @@ COMMANDS = {
         "Tell every change by its number, the newest first, and which are taken back."),
     "undo": ("history:undo",
         "Take back the latest change that stands, or the CHANGE of a number in `dossier history`."),
+    "verdict": ("verdict:verdict",
+        "Rule on two statements of one company, FIRST and SECOND, or tell what was ruled."),
     "attach": ("keep:attach",
         "Attach original texts, so that evidence shows the passages themselves."),
     "company": ("company:company",
