@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-from dossier.tui.commands import choosing, general, looking, naming, reading, reviewing
+from dossier.tui.commands import choosing, general, looking, naming, reading, reviewing, ruling
 from dossier.tui.commands.command import Command
 
 Scope = Literal[
@@ -22,6 +22,9 @@ Scope = Literal[
     "timeline",
     "chart",
     "figures",
+    "apart",
+    "tensions",
+    "promises",
     "changed",
     "links",
     "search",
@@ -47,6 +50,9 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = {
     "timeline": looking.TIMELINE,
     "chart": looking.CHART,
     "figures": looking.FIGURES,
+    "apart": looking.APART,
+    "tensions": ruling.TENSIONS,
+    "promises": ruling.PROMISES,
     "changed": looking.CHANGED,
     "links": looking.LINKS,
     "search": reading.SEARCH,
@@ -72,6 +78,9 @@ TITLES: dict[Scope, str] = {
     "timeline": "Timeline",
     "chart": "On the axis",
     "figures": "Figures",
+    "apart": "Apart",
+    "tensions": "Tensions",
+    "promises": "Promises",
     "changed": "Changed",
     "links": "Links",
     "search": "Search",
