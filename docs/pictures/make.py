@@ -139,7 +139,7 @@ def contested(folder: Path) -> Workspace:
     ):  # fmt: skip
         describing.describe(workspace, code(workspace, text, coded, first).id, {"issued": issued})
     denied = Verdict("brandt-logistik-000002", "brandt-logistik-000005", "stand", "two spokesmen")
-    ruling.rule(workspace, denied)
+    ruling.give(workspace, denied)
     return workspace
 
 
@@ -152,6 +152,7 @@ PICTURES: dict[str, tuple[Make, tuple[str, ...]]] = {
     "timeline": (sample, (*MARKED, "t", "down", "down")),
     "links": (sample, (*MARKED, "L", "down", "down", "right")),
     "figures": (sample, (*MARKED, "f", "end", "up")),
+    "apart": (sample, (*MARKED[2:], "A", "down", "tab", "down")),
     "tensions": (contested, ("space", "right", "space", "T")),
     "promises": (contested, ("space", "t", "P")),
     "changed": (edited, ("C", "end")),

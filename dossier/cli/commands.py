@@ -15,6 +15,8 @@ COMMANDS = {
     "list": ("read:list_", "List the companies and the articles, with counts."),
     "show": ("read:show", "Show the dossier of COMPANY: an id, a name or an alias."),
     "compare": ("compare:compare", "Lay two to four COMPANIES side by side, topic by topic."),
+    "apart": ("apart:apart",
+        "Tell which topics set each of COMPANIES apart from the others, by which statements."),
     "timeline": ("timeline:timeline",
         "Tell what COMPANIES (without any, all) did and mean to do, in the order of time."),
     "promises": ("promises:promises",

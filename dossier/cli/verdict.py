@@ -28,16 +28,15 @@ def verdict(
     Verdicts stand beside the statements, which stay as they are; `dossier undo` takes one back.
     """
     from dossier.store import ruling as rulings
-    from dossier.store.ruling import rule as give
 
     if (withdraw and ruling) or (note is not None and not ruling):
         raise click.UsageError("--withdraw takes no RULING, and --note needs one.")
     store = open_store()
     if ruling:
-        give(workspace(), Verdict(first, second, ruling, note or ""))
+        rulings.give(workspace(), Verdict(first, second, ruling, note or ""))
     elif withdraw:
         rulings.withdraw(workspace(), first, second)
-    found = rulings.given(store, first, second)
+    found = rulings.ruled(store, first, second)
     if as_json:
         print_json(found)
     elif found:

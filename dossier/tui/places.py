@@ -67,6 +67,14 @@ class FiguresPlace(Struct, frozen=True, tag="figures"):
     statement: str = ""
 
 
+class ApartPlace(Struct, frozen=True, tag="apart"):
+    """What sets companies (ids) apart, one alone from all others; the cursor on `statement`."""
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    statement: str = ""
+
+
 class TensionsPlace(Struct, frozen=True, tag="tensions"):
     """Where statements of companies (ids) disagree, the cursor on `statement` of the pair `at`.
 
@@ -159,6 +167,7 @@ Place = (
     | ReaderPlace
     | TimelinePlace
     | FiguresPlace
+    | ApartPlace
     | TensionsPlace
     | PromisesPlace
     | ChangedPlace
@@ -179,6 +188,7 @@ def is_there(place: Place, library: Library) -> bool:
         case (
             TimelinePlace(companies=companies)
             | FiguresPlace(companies=companies)
+            | ApartPlace(companies=companies)
             | TensionsPlace(companies=companies)
             | PromisesPlace(companies=companies)
         ):

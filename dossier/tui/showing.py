@@ -6,6 +6,7 @@ from importlib import import_module
 
 from dossier.tui.desk import Desk
 from dossier.tui.places import (
+    ApartPlace,
     ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
@@ -31,6 +32,7 @@ _SCREENS: dict[type[Place], tuple[str, str]] = {
     ReaderPlace: ("ReaderScreen", "reader"),
     TimelinePlace: ("TimelineScreen", "timeline"),
     FiguresPlace: ("FiguresScreen", "figures"),
+    ApartPlace: ("ApartScreen", "apart"),
     TensionsPlace: ("TensionsScreen", "tensions"),
     PromisesPlace: ("PromisesScreen", "promises"),
     ChangedPlace: ("ChangedScreen", "changed"),

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from dossier.export.as_csv import statements_csv
 from dossier.export.as_jsonl import statements_jsonl
 from dossier.export.html_page import comparison_html
+from dossier.export.lines import Line
 from dossier.export.markdown import comparison_markdown, dossier_markdown
 from dossier.export.obsidian.vault import vault
 from dossier.export.scope import Scope
@@ -46,11 +47,11 @@ def test_it_is_said_in_texts(made: Callable[[], str]) -> None:
 
 
 def test_it_is_said_in_data() -> None:
-    rows = list(csv.DictReader(io.StringIO(statements_csv(ruled(), STATEMENTS))))
+    rows = list(csv.DictReader(io.StringIO(statements_csv(ruled(), map(Line, STATEMENTS)))))
     assert {row["statement"]: row["ruled_out"] for row in rows} == {
         item.id: SAID if item.id == OLD else "" for item in STATEMENTS
     }
-    told = map(json.loads, statements_jsonl(ruled(), STATEMENTS).splitlines())
+    told = map(json.loads, statements_jsonl(ruled(), map(Line, STATEMENTS)).splitlines())
     assert {line["id"]: [item["second"] for item in line["ruled_out"]] for line in told} == {
         item.id: [NEW] if item.id == OLD else [] for item in STATEMENTS
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
-from dossier.tui.commands.looking import figures, links, tensions, timeline
+from dossier.tui.commands.looking import apart, figures, links, tensions, timeline
 
 LIBRARY = (
     Command(
@@ -45,6 +45,7 @@ LIBRARY = (
     ),
     timeline("library"),
     figures("library"),
+    apart("library"),
     links("library"),
     tensions("library"),
     undo("library"),
@@ -89,6 +90,7 @@ COMPARE = (
     ),
     timeline("compare"),
     figures("compare"),
+    apart("compare"),
     links("compare"),
     tensions("compare"),
 )  # fmt: skip
@@ -111,6 +113,7 @@ DOSSIER = (
     ),
     timeline("dossier"),
     figures("dossier"),
+    apart("dossier"),
     links("dossier"),
     tensions("dossier"),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from dossier.model import Statement
 from dossier.tui.desk import Desk
 from dossier.tui.places import (
+    ApartPlace,
     FiguresPlace,
     PromisesPlace,
     ReaderPlace,
@@ -21,11 +22,11 @@ from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 
 EVERYTHING = "*"
-P = TypeVar("P", TimelinePlace, FiguresPlace, TensionsPlace, PromisesPlace)
+P = TypeVar("P", TimelinePlace, FiguresPlace, ApartPlace, TensionsPlace, PromisesPlace)
 
 
 class NarrowedView(StatementsView, Generic[P]):
-    """Base of timeline, figures, tensions, promises: asks for companies and facets, shows them."""
+    """Base of such screens: asks for companies and facets, and shows the place anew."""
 
     COMPANIES = "Companies to show"
 
