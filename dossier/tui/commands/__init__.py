@@ -86,8 +86,8 @@ TITLES: dict[Scope, str] = {
 }
 
 
-def bindings(*scopes: Scope) -> list[BindingType]:
-    """Give the Textual bindings of some scopes."""
+def bindings(*scopes: Scope, without: str = "") -> list[BindingType]:
+    """Give the Textual bindings of some scopes; not that of the command `without` (an id)."""
     return [
         Binding(
             command.keys,
@@ -99,6 +99,7 @@ def bindings(*scopes: Scope) -> list[BindingType]:
         )
         for scope in scopes
         for command in COMMANDS[scope]
+        if command.id != without
     ]
 
 
