@@ -23,7 +23,9 @@ _OPTIONS = (
     click.argument("companies", nargs=-1),
     click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated."),
     click.option("--json", "as_json", is_flag=True, help="Print JSON."),
-    click.option("--output", "-o", type=click.Path(), help="Write a Markdown file, with footnotes."),
+    click.option(
+        "--output", "-o", type=click.Path(), help="Write a Markdown file, with footnotes."
+    ),
     click.option("--force", is_flag=True, help="Replace a file that is no export, or was edited."),
     as_of_options,
     workspace_option,

@@ -13,7 +13,6 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import (
     ComparePlace,
     DossierPlace,
-    ReaderPlace,
 )
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.looking import Looking
@@ -189,8 +188,8 @@ class CompareScreen(Looking, StatementsView):
         view = self.query_one(ComparisonGrid)
         if isinstance(message.at, grid.Place) and view.is_more(message.at):
             view.unfold(message.at.topic)
-        elif self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+        else:
+            self.read_article()
 
     def on_line_view_marked(self) -> None:
         """Mark the statement under the cursor."""
@@ -244,10 +243,6 @@ class CompareScreen(Looking, StatementsView):
     def action_whole(self) -> None:
         """Show statements in full or cut short."""
         self.query_one(ComparisonGrid).toggle_whole()
-
-    def action_evidence(self) -> None:
-        """Show or hide the evidence."""
-        self.toggle_class("evidence")
 
     def looked_at(self) -> tuple[str, ...]:
         """Give the companies that are compared, each once, whatever its date."""

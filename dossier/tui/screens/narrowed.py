@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from dossier.model import Statement
 from dossier.tui.desk import Desk
-from dossier.tui.places import FiguresPlace, ReaderPlace, TimelinePlace
+from dossier.tui.places import FiguresPlace, TimelinePlace
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.evidence_panel import EvidencePanel
@@ -59,8 +59,7 @@ class NarrowedView(StatementsView, Generic[P]):
 
     def on_line_view_opened(self) -> None:
         """Open the article at the statement."""
-        if self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+        self.read_article()
 
     def on_line_view_marked(self) -> None:
         """Mark the statement under the cursor."""
@@ -88,7 +87,3 @@ class NarrowedView(StatementsView, Generic[P]):
                 self._change(replace(self._place, facets=facets))
 
         self.app.push_screen(ChooseScreen("Facets to show", choices, self._place.facets), taken)
-
-    def action_evidence(self) -> None:
-        """Show or hide the evidence."""
-        self.toggle_class("evidence")

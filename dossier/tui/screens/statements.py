@@ -12,6 +12,7 @@ from dossier.cleaning import clean
 from dossier.coding.accepting import identified, stated
 from dossier.errors import ConflictError, DossierError
 from dossier.model import Statement
+from dossier.tui.places import ReaderPlace
 from dossier.tui.screens.view import View
 from dossier.views import wording
 from dossier.views.citing import cite
@@ -46,6 +47,21 @@ class StatementsView(View):
             return Passage(evidence.article, company=statement.company)
         span = (evidence.start, evidence.end)
         return Passage(evidence.article, evidence.paragraph, span, statement.company)
+
+    def read_article(self) -> bool:
+        """Open the article at the statement under the cursor, if there is one."""
+        statement = self.statement()
+        if statement:
+            self.visit(ReaderPlace(statement.evidence[0].article, statement.id))
+        return statement is not None
+
+    def on_evidence_panel_opened(self) -> None:
+        """Open the article at the passage."""
+        self.read_article()
+
+    def action_evidence(self) -> None:
+        """Show or hide the evidence."""
+        self.toggle_class("evidence")
 
     def action_copy(self) -> None:
         """Copy the marked statements, or the one under the cursor, with citations."""
