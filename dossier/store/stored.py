@@ -8,10 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from dossier.model import Article, Plain, Statement
+from dossier.model import Article, Plain, Statement, Verdict
 from dossier.store import rows
 from dossier.store.editing import Change
-from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
+from dossier.store.rows import (
+    Attachment,
+    CompanyRow,
+    Earlier,
+    Entry,
+    Import,
+    StatementRow,
+    VerdictRow,
+)
 from dossier.store.shelf import Drafts, Shelf
 
 T = TypeVar("T", bound=Plain)
@@ -19,11 +27,12 @@ T = TypeVar("T", bound=Plain)
 
 @dataclass(frozen=True)
 class StoredDossier:
-    """A company's file: its record, its statements by id, what happened to them."""
+    """A company's file: its record, its statements by id, their history, what was ruled on them."""
 
     company: CompanyRow | None
     rows: dict[str, StatementRow]
     history: tuple[Entry, ...]
+    ruled: tuple[VerdictRow, ...] = ()
 
     def edited(self, done: Iterable[tuple[str, Change]]) -> StoredDossier:
         """Give it after changes, as they were written, of statements (ids)."""
@@ -41,6 +50,14 @@ class StoredDossier:
     def statements(self) -> Iterator[Statement]:
         """The statements that stand."""
         return (row.statement for row in self.rows.values() if row.statement is not None)
+
+    @property
+    def verdicts(self) -> Iterator[Verdict]:
+        """The verdicts on statements that both stand."""
+        for row in self.ruled:
+            held = (self.rows.get(id_) for id_ in row.statements)
+            if all(found is not None and found.statement is not None for found in held):
+                yield from row.given
 
 
 @dataclass(frozen=True)
@@ -66,6 +83,7 @@ def read_dossier(path: Path) -> StoredDossier:
         company=companies[0] if companies else None,
         rows={row.id: row for row in _read(drafts, path, rows.STATEMENTS, StatementRow)},
         history=_read(drafts, path, rows.HISTORY, Entry),
+        ruled=_read(drafts, path, rows.VERDICTS, VerdictRow),
     )
 
 

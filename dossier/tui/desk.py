@@ -14,7 +14,7 @@ from dossier.clock import now
 from dossier.codebook.forwarding import Forwarding
 from dossier.coding import identity
 from dossier.errors import DossierError, StorageError
-from dossier.model import By, Library, Moment, Statement
+from dossier.model import By, Library, Moment, Statement, Verdict
 from dossier.proposals import Proposal
 from dossier.store import editing
 from dossier.store.store import Store
@@ -114,6 +114,23 @@ class Desk:
         self.refuse_past()
         revision = self.store.revision_as_read(statement)
         self.store.delete(statement.id, revision, who="analyst", when=now())
+
+    def rule(self, verdict: Verdict) -> None:
+        """Rule on two statements, in the place of what was ruled on them; `refresh` shows it.
+
+        Raises DossierError when it is not sound, or one of the statements is gone.
+        """
+        from dossier.store import ruling
+
+        self.refuse_past()
+        ruling.rule(self.workspace, verdict)
+
+    def unrule(self, first: str, second: str) -> None:
+        """Withdraw what was ruled on two statements (ids). Raises DossierError if nothing was."""
+        from dossier.store import ruling
+
+        self.refuse_past()
+        ruling.withdraw(self.workspace, first, second)
 
     def undo(self, here: Statement | None) -> str:
         """Take back the latest change, whatever start it was made in; say which it was.
