@@ -1,4 +1,4 @@
-"""A window of another size shows the same: cursors, marks, focus and panes; no cursor is lost."""
+"""A window of another size shows the same: cursors, marks, focus and panes, whole keys below."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from dossier.workspace import Workspace
 from tests.attack import library
 from tests.attack.walk import WALK
 from tests.tui.conftest import Start, press, settle
+from tests.tui.test_habits import broken_keys
 
 PLACES = tuple({type(place): place for place, _ in WALK}.values())  # of each screen the last
 SIZES = ((80, 24), (200, 60), (120, 40))  # after 120×40
@@ -58,7 +59,7 @@ async def test_no_screen_loses_the_place(start: Start, tmp_path: Any) -> None:
     """Every screen of the walk, its cursor far down and far right."""
     words = [f"Norvane and the {number} harbours of the coast" for number in range(6)]
     app = start(library.make(tmp_path, words))
-    faults = []
+    faults: list[tuple[Any, ...]] = []
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         for place in PLACES:
@@ -76,6 +77,7 @@ async def test_no_screen_loses_the_place(start: Start, tmp_path: Any) -> None:
                     if before[key] != after[key]
                 ]
                 faults += [(place, size, "out of sight", view) for view in out_of_sight(app)]
+                faults += [(place, size, "keys", key) for key in broken_keys(app.screen)]
     assert faults == []
 
 
