@@ -7,7 +7,8 @@ from typing import get_args
 import click
 
 from dossier.cli.context import line_width, print_json, put
-from dossier.cli.narrowed import narrowed, narrowed_options, written
+from dossier.cli.narrowed import narrowed, narrowed_options
+from dossier.cli.page_files import write_page
 from dossier.views.figures import Order
 
 
@@ -38,7 +39,7 @@ def figures(
             advice = f"Units here: {', '.join(known) or 'none'}."
             raise UnknownNameError(f"no figure is in {unit!r}", advice=advice)
     if output:
-        written(output, figures_markdown(library, chosen, wanted, units), force=force)
+        write_page(figures_markdown(library, chosen, wanted, units), output, force=force)
         return
     found = view.figures(library, chosen, facets=wanted, units=units, order=order)
     if as_json:

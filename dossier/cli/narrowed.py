@@ -1,8 +1,7 @@
-"""What the commands share that are narrowed to companies and facets: timeline and figures."""
+"""What the commands share that are narrowed to companies and facets: timeline, figures, apart."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,9 +11,9 @@ from dossier.cli.context import (
     as_of_options,
     open_library,
     resolve_dossiers,
-    talk,
     workspace_option,
 )
+from dossier.cli.page_files import page_options
 
 if TYPE_CHECKING:
     from dossier.model import Library
@@ -23,10 +22,7 @@ _OPTIONS = (
     click.argument("companies", nargs=-1),
     click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated."),
     click.option("--json", "as_json", is_flag=True, help="Print JSON."),
-    click.option(
-        "--output", "-o", type=click.Path(), help="Write a Markdown file, with footnotes."
-    ),
-    click.option("--force", is_flag=True, help="Replace a file that is no export, or was edited."),
+    page_options,
     as_of_options,
     workspace_option,
 )
@@ -47,10 +43,3 @@ def narrowed(
 
     library, chosen = resolve_dossiers(open_library(), companies)
     return library, chosen, tuple(resolve_facet(library, facet).id for facet in facets)
-
-
-def written(output: str, text: str, *, force: bool) -> None:
-    """Write Markdown to the file that was asked for, and say so."""
-    from dossier.export.delivery import deliver
-
-    talk(f"{deliver(Path(output), text, force=force)}: {output}")

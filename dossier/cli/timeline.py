@@ -7,7 +7,8 @@ from typing import get_args
 import click
 
 from dossier.cli.context import line_width, print_json, put
-from dossier.cli.narrowed import narrowed, narrowed_options, written
+from dossier.cli.narrowed import narrowed, narrowed_options
+from dossier.cli.page_files import write_page
 from dossier.views.timeline import Kind
 
 
@@ -32,7 +33,7 @@ def timeline(
 
     library, chosen, wanted = narrowed(companies, facets)
     if output:
-        written(output, timeline_markdown(library, chosen, wanted, kinds), force=force)
+        write_page(timeline_markdown(library, chosen, wanted, kinds), output, force=force)
     elif as_json:
         print_json(timeline_json(library, chosen, wanted, kinds))
     else:

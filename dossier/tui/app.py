@@ -19,6 +19,7 @@ from dossier.tui.desk import Desk
 from dossier.tui.guarded import GuardedApp
 from dossier.tui.keymap import read_keymap
 from dossier.tui.places import (
+    ApartPlace,
     ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
@@ -52,6 +53,7 @@ _SCREENS: dict[type[Place], tuple[str, str]] = {
     ReaderPlace: ("ReaderScreen", "reader"),
     TimelinePlace: ("TimelineScreen", "timeline"),
     FiguresPlace: ("FiguresScreen", "figures"),
+    ApartPlace: ("ApartScreen", "apart"),
     ChangedPlace: ("ChangedScreen", "changed"),
     LinksPlace: ("LinksScreen", "links"),
     ReviewPlace: ("ReviewScreen", "review"),
@@ -105,6 +107,8 @@ class DossierApp(GuardedApp):
         known = tuple(item for item in self._session.chosen if item in library.company)
         self.desk = Desk(workspace, library, chosen=known, keymap=keymap, read_from=store)
         self._begins_with_tour = tour
+        dated = self.desk.restore(self._session.as_of, self._session.by)
+        self._notes = tuple(filter(None, (*self._notes, dated)))
         self._indexed: Index | None = None  # the last index made: the next one begins with it
 
     def get_default_screen(self) -> Screen[None]:
@@ -267,13 +271,15 @@ class DossierApp(GuardedApp):
         self.exit()
 
     def remember(self) -> None:
-        """Write down theme, place and chosen companies."""
+        """Write down theme, place, chosen companies and the date that is shown."""
         place: Place = LibraryPlace()
         for screen in reversed(self.screen_stack):
             if isinstance(screen, View):
                 place = screen.place()
                 break
-        session = Session(self.theme, place, self.desk.chosen)
+        moment = self.desk.moment
+        at = (moment.when, moment.by) if moment else ()
+        session = Session(self.theme, place, self.desk.chosen, *at)
         write_session(self.desk.workspace.session, session)
 
 

@@ -40,8 +40,7 @@ def cite_cell(library: Library, cell: Cell) -> str:
     if cell.told:
         said = "\n".join(f"- {cite(library, told.statement)}" for told in cell.told)
     else:
-        read = f" ({wording.count(cell.articles, 'article')})" if cell.articles else ""
-        said = f"{wording.GAP_SIGN} {cell.gap}{read}"
+        said = f"{wording.GAP_SIGN} {wording.gap(cell)}"
     return f"{cell.company.name}\n{said}"
 
 
