@@ -55,7 +55,7 @@ async def test_escape_ends_it_where_it_is_and_it_is_remembered(sample: Workspace
     app = touring(sample)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await press(pilot, "c", "escape")
+        await press(pilot, "c", "question_mark", "escape", "escape")
         assert isinstance(app.screen, CompareScreen)
         assert step(app) == ""
         await press(pilot, "escape")
@@ -76,6 +76,7 @@ async def test_help_and_palette_lead_to_it_again(start: Start, sample: Workspace
         assert isinstance(app.screen, LibraryScreen)
         assert step(app) == "1"
         await press(pilot, "escape")
+        assert step(app) == ""
         await pilot.press("ctrl+p")
         await settle(pilot)
         await pilot.press(*"tour")

@@ -170,7 +170,10 @@ class View(Screen[None]):
     def show_tour(self) -> None:
         """Show the step of the tour for this screen; once it has ended, none."""
         tour = self.desk.tour
-        self.query("TourCard").remove()
+        before = self.query("TourCard")
+        if before or tour:
+            self.refresh_bindings()
+        before.remove()
         self.query(".toured").remove_class("toured")
         number = tour.step_at(self.NAME) if tour else None
         self.set_class(number is not None, "touring")
