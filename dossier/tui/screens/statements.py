@@ -15,6 +15,7 @@ from dossier.export.placing import make_folder, place
 from dossier.model import Statement
 from dossier.tui.places import ReaderPlace
 from dossier.tui.screens.view import View
+from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.views import wording
 from dossier.views.citing import cite
 from dossier.workspace import current_folder
@@ -53,12 +54,15 @@ class StatementsView(View):
         """Open the article at the statement under the cursor, if there is one."""
         statement = self.statement()
         if statement:
-            self.visit(ReaderPlace(statement.evidence[0].article, statement.id))
+            self._read_at(statement)
         return statement is not None
 
-    def on_evidence_panel_opened(self) -> None:
+    def on_evidence_panel_opened(self, message: EvidencePanel.Opened) -> None:
         """Open the article at the passage."""
-        self.read_article()
+        self._read_at(message.statement)
+
+    def _read_at(self, statement: Statement) -> None:
+        self.visit(ReaderPlace(statement.evidence[0].article, statement.id))
 
     def action_evidence(self) -> None:
         """Show or hide the evidence; it stays so in a window of another size."""

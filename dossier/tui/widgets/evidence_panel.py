@@ -21,7 +21,11 @@ class EvidencePanel(ShownText):
     BINDINGS = [Binding("enter", "open", "open", id="lists.open", show=False)]
 
     class Opened(Message):
-        """Enter was pressed, or the panel clicked twice: its article is to be read."""
+        """Enter was pressed, or the panel clicked twice: the statement's article is to be read."""
+
+        def __init__(self, statement: Statement) -> None:
+            super().__init__()
+            self.statement = statement
 
     DEFAULT_CSS = """
     EvidencePanel {
@@ -53,7 +57,7 @@ class EvidencePanel(ShownText):
     def action_open(self) -> None:
         """Open the article at the passage."""
         if self.statement:
-            self.post_message(self.Opened())
+            self.post_message(self.Opened(self.statement))
 
     def watch_statement(self) -> None:
         """Show another statement."""
