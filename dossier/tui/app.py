@@ -181,7 +181,8 @@ class DossierApp(GuardedApp):
         from dossier.tui.touring import Tour, note_start
 
         if len(self.desk.library.companies) < FEWEST:
-            self.notify("The tour needs a library of two companies.", severity="warning")
+            words = "The tour needs a library of two companies."
+            self.notify(words, severity="warning", markup=False)
             return
         note_start()
         self.desk.tour = Tour()

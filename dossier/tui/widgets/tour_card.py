@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from dossier.tui import render
@@ -36,12 +37,11 @@ class TourCard(Vertical):
         super().__init__()
         step = STEPS[number]
         self.widget = step.widget
-        self._words = render.plain(f"{step.words} ")
-        self._words += render.styled(first_key(step.command, keymap), KEY)
-        self._words += render.plain(f" {step.does}")
+        key = render.styled(first_key(step.command, keymap), KEY)
+        self._said: Content = render.plain(f"{step.words} ") + key + render.plain(f" {step.does}")
         self.border_title = render.plain(f"Tour, step {number + 1} of {len(STEPS)}")
         self.border_subtitle = render.plain("esc ends the tour")
 
     def compose(self) -> ComposeResult:
         """One text that wraps."""
-        yield Static(self._words)
+        yield Static(self._said)
