@@ -45,5 +45,7 @@ def _open_app() -> None:
     library = store.library()
     from dossier.store.freshness import notes
     from dossier.tui.app import DossierApp
+    from dossier.tui.touring import is_first_start
 
-    DossierApp(workspace(), library, notes(workspace()), store).run()
+    place = workspace()
+    DossierApp(place, library, notes(place), store, tour=is_first_start(place)).run()
