@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,6 @@ import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
-from textual.widgets._footer import FooterKey
 from textual.widgets._toast import Toast
 from wcwidth import wcswidth
 
@@ -20,6 +20,7 @@ from dossier.tui.screens.help import HelpScreen
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.search import SearchScreen
 from dossier.tui.session import Session, read_session
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.row_list import RowList
 from dossier.workspace import Workspace
 from tests.tui.conftest import Start, press, settle
@@ -289,7 +290,8 @@ async def test_the_keys_stand_whole_and_help_is_always_among_them(
         await settle(pilot)
         for keys in ((), ("d",), ("escape", "c"), ("escape", "m"), ("escape", "r")):
             await press(pilot, *keys)
-            shown = list(app.screen.query(FooterKey))
+            shown = app.screen.query_one(KeyLine).keys
             assert "help" in {key.action for key in shown}
             assert len(shown) > 1
-            assert all(key.region.x >= 0 and key.region.right <= width for key in shown)
+            assert all(key.at >= 0 and key.end <= width for key in shown)
+            assert all(before.end < key.at for before, key in pairwise(shown))
