@@ -17,7 +17,6 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 from textual.widget import Widget
 
 from dossier.tui.widgets.extents import Extents
@@ -236,7 +235,8 @@ class DrawnLines(ScrollView, can_focus=True):
         return self._strips[place]
 
     def _draw(self, line: Line, width: int, base: Style) -> Strip:
-        strips: list[Strip] = []
+        """Draw pieces as they are: Textual's way would split, wrap and align each of them again."""
+        segments: list[Segment] = []
         for piece in line:
             style = base
             room = piece.width
@@ -245,10 +245,12 @@ class DrawnLines(ScrollView, can_focus=True):
                 if here:
                     name = "lines--cursor" if self.has_focus else "lines--resting"
                     style = base + self.get_visual_style(name)
-                mark = CURSOR if here else " "
-                strips.append(Strip([Segment(mark, style.rich_style)], 1))
+                segments.append(Segment(CURSOR if here else " ", style.rich_style))
                 room -= 1
             content = piece.content.truncate(room, ellipsis=True)
-            drawn = Visual.to_strips(self, content, room, 1, style, pad=True)
-            strips.append(drawn[0] if drawn else Strip.blank(room, style.rich_style))
-        return Strip.join(strips).adjust_cell_length(width, base.rich_style)
+            segments += [
+                Segment(text, (style + own).rich_style)
+                for text, own in content.render(style, end="")
+            ]
+            segments.append(Segment(" " * (room - content.cell_length), style.rich_style))
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
