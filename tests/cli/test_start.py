@@ -10,7 +10,7 @@ import pytest
 from dossier.workspace import Workspace
 
 WRITING = {
-    "tomlkit", "yaml", "dossier.store.building.build", "dossier.store.reviews",
+    "filelock", "tomlkit", "yaml", "dossier.store.building.build", "dossier.store.reviews",
     "dossier.coding.proposing", "dossier.codebook.toml_text", "dossier.articles.importing",
 }  # fmt: skip
 HEAVY = {"numpy", "rapidfuzz", "textual", "rich", "tinydb", "filelock", "msgspec", "tomllib"}
