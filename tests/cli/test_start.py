@@ -13,7 +13,7 @@ WRITING = {
     "filelock", "tomlkit", "yaml", "dossier.store.building.build", "dossier.store.reviews",
     "dossier.coding.proposing", "dossier.codebook.toml_text", "dossier.articles.importing",
 }  # fmt: skip
-HEAVY = {"numpy", "rapidfuzz", "textual", "rich", "tinydb", "filelock", "msgspec", "tomllib"}
+HEAVY = {"numpy", "rapidfuzz", "textual", "rich", "tinydb", "filelock", "msgspec", "tomli"}
 SEARCHING = {"rapidfuzz", "dossier.search.search", "dossier.search.index"}
 
 _COMMAND = """
