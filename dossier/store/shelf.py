@@ -56,7 +56,7 @@ def kept_of(change: int) -> str:
 
 
 _TABLES = {
-    rows.COMPANY: {rows.COMPANY, rows.STATEMENTS, rows.HISTORY},
+    rows.COMPANY: {rows.COMPANY, rows.STATEMENTS, rows.HISTORY, rows.VERDICTS},
     rows.ARTICLES: {
         rows.ARTICLES, rows.ATTACHMENTS, rows.IMPORTS, rows.EARLIER, rows.DESCRIPTIONS,
     },

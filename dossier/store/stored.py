@@ -10,21 +10,30 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dossier.model import Article, Plain, Statement
+from dossier.model import Article, Plain, Statement, Verdict
 from dossier.store import rows
 from dossier.store.editing import Change
-from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
+from dossier.store.rows import (
+    Attachment,
+    CompanyRow,
+    Earlier,
+    Entry,
+    Import,
+    StatementRow,
+    VerdictRow,
+)
 from dossier.store.shelf import Drafts, Shelf
 
 T = TypeVar("T", bound=Plain)
 
 
 class StoredDossier(Struct, frozen=True):
-    """A company's file: its record, its statements by id, what happened to them."""
+    """A company's file: its record, its statements by id, their history, what was ruled on them."""
 
     company: CompanyRow | None
     rows: dict[str, StatementRow]
     history: tuple[Entry, ...]
+    ruled: tuple[VerdictRow, ...] = ()
 
     def edited(self, done: Iterable[tuple[str, Change]]) -> StoredDossier:
         """Give it after changes, as they were written, of statements (ids)."""
@@ -42,6 +51,14 @@ class StoredDossier(Struct, frozen=True):
     def statements(self) -> Iterator[Statement]:
         """The statements that stand."""
         return (row.statement for row in self.rows.values() if row.statement is not None)
+
+    @property
+    def verdicts(self) -> Iterator[Verdict]:
+        """The verdicts on statements that both stand."""
+        for row in self.ruled:
+            held = (self.rows.get(id_) for id_ in row.statements)
+            if all(found is not None and found.statement is not None for found in held):
+                yield from row.given
 
 
 class StoredArticles(Struct, frozen=True, dict=True):
@@ -66,6 +83,7 @@ def read_dossier(path: Path) -> StoredDossier:
         company=companies[0] if companies else None,
         rows={row.id: row for row in _read(drafts, path, rows.STATEMENTS, StatementRow)},
         history=_read(drafts, path, rows.HISTORY, Entry),
+        ruled=_read(drafts, path, rows.VERDICTS, VerdictRow),
     )
 
 

@@ -24,6 +24,7 @@ from dossier.tui.widgets.extents import Extents
 Stop = Hashable
 CURSOR = "▌"
 _FEW = 400  # lines: so many are made at once, and their scroll bar is exact from the first
+_PAD = Style(reverse=False)  # what fills a line is told from its text, as Textual does
 _KEPT = 2000  # blocks and lines that are kept as they were made
 
 
@@ -252,5 +253,7 @@ class DrawnLines(ScrollView, can_focus=True):
                 Segment(text, (style + own).rich_style)
                 for text, own in content.render(style, end="")
             ]
-            segments.append(Segment(" " * (room - content.cell_length), style.rich_style))
+            if content.cell_length < room:
+                pad = (style + _PAD).rich_style
+                segments.append(Segment(" " * (room - content.cell_length), pad))
         return Strip(segments).adjust_cell_length(width, base.rich_style)

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from dossier.tui import render
 
-_LEAVING = ("back", "leave")  # ends of the actions that lead away from a screen
+_LEAVING = ("back", "leave", "present")  # ends of actions that lead from a screen, or a past date
 _NARROW = 100  # columns; below it keys stand closer
 _KEY = "bold $footer-key-foreground on $footer-key-background"
 _LABEL = "$footer-description-foreground on $footer-description-background"
