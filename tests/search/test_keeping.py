@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dossier.language.folding import words
+from dossier.language.forms import telling
+from dossier.language.lexicon import Lexicon, stems
 from dossier.model import Library, Term
 from dossier.search import keeping
-from dossier.search.folding import words
-from dossier.search.forms import telling
 from dossier.search.keeping import keep_index, kept_index, read_index
-from dossier.search.lexicon import Lexicon, stems
 from dossier.search.search import Index
 from dossier.store.building.build import build
 from dossier.store.store import Store

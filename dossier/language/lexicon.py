@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from dossier.language.folding import words
+from dossier.language.forms import stem, telling
 from dossier.model import Term
-from dossier.search.folding import words
-from dossier.search.forms import stem, telling
 
 Phrase = tuple[str, ...]
 
