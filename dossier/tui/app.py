@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -35,6 +36,7 @@ _AT_LEAST: dict[SeverityLevel, float] = {  # seconds
     "information": 1.5, "warning": 3.0, "error": 6.0,
 }  # fmt: skip
 _READ = 40  # characters a second
+_GIVES_WAY = 0.0005  # seconds after which a thread lets a key be answered
 _SECOND_WALL = ControlFilter()  # always the same one: what it has gone over is kept by it
 _THEMES = "Change the colours; also of high contrast, or safe for colour-blind eyes"
 _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
@@ -43,8 +45,8 @@ _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 class DossierApp(App[None]):
     """Shows a library; what it remembers lies beside the store.
 
-    `notes` are sentences said at the start: what the person should know of the library. `store` is
-    where the library was read from, so that an edit makes nobody read all of it again.
+    `notes` gives sentences to be said once the library is seen: what the person should know of it.
+    `store` is where the library was read from, so that an edit makes nobody read all of it again.
     """
 
     TITLE = "Dossier"
@@ -64,17 +66,17 @@ class DossierApp(App[None]):
         self,
         workspace: Workspace,
         library: Library,
-        notes: Sequence[str] = (),
+        notes: Callable[[], Sequence[str]] = tuple,
         store: Store | None = None,
     ) -> None:
         super().__init__()
         self._session = read_session(workspace.session)
         keymap, faults = read_keymap(config_folder() / "keymap.toml")
-        self._notes = (*notes, *faults)
         known = tuple(item for item in self._session.chosen if item in library.company)
         self.desk = Desk(workspace, library, chosen=known, keymap=keymap, read_from=store)
         dated = self.desk.restore(self._session.as_of, self._session.by)
-        self._notes = tuple(filter(None, (*self._notes, dated)))
+        self._faults = tuple(filter(None, (*faults, dated)))
+        self._notes = notes
         self._indexed: Index | None = None  # the last index made: the next one begins with it
 
     def get_default_screen(self) -> Screen[None]:
@@ -82,16 +84,24 @@ class DossierApp(App[None]):
         return LibraryScreen(self.desk)
 
     def on_mount(self) -> None:
-        """Go where the last session ended; make the search index once that is seen."""
+        """Go where the last session ended; what else there is to do waits until that is seen."""
+        sys.setswitchinterval(_GIVES_WAY)
         if self._session.theme not in self.available_themes:
             self._offer_own_themes()
         if self._session.theme in self.available_themes:
             self.theme = self._session.theme
         self.set_keymap(self.desk.keymap)
-        if self._notes:
-            self.notify("\n".join(self._notes), severity="warning", markup=False)
+        if self._faults:
+            self.notify("\n".join(self._faults), severity="warning")
         self._go(self._session.place)
         self.call_after_refresh(self._make_index)
+        self.call_after_refresh(self._say_notes)
+
+    @work(thread=True)
+    def _say_notes(self) -> None:
+        notes = self._notes()
+        if notes:
+            self.notify("\n".join(notes), severity="warning")
 
     # --- search index ------------------------------------------------------------------------
 

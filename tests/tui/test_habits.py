@@ -13,6 +13,8 @@ from textual.color import Color
 from textual.widgets._toast import Toast
 from wcwidth import wcswidth
 
+from dossier.store.store import Store
+from dossier.tui.app import DossierApp
 from dossier.tui.commands import COMMANDS, identifiers
 from dossier.tui.filters import ControlFilter
 from dossier.tui.screens.compare import CompareScreen
@@ -279,6 +281,30 @@ async def test_only_the_last_two_things_said_stand_in_the_last_lines(
         toasts = list(app.screen.query(Toast))
         assert {toast.region.bottom for toast in toasts} == {23, 24}
         assert all(toast.region.height == 1 for toast in toasts)
+
+
+async def test_what_the_person_should_know_is_said_once_the_library_is_seen(
+    made_up: Workspace,
+) -> None:
+    app = DossierApp(made_up, Store(made_up).library(), lambda: ["seeds/a.toml changed [/]"])
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        assert [notice.message for notice in app._notifications] == ["seeds/a.toml changed [/]"]
+
+
+async def test_a_key_in_the_last_line_is_pressed_by_the_mouse(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        keys = {key.label: key for key in app.screen.query_one(KeyLine).keys}
+        await pilot.hover(KeyLine, offset=(keys["help"].at, 0))
+        assert app.screen.query_one(KeyLine).pointed_at == keys["help"]
+        await pilot.click(KeyLine, offset=(keys["help"].at - 1, 0))  # no key is there
+        await pilot.click(KeyLine, offset=(keys["help"].end - 1, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, HelpScreen)
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
