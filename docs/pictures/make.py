@@ -139,7 +139,7 @@ def contested(folder: Path) -> Workspace:
     ):  # fmt: skip
         describing.describe(workspace, code(workspace, text, coded, first).id, {"issued": issued})
     denied = Verdict("brandt-logistik-000002", "brandt-logistik-000005", "stand", "two spokesmen")
-    ruling.rule(workspace, denied)
+    ruling.give(workspace, denied)
     return workspace
 
 

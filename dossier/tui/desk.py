@@ -122,7 +122,7 @@ class Desk:
 
         Raises DossierError when it is not sound, or one of the statements is gone.
         """
-        from dossier.store.ruling import rule as give
+        from dossier.store.ruling import give
 
         self.refuse_past()
         give(self.workspace, verdict)
