@@ -92,7 +92,7 @@ class DossierApp(App[None]):
             self.theme = self._session.theme
         self.set_keymap(self.desk.keymap)
         if self._faults:
-            self.notify("\n".join(self._faults), severity="warning")
+            self.notify("\n".join(self._faults), severity="warning", markup=False)
         self._go(self._session.place)
         self.call_after_refresh(self._make_index)
         self.call_after_refresh(self._say_notes)
@@ -101,7 +101,7 @@ class DossierApp(App[None]):
     def _say_notes(self) -> None:
         notes = self._notes()
         if notes:
-            self.notify("\n".join(notes), severity="warning")
+            self.notify("\n".join(notes), severity="warning", markup=False)
 
     # --- search index ------------------------------------------------------------------------
 
