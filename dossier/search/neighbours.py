@@ -46,16 +46,17 @@ class Neighbours(NamedTuple):
     lower: npt.NDArray[np.uint16]
     nodes: Nodes
 
-    def near(self, typed: str) -> list[int]:
-        """Give the nodes that may be one slip from `typed`, in order."""
+    def near(self, typed: str) -> Iterator[tuple[int, int, int]]:
+        """Give those nodes that may be one slip from `typed`: first, last, and size of each."""
         hashes = np.array(list(_hashes(typed)), np.uint32)
         upper, lower = hashes >> _HIGH, hashes.astype(np.uint16)
-        sizes = self.starts[upper + 1] - self.starts[upper]
-        before: Nodes = sizes.cumsum(dtype=np.int32) - sizes
-        places = np.repeat(self.starts[upper] - before, sizes)
-        places += np.arange(len(places), dtype=np.int32)
-        same = self.lower[places] == np.repeat(lower, sizes)
-        return sorted(set(self.nodes[places[same]].tolist()))
+        starts = self.starts[upper]
+        sizes = self.starts[upper + 1] - starts
+        places = (starts - sizes.cumsum() + sizes).repeat(sizes)
+        places += np.arange(len(places))
+        near = self.nodes[places[self.lower[places] == lower.repeat(sizes)]]
+        columns = self.first[near], self.last[near], self.size[near]
+        return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def read_neighbours(words: Sequence[str], longest: int) -> Neighbours:
