@@ -21,7 +21,7 @@ NO_ANSWER = 1 << 59
 _LOWER = (1 << SHIFT) - 1
 _ROWS = 12  # bits of the place of a row
 MOST = 1 << _ROWS  # rows that can be put in order
-_LEAST, _MOST = -(1 << 18), (1 << 20) - (1 << 18) - 1  # costs are told apart from here to there
+_LEAST, _MOST = -(1 << 19), (1 << 19) - 1  # no cost is less; those that are more count as equal
 
 
 def costs_of(keys: Keys) -> Costs:
@@ -40,7 +40,7 @@ def in_order(numbers: _Numbers, costs: Costs) -> tuple[Keys, Keys]:
     With them the numbers, in that order. There are at most MOST rows, and numbers below 1 << 31.
     """
     keys = numbers.astype(np.int64) << SHIFT
-    keys |= (costs.clip(_LEAST, _MOST) - _LEAST) << _ROWS
+    keys |= (np.minimum(costs, _MOST) - _LEAST) << _ROWS
     keys |= np.arange(len(keys))
     keys.sort()
     return keys & (MOST - 1), keys >> SHIFT

@@ -98,15 +98,15 @@ class Matcher:
 
     def _find_one(self, part: Part, admitted: Which | None, *, everything: bool) -> Found:
         """Find the texts of a single slot, of many the best of each of the likeliest words."""
-        total = part.size
-        if total > READ:
-            ranges = [(item.first, item.last) for item in part.ranges]
-            more = [run.texts for run, _ in part.runs]
-            total = self._postings.holders(ranges, more, admitted)
+        if part.size <= READ:
+            return _counted(self._all_of(part), admitted)
+        ranges = [(item.first, item.last) for item in part.ranges]
+        more = [run.texts for run, _ in part.runs]
+        total = self._postings.holders(ranges, more, admitted)
         if total <= READ:
-            texts = _admitted(distinct(part.texts(self._postings)), admitted)
-            return self._found(texts, [part], len(texts))
-        matched = self._of_each_word(part, admitted)
+            texts = distinct(part.texts(self._postings))
+            return _counted(self._weigher.weigh(texts, [part], [1.0]), admitted)
+        matched = _counted(self._of_each_word(part, admitted), admitted).matched
         left = _NO_TEXTS
         if everything:
             texts, dear = self._answering(part)
@@ -117,14 +117,19 @@ class Matcher:
             left = left[~np.isin(left, matched.texts)]
         return Found(matched, total, left)
 
+    def _all_of(self, part: Part) -> Matched:
+        """Weigh all answers to a slot, which are few."""
+        words = self._weigher.likeliest(part)
+        often = self._postings.occurrences[words]
+        return self._weigher.one_slot(part, *self._postings.best(words, often))
+
     def _of_each_word(self, part: Part, admitted: Which | None) -> Matched:
         """Weigh texts of the likeliest words that answer to a slot, about as many as are read."""
         # Each word stands somewhere, so that so many are enough if all texts are admitted.
         words = self._weigher.likeliest(part, READ if admitted is None else None)
         share = max(_A_WORD, READ // max(len(words), 1))
         if admitted is not None:
-            matched = self._weigher.one_slot(part, *self._admitted(words, share, admitted))
-            return matched.kept(admitted[matched.texts])
+            return self._weigher.one_slot(part, *self._admitted(words, share, admitted))
         often = np.minimum(self._postings.occurrences[words], share)
         last = int(np.searchsorted(often.cumsum(), READ)) + 1
         return self._weigher.one_slot(part, *self._postings.best(words[:last], often[:last]))
@@ -189,6 +194,12 @@ def cheapest(texts: Texts, dear: Rough, *, everything: bool) -> tuple[Texts, Tex
     limit = np.partition(dear, READ - 1)[READ - 1]
     below, level = texts[dear < limit], texts[dear == limit]
     return np.sort(np.concatenate([below, np.sort(level)[: READ - len(below)]])), _NO_TEXTS
+
+
+def _counted(matched: Matched, admitted: Which | None) -> Found:
+    if admitted is not None:
+        matched = matched.kept(admitted[matched.texts])
+    return Found(matched, len(matched.texts))
 
 
 def _admitted(texts: Texts, which: Which | None) -> Texts:

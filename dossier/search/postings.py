@@ -193,6 +193,7 @@ def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
 
 def firsts(ordered: npt.NDArray[Any]) -> Which:
     """Tell which in order differ from the one before."""
-    first = np.ones(len(ordered), bool)
+    first = np.empty(len(ordered), bool)
+    first[:1] = True
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
     return first

@@ -17,6 +17,7 @@ from dossier.search.weighing import COMMON, Matched
 
 _AGAIN, _OFTEN = 600, 8  # a text costs so much more for each before it of its reading, up to a few
 _SPREAD = 8000.0  # costs of one slot that divide a score by e
+_ALL = 50.0  # times that; the rest is nothing
 
 Places = npt.NDArray[np.float64]  # where texts stand in the order of all
 _Dear = npt.NDArray[np.float32]
@@ -55,7 +56,7 @@ def rank_partly(found: Matched, slots: int) -> Ranked:
 
 def _kept(costs: npt.NDArray[np.number], slots: int) -> npt.NDArray[np.float64]:
     """Give what is left of a score, which is half of it where nothing is lost."""
-    spread: npt.NDArray[np.float64] = (costs / (_SPREAD * slots)).clip(-50, 50)
+    spread: npt.NDArray[np.float64] = np.minimum(costs / (_SPREAD * slots), _ALL)
     return 1 / (1 + np.exp(spread))
 
 
@@ -67,7 +68,8 @@ def _in_reading(found: Matched, unfinished: bool) -> tuple[_Dear, npt.NDArray[np
     """
     rows, readings = in_order(found.readings, found.costs)
     edges = firsts(readings).nonzero()[0]
-    counts = np.diff(edges, append=len(rows))
+    counts = np.concatenate([edges[1:], [len(rows)]])
+    counts -= edges
     shared = counts.repeat(counts)
     before = np.arange(len(rows)) - edges.repeat(counts)
     literal = found.literal[rows]

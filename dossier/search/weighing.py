@@ -81,12 +81,13 @@ class Weigher:
         for more in words[1:]:
             readings = readings * _NEXT + more
         literal = words == np.array([[self._literal(part)] for part in parts])
+        costs *= reached
         return Matched(
             texts=texts,
-            costs=(costs * reached).sum(axis=0),
+            costs=np.add.reduce(costs),
             readings=readings & _READINGS,
-            literal=literal.all(axis=0),
-            answered=(np.array([shares]).T * reached).sum(axis=0),
+            literal=np.logical_and.reduce(literal),
+            answered=np.add.reduce(np.array([shares]).T * reached),
         )
 
     def costs(self, texts: Texts, part: Part) -> Costs:
