@@ -44,3 +44,11 @@ def in_order(numbers: _Numbers, costs: Costs) -> tuple[Keys, Keys]:
     keys |= np.arange(len(keys))
     keys.sort()
     return keys & (MOST - 1), keys >> SHIFT
+
+
+def firsts(ordered: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    """Tell which in order differ from the one before."""
+    first = np.empty(len(ordered), bool)
+    first[:1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dossier.search.forms import STOP_WORDS, forms
-from dossier.search.keys import Costs
+from dossier.search.keys import Costs, firsts
 from dossier.search.pieces import BOUNDARY
 from dossier.search.spellings import Spellings
 from dossier.search.tables import FIELD_COSTS, Tables
@@ -189,11 +189,3 @@ def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
     ordered.sort()
     kept: npt.NDArray[_Number] = ordered[firsts(ordered)]
     return kept
-
-
-def firsts(ordered: npt.NDArray[Any]) -> Which:
-    """Tell which in order differ from the one before."""
-    first = np.empty(len(ordered), bool)
-    first[:1] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return first

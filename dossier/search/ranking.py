@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.keys import in_order
-from dossier.search.postings import Texts, firsts
+from dossier.search.keys import firsts, in_order
+from dossier.search.postings import Texts
 from dossier.search.weighing import COMMON, Matched
 
 _AGAIN, _OFTEN = 600, 8  # a text costs so much more for each before it of its reading, up to a few

@@ -15,12 +15,13 @@ from dossier.search.keys import (
     Costs,
     Keys,
     costs_of,
+    firsts,
     in_order,
     numbers_of,
 )
 from dossier.search.meaning import completing
 from dossier.search.parts import Part
-from dossier.search.postings import Codes, Postings, Texts, Which, firsts
+from dossier.search.postings import Codes, Postings, Texts, Which
 from dossier.search.tables import FIELD_COSTS
 
 READ = 384  # texts that are looked at word by word; the rest stands behind them
