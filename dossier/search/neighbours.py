@@ -20,6 +20,7 @@ _BACK = pow(_NEXT, -1, 1 << 32)
 _POWERS = np.cumprod(np.full(LONGEST + 1, _NEXT, np.uint32), dtype=np.uint32)
 _MIX = np.uint32(40503)
 _HIGH = np.uint32(16)  # the upper bits of a hash tell where it stands
+_SPARSE = 4  # places for each node, at least, where it is noted that there is one
 
 Nodes = npt.NDArray[np.int32]
 Sets = npt.NDArray[np.uint64]
@@ -33,7 +34,8 @@ class Neighbours(NamedTuple):
     Of a node, `first` is its first word and `last` one past its last, `size` the number of its
     letters and `sets` these as bits. `levels` are by number of letters the first node of so many.
     Hashes with the upper bits n stand from `starts[n]` up to `starts[n + 1]`: `lower` are their
-    other bits, `nodes` whose they are. `alphabet` are the code points of all letters.
+    other bits, `nodes` whose they are; `there` tells of more bits than these whether any has them.
+    `letters` are, in rows, what each letter of all words counts at a place.
     """
 
     first: Nodes
@@ -44,11 +46,13 @@ class Neighbours(NamedTuple):
     starts: Nodes
     lower: npt.NDArray[np.uint16]
     nodes: Nodes
-    alphabet: npt.NDArray[np.uint32]
+    there: npt.NDArray[np.bool_]
+    letters: _Hashes
 
     def near(self, typed: str) -> Iterator[tuple[int, int, int]]:
         """Give those nodes that may be one slip from `typed`: first, last, and size of each."""
-        hashes = _slips(_mixed(letters(typed)), _mixed(self.alphabet))
+        hashes = _slips(_mixed(letters(typed)), self.letters.reshape(LONGEST + 1, -1))
+        hashes = hashes[self.there[hashes >> _beyond(len(self.there))]]
         upper, lower = hashes >> _HIGH, hashes.astype(np.uint16)
         starts = self.starts[upper]
         sizes = self.starts[upper + 1] - starts
@@ -87,9 +91,9 @@ def read_neighbours(words: Sequence[str], longest: int) -> Neighbours:
         nodes += len(first)
         levels[size + 1 :] = nodes
     first, last, sizes, sets = (np.concatenate(part) for part in zip(*found, strict=True))
-    alphabet = np.array(sorted(map(ord, set("".join(words)))), np.uint32)
+    known = _mixed(letters("".join(sorted(set().union(*words)))))
     table = _table(np.concatenate(hashes))
-    return Neighbours(first, last, sizes, sets, levels, *table, alphabet)
+    return Neighbours(first, last, sizes, sets, levels, *table, np.outer(_POWERS, known).ravel())
 
 
 def letters(typed: str) -> npt.NDArray[np.uint32]:
@@ -108,23 +112,36 @@ def _mixed(some: npt.NDArray[np.uint32]) -> _Hashes:
 
 
 def _slips(typed: _Hashes, others: _Hashes) -> _Hashes:
-    """Give the hashes of all that is one slip away; both are letters as they count."""
+    """Give the hashes of all that is one slip away from letters, as they count at no place.
+
+    The `others` are what each letter counts at each place.
+    """
     size = len(typed)
     powers = _POWERS[:size]
     parts = typed * powers
-    before = np.append(np.uint32(0), parts.cumsum(dtype=np.uint32))
-    behind = before[-1] - before
-    further = others * _POWERS[: size + 1, None]  # each of the others at each place
-    mistaken = further[:-1] + (before[-1] - parts)[:, None]
-    added = further + (before + behind * np.uint32(_NEXT))[:, None]
+    before = np.zeros(size + 1, np.uint32)
+    parts.cumsum(dtype=np.uint32, out=before[1:])
+    whole = before[-1]
+    behind = whole - before
+    mistaken = others[:size] + (whole - parts)[:, None]
+    added = others[: size + 1] + (before + behind * np.uint32(_NEXT))[:, None]
     without = before[:-1] + behind[1:] * np.uint32(_BACK)
-    apart = (typed[1:] - typed[:-1]) * (powers[:-1] - powers[1:])
-    return np.concatenate([mistaken.ravel(), added.ravel(), without, before[-1] + apart])
+    swapped = whole + (typed[1:] - typed[:-1]) * (powers[:-1] - powers[1:])
+    return np.concatenate([mistaken.ravel(), added.ravel(), without, swapped])
 
 
-def _table(hashes: _Hashes) -> tuple[Nodes, npt.NDArray[np.uint16], Nodes]:
-    """Put hashes in order of their upper bits."""
+def _beyond(size: int) -> np.uint32:
+    """Give how many bits of a hash are not looked at in a table of so many places."""
+    return np.uint32(33 - size.bit_length())
+
+
+def _table(
+    hashes: _Hashes,
+) -> tuple[Nodes, npt.NDArray[np.uint16], Nodes, npt.NDArray[np.bool_]]:
+    """Put hashes in order of their upper bits, and note which there are."""
     upper = (hashes >> _HIGH).astype(np.uint16)
     order = np.argsort(upper, kind="stable").astype(np.int32)
     starts = np.append(0, np.cumsum(np.bincount(upper, minlength=1 << 16)))
-    return starts.astype(np.int32), hashes.astype(np.uint16)[order], order
+    there = np.zeros(1 << (_SPARSE * len(hashes)).bit_length(), bool)
+    there[hashes >> _beyond(len(there))] = True
+    return starts.astype(np.int32), hashes.astype(np.uint16)[order], order, there
