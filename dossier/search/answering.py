@@ -87,18 +87,19 @@ class Answering:
         everything = limit > _MANY
         slots, parts, found = self._full(everything=everything)
         total = sum(item.total for item in found)
-        count = len(parts[0])
+        sizes = _sizes(parts)
+        count = len(sizes)
         unfinished = self._question.unfinished
         ranked = [rank(self._together(found), count, limit, unfinished=unfinished)]
         if everything:
             ranked.append(self._left(found, ranked[-1]))
-        if count > 1 and (not total or (total < _ENOUGH and _work(parts) < _LITTLE)):
+        if count > 1 and (not total or (total < _ENOUGH and sum(sizes) < _LITTLE)):
             found = self._partly(parts, only=not total, everything=everything)
             ranked.append(rank_partly(self._together(found), count))
             if everything:
                 ranked.append(self._left(found, ranked[-1]))
             total += sum(item.total for item in found)
-        empty = [not any(part.size for part in same) for same in zip(*parts, strict=True)]
+        empty = [not size for size in sizes]
         return Answer(
             texts=[text for some in ranked for text in some.texts.tolist()][:limit],
             scores=[score for some in ranked for score in some.scores.tolist()][:limit],
@@ -117,15 +118,16 @@ class Answering:
         found: list[Found] = []
         for reach in REACHES:
             before = slots
+            empty = [place for place, size in zip(slots, _sizes(parts), strict=False) if not size]
             slots = self._meanings.slots(
-                asked.words, unfinished=asked.unfinished, reach=reach, empty=_empty(before, parts)
+                asked.words, unfinished=asked.unfinished, reach=reach, empty=empty
             )
             if not found or slots != before:
                 parts = [
                     [*map(batch.parts.part, slots.values()), *more]
                     for batch, more in zip(self._batches, self._quoted, strict=True)
                 ]
-                if reach == NARROW and _fewest(parts) < _ENOUGH:
+                if reach == NARROW and min(_sizes(parts), default=0) < _ENOUGH:
                     continue
                 found = [
                     batch.matcher.find(some, which, everything=everything)
@@ -220,22 +222,8 @@ def _quoted(batch: Batch, question: Question) -> list[Part]:
     return parts
 
 
-def _empty(slots: Mapping[int, Slot], parts: Sequence[list[Part]]) -> list[int]:
-    """Give the places to which nothing answers in any batch."""
-    same = list(zip(*parts, strict=True))[: len(slots)]
-    return [
-        place
-        for place, some in zip(slots, same, strict=False)
-        if not any(part.size for part in some)
-    ]
-
-
-def _work(parts: Sequence[list[Part]]) -> int:
-    """Give the places of all slots in all batches."""
-    return sum(part.size for some in parts for part in some)
-
-
-def _fewest(parts: Sequence[list[Part]]) -> int:
-    """Give the places of the slot with the fewest, in all batches together."""
-    sizes = (sum(part.size for part in same) for same in zip(*parts, strict=True))
-    return min(sizes, default=0)
+def _sizes(parts: Sequence[Sequence[Part]]) -> list[int]:
+    """Give the places of each slot, in all batches together."""
+    if len(parts) == 1:
+        return [part.size for part in parts[0]]
+    return [sum(part.size for part in same) for same in zip(*parts, strict=True)]

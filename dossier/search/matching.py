@@ -105,7 +105,7 @@ class Matcher:
         total = self._postings.holders(ranges, more, admitted)
         if total <= READ:
             texts = distinct(part.texts(self._postings))
-            return _counted(self._weigher.weigh(texts, [part], [1.0]), admitted)
+            return _counted(self._weigher.weigh(texts, [part]), admitted)
         matched = _counted(self._of_each_word(part, admitted), admitted).matched
         left = _NO_TEXTS
         if everything:
@@ -153,8 +153,8 @@ class Matcher:
     def _found(
         self, texts: Texts, parts: Sequence[Part], total: int, left: Texts = _NO_TEXTS
     ) -> Found:
-        matched = self._weigher.weigh(texts, parts, [1.0] * len(parts))
-        full = matched.answered > len(parts) - 0.5
+        matched = self._weigher.weigh(texts, parts)
+        full = matched.answered == len(parts)
         if not full.all():  # not every slot had been looked at
             matched = matched.kept(full)
             total = len(matched.texts)

@@ -169,6 +169,7 @@ class _Known:
         self._words: Container[str] = spellings[0].places if len(spellings) == 1 else self
         self._cache: dict[tuple[str, bool, int, bool], tuple[Word, ...]] = {}
         self._near: dict[tuple[str, bool], set[tuple[str, bool]]] = {}
+        self._plain: dict[str, tuple[frozenset[str], bool]] = {}
 
     def __contains__(self, word: object) -> bool:
         for some in self._spellings:  # noqa: SIM110 - asked at every turn
@@ -180,6 +181,7 @@ class _Known:
         """Forget what was typed before."""
         self._cache.clear()
         self._near.clear()
+        self._plain.clear()
 
     def meant(self, typed: str, unfinished: bool, reach: int, familiar: bool) -> tuple[Word, ...]:
         """Give the known words that `typed` may mean: itself, its forms, completions and slips.
@@ -205,11 +207,7 @@ class _Known:
         return Word(shortest, best.cost + completing(len(shortest) - len(typed)))
 
     def _meant(self, typed: str, unfinished: bool, reach: int, familiar: bool) -> Iterator[Word]:
-        itself: set[str] = set()
-        begun = False
-        if self._begins(typed[: max(len(typed) - LONGEST_ENDING, 1)]):  # else no form is known
-            itself.update(forms(stem(typed), self._words))
-            begun = self._begins(typed)
+        itself, begun = self._plainly(typed)
         for form in itself:
             yield Word(form, 0 if form == typed else _FORM)
         if begun and unfinished:
@@ -224,13 +222,24 @@ class _Known:
         elif len(typed) >= _SHORTEST_SLIP and (reach or unknown):
             yield from self._slips(typed, unfinished, reach, itself)
 
+    def _plainly(self, typed: str) -> tuple[frozenset[str], bool]:
+        """Give the forms of a word, and whether any word begins so."""
+        if typed not in self._plain:
+            itself: frozenset[str] = frozenset()
+            begun = False
+            if self._begins(typed[: max(len(typed) - LONGEST_ENDING, 1)]):  # else no form is known
+                itself = frozenset(forms(stem(typed), self._words))
+                begun = self._begins(typed)
+            self._plain[typed] = itself, begun
+        return self._plain[typed]
+
     def _begins(self, beginning: str) -> bool:
         for some in self._spellings:  # noqa: SIM110 - as above
             if some.begins(beginning):
                 return True
         return False
 
-    def _slips(self, typed: str, begun: bool, reach: int, seen: set[str]) -> Iterator[Word]:
+    def _slips(self, typed: str, begun: bool, reach: int, seen: frozenset[str]) -> Iterator[Word]:
         key = (typed, begun)
         if key not in self._near:
             self._near[key] = {

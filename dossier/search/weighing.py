@@ -69,10 +69,13 @@ class Weigher:
         often = np.maximum(postings.occurrences, 1)
         self._gains = (COMMON * np.log(often)).astype(np.int64) << SHIFT
 
-    def weigh(self, texts: Texts, parts: Sequence[Part], shares: Sequence[float]) -> Matched:
+    def weigh(
+        self, texts: Texts, parts: Sequence[Part], shares: Sequence[float] | None = None
+    ) -> Matched:
         """Look at the words of `texts`, which are in order: what answers, and at what cost.
 
-        The cost of a slot without an answer is nought; its share is not in `answered`.
+        The cost of a slot without an answer is nought; its share (1 for each if none are given) is
+        not in `answered`.
         """
         if not len(texts):
             return NOTHING
@@ -88,7 +91,7 @@ class Weigher:
             costs=np.add.reduce(costs),
             readings=readings & _READINGS,
             literal=np.logical_and.reduce(literal),
-            answered=np.add.reduce(np.array([shares]).T * reached),
+            answered=np.add.reduce(reached if shares is None else np.array([shares]).T * reached),
         )
 
     def costs(self, texts: Texts, part: Part) -> Costs:
@@ -155,13 +158,17 @@ class Weigher:
     def _fill(self, part: Part) -> None:
         for first, last, _, key in part.begun:
             np.add(self._own[first:last], key, out=self._keys[first:last])
-        known = self._own[part.words] + part.keys
-        self._keys[part.words] = np.minimum(self._keys[part.words], known)
+        if len(part.words):
+            known = self._own[part.words] + part.keys
+            if part.begun:
+                known = np.minimum(self._keys[part.words], known)
+            self._keys[part.words] = known
 
     def _clear(self, part: Part) -> None:
         for first, last, _, _ in part.begun:
             self._keys[first:last] = NOWHERE
-        self._keys[part.words] = NOWHERE
+        if len(part.words):
+            self._keys[part.words] = NOWHERE
 
     def _named(self, words: Numbers) -> Numbers:
         """Give the numbers that words have in readings."""
