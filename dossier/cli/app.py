@@ -43,9 +43,14 @@ def _open_app() -> None:
         )
     store = open_store()
     library = store.library()
-    from dossier.store.freshness import notes
     from dossier.tui.app import DossierApp
     from dossier.tui.touring import is_first_start
 
     place = workspace()
-    DossierApp(place, library, notes(place), store, tour=is_first_start(place)).run()
+
+    def told() -> list[str]:
+        from dossier.store.freshness import notes
+
+        return notes(place)
+
+    DossierApp(place, library, told, store, tour=is_first_start(place)).run()

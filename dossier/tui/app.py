@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -33,6 +34,7 @@ _AT_LEAST: dict[SeverityLevel, float] = {  # seconds
     "information": 1.5, "warning": 3.0, "error": 6.0,
 }  # fmt: skip
 _READ = 40  # characters a second
+_GIVES_WAY = 0.0005  # seconds after which a thread lets a key be answered
 _TOUR = "See in five steps what there is: compare, read, search, export"
 _THEMES = "Change the colours; also of high contrast, or safe for colour-blind eyes"
 
@@ -40,9 +42,9 @@ _THEMES = "Change the colours; also of high contrast, or safe for colour-blind e
 class DossierApp(GuardedApp):
     """Shows a library; what it remembers lies beside the store.
 
-    `notes` are sentences said at the start: what the person should know of the library. `store` is
-    where the library was read from, so that an edit makes nobody read all of it again. With
-    `tour` it begins with the tour.
+    `notes` gives sentences to be said once the library is seen: what the person should know of it.
+    `store` is where the library was read from, so that an edit makes nobody read all of it again.
+    With `tour` it begins with the tour.
     """
 
     TITLE = "Dossier"
@@ -62,7 +64,7 @@ class DossierApp(GuardedApp):
         self,
         workspace: Workspace,
         library: Library,
-        notes: Sequence[str] = (),
+        notes: Callable[[], Sequence[str]] = tuple,
         store: Store | None = None,
         *,
         tour: bool = False,
@@ -70,12 +72,12 @@ class DossierApp(GuardedApp):
         super().__init__()
         self._session = read_session(workspace.session)
         keymap, faults = read_keymap(config_folder() / "keymap.toml")
-        self._notes = (*notes, *faults)
         known = tuple(item for item in self._session.chosen if item in library.company)
         self.desk = Desk(workspace, library, chosen=known, keymap=keymap, read_from=store)
         self._begins_with_tour = tour
         dated = self.desk.restore(self._session.as_of, self._session.by)
-        self._notes = tuple(filter(None, (*self._notes, dated)))
+        self._faults = tuple(filter(None, (*faults, dated)))
+        self._notes = notes
         self._indexed: Index | None = None  # the last index made: the next one begins with it
 
     def get_default_screen(self) -> Screen[None]:
@@ -83,18 +85,26 @@ class DossierApp(GuardedApp):
         return LibraryScreen(self.desk)
 
     def on_mount(self) -> None:
-        """Go where the last session ended; make the search index once that is seen."""
+        """Go where the last session ended; what else there is to do waits until that is seen."""
+        sys.setswitchinterval(_GIVES_WAY)
         if self._session.theme not in self.available_themes:
             self._offer_own_themes()
         if self._session.theme in self.available_themes:
             self.theme = self._session.theme
         self.set_keymap(self.desk.keymap)
-        if self._notes:
-            self.notify("\n".join(self._notes), severity="warning", markup=False)
+        if self._faults:
+            self.notify("\n".join(self._faults), severity="warning", markup=False)
         self._go(self._session.place)
         if self._begins_with_tour and len(self.desk.library.companies) >= FEWEST:
             self.on_view_tour_asked()
         self.call_after_refresh(self._make_index)
+        self.call_after_refresh(self._say_notes)
+
+    @work(thread=True)
+    def _say_notes(self) -> None:
+        notes = self._notes()
+        if notes:
+            self.notify("\n".join(notes), severity="warning", markup=False)
 
     # --- search index ------------------------------------------------------------------------
 

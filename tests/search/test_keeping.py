@@ -13,7 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dossier.model import Library
+from dossier.language.folding import words
+from dossier.language.forms import telling
+from dossier.language.lexicon import Lexicon, stems
+from dossier.model import Library, Term
 from dossier.search import keeping
 from dossier.search.keeping import keep_index, kept_index, read_index
 from dossier.search.search import Index
@@ -172,3 +175,18 @@ def test_two_processes_keep_the_same_index_at_once(tmp_path: Path) -> None:
     assert [process.communicate()[1] for process in both] == [b"", b""]
     assert read_index(workspace.index, Store(workspace).library()) is not None
     assert [path.name for path in workspace.store.glob(".search*")] == []
+
+
+TERMS = st.lists(st.text("abé s'-", min_size=1), min_size=1).map(tuple)
+
+
+@given(st.lists(st.builds(Term, fr=TERMS, en=TERMS)))
+def test_a_lexicon_that_was_packed_is_the_same(terms: list[Term]) -> None:
+    lexicon = Lexicon(terms)
+    again = Lexicon.unpacked(lexicon.packed())
+    assert again == lexicon
+    assert (again.words, again.longest) == (lexicon.words, lexicon.longest)
+    for term in terms:
+        for text in term.fr:
+            phrase = stems(telling(words(text)))
+            assert again.others(phrase) == lexicon.others(phrase)

@@ -42,6 +42,7 @@ class EvidencePanel(ShownText):
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(_NOTHING, id=id)
         self._library = library
+        self._is_waiting = False
         self.border_title = "Evidence"
 
     def read_from(self, library: Library) -> None:
@@ -61,13 +62,22 @@ class EvidencePanel(ShownText):
 
     def watch_statement(self) -> None:
         """Show another statement."""
-        self._show()
+        self._show_soon()
 
     def watch_note(self) -> None:
         """Say something where there is no statement."""
-        self._show()
+        self._show_soon()
+
+    def _show_soon(self) -> None:
+        """Let the cursor be drawn first, which is done sooner; of several changes show the last."""
+        if self._laid_out is None:
+            self._show()
+        elif not self._is_waiting:
+            self._is_waiting = True
+            self.call_after_refresh(self._show)
 
     def _show(self) -> None:
+        self._is_waiting = False
         statement, library = self.statement, self._library
         # what rests on an article that the library does not hold is on its way out
         is_there = statement and all(item in library.article for item in statement.sources())
