@@ -44,6 +44,7 @@ def _open_app() -> None:
     store = open_store()
     library = store.library()
     from dossier.tui.app import DossierApp
+    from dossier.tui.touring import is_first_start
 
     place = workspace()
 
@@ -52,4 +53,4 @@ def _open_app() -> None:
 
         return notes(place)
 
-    DossierApp(place, library, told, store).run()
+    DossierApp(place, library, told, store, tour=is_first_start(place)).run()

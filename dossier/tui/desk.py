@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the index is made after the first picture, and its modules 
     from dossier.coding.strangers import Stranger
     from dossier.search.search import Index
     from dossier.store.reviews import Reviews
+    from dossier.tui.touring import Tour
 
 
 @dataclass
@@ -36,7 +37,8 @@ class Desk:
     `chosen` are company ids in the order of the columns, `marks` statement ids; `index` is None
     until it has been built; `keymap` holds the keys that the user has changed, `folder` is where
     files were last chosen; `read_from` is the store that the library comes from, if it is at hand.
-    `moment` is the date at which the library is shown, None for the present.
+    `moment` is the date at which the library is shown, None for the present; `tour` is the one
+    that is being taken.
     """
 
     workspace: Workspace
@@ -48,6 +50,7 @@ class Desk:
     folder: Path | None = None
     read_from: Store | None = None
     moment: Moment | None = None
+    tour: Tour | None = None
     _readings: readings.Readings = field(default_factory=readings.Readings)
     _refused: set[int] = field(default_factory=set)  # changes that could not be taken back
 

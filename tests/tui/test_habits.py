@@ -158,12 +158,15 @@ async def test_help_names_every_command_of_the_screen(start: Start, sample: Work
             "": LibraryScreen.SCOPES,
             "c": CompareScreen.SCOPES,
         }.items():
-            await press(pilot, *key, "f1")
+            await press(pilot, *key)
+            view = app.screen
+            await press(pilot, "f1")
             assert isinstance(app.screen, HelpScreen)
             text = drawn(app.screen.query_one(RowList))
             for scope in (*scopes, "everywhere"):
                 for command in COMMANDS[scope]:  # type: ignore[index]
-                    assert command.help in text
+                    works_here = view.check_action(command.action, ())
+                    assert (command.help in text) is works_here
             await press(pilot, "escape")
 
 

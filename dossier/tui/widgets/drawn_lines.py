@@ -31,12 +31,15 @@ _KEPT = 2000  # blocks and lines that are kept as they were made
 class Piece(Struct, frozen=True):
     """Part of a line: `width` cells of `content`. A piece with a `stop` can hold the cursor.
 
-    The first cell of such a piece belongs to the cursor's mark, so `content` has `width - 1`.
+    The first cell of such a piece belongs to the cursor's mark, so `content` has `width - 1`. A
+    click on the first `box` cells marks; a click on a piece of the header does its action `click`.
     """
 
     content: Content
     width: int
     stop: Stop | None = None
+    box: int = 0
+    click: str = ""
 
 
 Line = tuple[Piece, ...]

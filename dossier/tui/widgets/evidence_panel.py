@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
 from textual.reactive import reactive
 
 from dossier.model import Library, Statement
 from dossier.tui import render
+from dossier.tui.widgets.pointing import TWICE
 from dossier.tui.widgets.shown_text import ShownText
 
 _NOTHING = "No statement under the cursor."
@@ -13,6 +17,15 @@ _NOTHING = "No statement under the cursor."
 
 class EvidencePanel(ShownText):
     """Shows the passages of a statement, or a word on why there is nothing to show."""
+
+    BINDINGS = [Binding("enter", "open", "open", id="lists.open", show=False)]
+
+    class Opened(Message):
+        """Enter was pressed, or the panel clicked twice: the statement's article is to be read."""
+
+        def __init__(self, statement: Statement) -> None:
+            super().__init__()
+            self.statement = statement
 
     DEFAULT_CSS = """
     EvidencePanel {
@@ -36,6 +49,16 @@ class EvidencePanel(ShownText):
         """Show passages from a library that has been edited."""
         self._library = library
         self._show()
+
+    def on_click(self, event: events.Click) -> None:
+        """Open with a second click, as lists do."""
+        if event.chain == TWICE:
+            self.action_open()
+
+    def action_open(self) -> None:
+        """Open the article at the passage."""
+        if self.statement:
+            self.post_message(self.Opened(self.statement))
 
     def watch_statement(self) -> None:
         """Show another statement."""
