@@ -8,7 +8,6 @@ import pytest
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets._footer import FooterKey
 
 from dossier.tui.app import DossierApp
 from dossier.tui.places import (
@@ -33,6 +32,7 @@ from dossier.tui.widgets.comparison_grid import Place as CellPlace
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.figure_table import FigureTable
 from dossier.tui.widgets.heat_map import HeatMap, Spot
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.links_matrix import LinksMatrix
 from dossier.tui.widgets.row_list import RowList
@@ -174,8 +174,8 @@ async def test_boxes_mark_and_keys_in_the_last_line_are_pressed(
     app = start(sample)
     async with app.run_test(size=(120, 40)) as pilot:
         await at(pilot, FOUR)
-        footer = {key.description: key for key in app.screen.query(FooterKey)}
-        await pilot.click(footer["facets"])
+        keys = {key.label: key for key in app.screen.query_one(KeyLine).keys}
+        await pilot.click(KeyLine, offset=(keys["facets"].at, 0))
         await settle(pilot)
         assert isinstance(app.screen, ChooseScreen)
         choices = app.screen.query_one(RowList)
@@ -185,7 +185,7 @@ async def test_boxes_mark_and_keys_in_the_last_line_are_pressed(
         await click(pilot, choices, 20, 3, times=2)
         assert isinstance(app.screen, CompareScreen)
         assert len(app.screen.place().facets) == 1
-        await pilot.click(next(key for key in app.screen.query(FooterKey) if key.action == "help"))
+        await pilot.click(KeyLine, offset=(keys["help"].at, 0))
         await settle(pilot)
         assert isinstance(app.screen, HelpScreen)
 
