@@ -68,7 +68,7 @@ class Matcher:
             if len(texts) <= READ:
                 break
             if other.size > _WORDS * len(texts):
-                more = self._weigher.costs(texts, other)
+                more = self._weigher.costs(texts, other).astype(np.float32)
             else:
                 more = self._rough(other, texts)
             kept = more < _NOWHERE

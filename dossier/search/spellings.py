@@ -116,9 +116,7 @@ class Spellings:
                         first, last = int(known.first[node]), int(known.last[node])
                         yield from self._of_node(first, last, names[number], begin)
 
-    def _of_node(
-        self, first: int, last: int, name: str, begun: bool
-    ) -> Iterator[tuple[str, bool]]:
+    def _of_node(self, first: int, last: int, name: str, begun: bool) -> Iterator[tuple[str, bool]]:
         """Give the word of these letters if there is one, and them as a beginning of others."""
         if len(self.words[first]) == len(name):
             yield name, False

@@ -42,8 +42,8 @@ class Matched(NamedTuple):
     literal: Which
     answered: npt.NDArray[np.float64]  # of each text, the shares of the slots that it answers
 
-    def kept(self, which: Which) -> Matched:
-        """Leave out all others."""
+    def kept(self, which: Which | Numbers) -> Matched:
+        """Leave out all others, or give those at some places, in that order."""
         return Matched(
             self.texts[which],
             self.costs[which],
@@ -96,7 +96,8 @@ class Weigher:
 
     def costs(self, texts: Texts, part: Part) -> Costs:
         """Give what the best answer of each text to a slot costs; without end for none."""
-        return self._best(texts, [part])[0][0]
+        costs: Costs = self._best(texts, [part])[0][0]
+        return costs
 
     def likeliest(self, part: Part, most: int | None = None) -> Numbers:
         """Give the words that answer to a slot, or as many as are wanted, the likeliest first."""
@@ -138,17 +139,15 @@ class Weigher:
         keys += _FIELD_KEYS[codes]
         best = np.minimum.reduceat(keys, begins, axis=1)
         costs, found = costs_of(best), self._named(numbers_of(best))
-        for row, part in enumerate(parts):
+        for place, part in enumerate(parts):
             for run, number in part.runs:
-                place = np.minimum(np.searchsorted(run.texts, texts), len(run.texts) - 1)
-                cheaper = (run.texts[place] == texts) & (run.costs[place] < costs[row])
-                costs[row, cheaper] = run.costs[place[cheaper]]
-                found[row, cheaper] = number
+                at = np.minimum(np.searchsorted(run.texts, texts), len(run.texts) - 1)
+                cheaper = (run.texts[at] == texts) & (run.costs[at] < costs[place])
+                costs[place, cheaper] = run.costs[at[cheaper]]
+                found[place, cheaper] = number
         return costs, found
 
-    def _of(
-        self, part: Part, words: npt.NDArray[np.integer[Any]], out: Keys | None = None
-    ) -> Keys:
+    def _of(self, part: Part, words: npt.NDArray[np.integer[Any]], out: Keys | None = None) -> Keys:
         """Give the keys of words as answers to a slot, NOWHERE for none."""
         self._fill(part)
         keys = self._keys.take(words, out=out, mode="clip")  # with "raise", `out` would be copied
