@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 import dossier
 from dossier.errors import ConflictError, StorageError
-from dossier.store import shelf
+from dossier.store import keeping
 from dossier.store.building.build import build, open_store
 from dossier.store.checking.check import check
 from dossier.store.store import Store
@@ -140,8 +140,8 @@ def test_a_store_in_use_is_told_after_a_while_and_can_still_be_read(
 ) -> None:
     build(workspace)
     store = Store(workspace)
-    monkeypatch.setattr(shelf, "_PATIENCE", 0.02)
-    monkeypatch.setattr(shelf, "_BRIEF", 0.02)
+    monkeypatch.setattr(keeping, "_PATIENCE", 0.02)
+    monkeypatch.setattr(keeping, "_BRIEF", 0.02)
     held = FileLock(workspace.store / ".lock")
     with ThreadPoolExecutor(1) as pool:  # another holder: a lock is of one thread
         pool.submit(held.acquire).result()

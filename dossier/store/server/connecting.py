@@ -1,0 +1,142 @@
+"""Connections to a server, and its answers in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import psycopg
+from psycopg import sql
+
+from dossier.cleaning import clean_line
+from dossier.errors import StorageError
+from dossier.store.server.address import Address
+
+_SECONDS = 5  # for a connection to come about
+_SILENT = "10000"  # milliseconds that a server may leave what was sent unconfirmed
+_MISSING = {"3F000", "42P01"}  # a schema or table that is not there
+_WRONG = {"28P01", "28000"}
+
+Connection = psycopg.Connection[tuple[object, ...]]
+
+
+class UnreachableError(StorageError):
+    """The server did not answer: it is away, or the connection was lost."""
+
+
+class Connections:
+    """Connections to a workspace's server that are used again; one has one user at a time."""
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self._idle: list[Connection] = []
+
+    @contextmanager
+    def one(self) -> Iterator[Connection]:
+        """Give a connection that answers. Raises what `take` does, and StorageError for its faults."""
+        connection = self.take()
+        try:
+            with told(self.address):
+                yield connection
+        finally:
+            self.give_back(connection)
+
+    def take(self) -> Connection:
+        """Give a connection that answers, to be given back.
+
+        Raises UnreachableError where there is no server, StorageError where it lets nobody in.
+        """
+        while self._idle:
+            connection = self._idle.pop()
+            with suppress(psycopg.Error):
+                connection.execute("select")
+                return connection
+            connection.close()
+        with told(self.address):
+            return connect(self.address)
+
+    def give_back(self, connection: Connection) -> None:
+        """Keep a connection for the next; one that is broken, or in the middle of it, goes."""
+        idle = psycopg.pq.TransactionStatus.IDLE
+        if not connection.closed and connection.info.transaction_status == idle:
+            self._idle.append(connection)
+        else:
+            connection.close()
+
+
+def connect(address: Address) -> Connection:
+    """Open a connection to a workspace's schema. Raises psycopg.Error."""
+    connection = psycopg.connect(
+        address.handed_on(),
+        autocommit=True,
+        connect_timeout=_SECONDS,
+        application_name="dossier",
+        keepalives_idle="30",
+        tcp_user_timeout=_SILENT,
+    )
+    connection.execute(sql.SQL("set search_path to {}, public").format(_name(address)))
+    return connection
+
+
+def _name(address: Address) -> sql.Identifier:
+    return sql.Identifier(address.schema)
+
+
+@contextmanager
+def told(address: Address) -> Iterator[None]:
+    """Say in plain words what a server refuses. No word of its own that may hold a password."""
+    try:
+        yield
+    except psycopg.Error as fault:
+        raise worded(fault, address) from None
+
+
+def worded(fault: psycopg.Error, address: Address) -> StorageError:
+    """Give the words for a fault of a server."""
+    where, state = str(address), fault.sqlstate
+    if state in _WRONG or _asks_password(fault):
+        return StorageError(
+            "the server does not let you in",
+            where=where,
+            advice="Your name, or your password in ~/.pgpass or PGPASSWORD, is not the server's.",
+        )
+    if state == "3D000":
+        return StorageError(
+            "the server has no such database", where=where, advice="Its owner makes it: createdb"
+        )
+    if state in _MISSING:
+        return no_workspace(address)
+    if state == "42501":
+        return StorageError("the server does not allow you that", where=where, advice=_NOTHING)
+    if is_lost(fault):
+        return UnreachableError("the server cannot be reached", where=where, advice=_NOTHING)
+    if isinstance(fault, psycopg.ProgrammingError) and state is None:
+        return StorageError("the address of the server cannot be understood", where=where)
+    said = fault.diag.message_primary or type(fault).__name__
+    return StorageError(f"the server refuses: {clean_line(said)}", where=where, advice=_NOTHING)
+
+
+_NOTHING = "Nothing was changed."
+
+
+def is_lost(fault: psycopg.Error) -> bool:
+    """Tell whether it is the connection that failed, or the server that goes down."""
+    state = fault.sqlstate or ""
+    return isinstance(fault, psycopg.OperationalError | psycopg.InterfaceError) and (
+        not state or state.startswith(("08", "57P"))
+    )
+
+
+def no_workspace(address: Address) -> StorageError:
+    """Say that there is no workspace in the database, or none for this person."""
+    return StorageError(
+        "there is no workspace here that you may read",
+        where=str(address),
+        advice=f"Make one with: dossier init {address}\n"
+        "  Or have its owner let you in: dossier team grant",
+    )
+
+
+def _asks_password(fault: psycopg.Error) -> bool:
+    pgconn = fault.pgconn
+    return bool(pgconn and (pgconn.needs_password or pgconn.used_password) and not fault.sqlstate)

@@ -1,0 +1,57 @@
+"""A workspace on a server is opened, or made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dossier.errors import StorageError
+from dossier.store.files import reason
+from dossier.store.keeping import keep_elsewhere
+from dossier.store.server.address import Address
+from dossier.store.server.connecting import Connections, UnreachableError
+from dossier.store.server.keeping import ServerKeeping
+from dossier.store.server.migrating import bring_up, make
+from dossier.store.server.renewing import renew
+from dossier.store.server.replica import Replica
+from dossier.workspace import Workspace
+
+
+def open_shared(address: Address) -> tuple[Workspace, str]:
+    """Open a workspace on a server, its replica brought up to date; give it, and what to say.
+
+    That is something where the server cannot be reached: the replica is then as it was last.
+    Raises StorageError where there is no workspace or no way to it, and no replica yet.
+    """
+    replica, connections = Replica(address), Connections(address)
+    said = ""
+    try:
+        replica.make()
+        keeping = ServerKeeping(replica, connections)
+        try:
+            with connections.one() as connection:
+                bring_up(connection, address)
+            keeping.renew()
+        except UnreachableError as fault:
+            if not replica.state().revision:
+                raise
+            said = f"{fault.where}: {fault.what}; this is the library as it was last read"
+    except OSError as fault:
+        where = str(replica.workspace.root)
+        raise StorageError(f"cannot be written: {reason(fault)}", where=where) from None
+    keep_elsewhere(replica.workspace.store, keeping)
+    return replica.workspace, said
+
+
+def make_shared(address: Address) -> None:
+    """Make an empty workspace on a server. Raises StorageError where there is one already."""
+    with Connections(address).one() as connection:
+        make(connection, address)
+
+
+def read_afresh(address: Address, folder: Path) -> Workspace:
+    """Fetch all that a server holds of a workspace into a folder. Raises StorageError."""
+    replica = Replica(address, folder)
+    replica.make()
+    with Connections(address).one() as connection:
+        renew(connection, replica)
+    return replica.workspace
