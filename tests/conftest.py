@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import settings
 from dossier.store.building.attachments import attach
 from dossier.store.building.build import build
 from dossier.workspace import Workspace, create
-from tests import invented
+from tests import invented, postgres
 from tests.clippings import add_clippings
 
 # of every property that does not count its own examples; `pytest --hypothesis-profile thorough`
@@ -43,6 +44,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DOSSIER_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("DOSSIER_WORKSPACE", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
 
@@ -59,6 +61,34 @@ def _invented_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("invented") / "library"
     build(invented.make(root))
     return root
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server, where this machine has one."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed: no test with a server")
+    programs = postgres.programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL on this machine: no test with a server")
+    with postgres.running(programs) as found:
+        yield found
+
+
+@pytest.fixture
+def share(server: postgres.Server) -> Iterator[Callable[[Workspace], Workspace]]:
+    """Copy a workspace to one of its own on the server, and open that."""
+    from dossier.store.server.opening import close_shared
+    from tests.shared import shared
+
+    made: list[Workspace] = []
+
+    def share(source: Workspace) -> Workspace:
+        made.append(shared(server, source))
+        return made[-1]
+
+    yield share
+    for workspace in made:
+        close_shared(workspace)
 
 
 @pytest.fixture

@@ -106,6 +106,11 @@ def keep_elsewhere(folder: Path, keeping: Keeping) -> None:
     _ELSEWHERE[folder] = keeping
 
 
+def keep_here(folder: Path) -> Keeping | None:
+    """Let a folder be one like any other again; give what kept its files."""
+    return _ELSEWHERE.pop(folder, None)
+
+
 def keeping_of(folder: Path, make: Callable[[Path], Keeping] = FolderKeeping) -> Keeping:
     """Give what keeps the files of a folder: the folder itself, unless it is a replica."""
     return _ELSEWHERE.get(folder) or make(folder)

@@ -28,6 +28,7 @@ from .samples import (
 )
 
 
+@pytest.mark.on_disk
 def test_the_first_start_builds(workspace: Workspace) -> None:
     assert not workspace.store.exists()
     assert len(open_store(workspace).library().statements) == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -15,7 +16,18 @@ from dossier.store.server.address import Address
 _SECONDS = 5  # for a connection to come about
 _SILENT = "10000"  # milliseconds that a server may leave what was sent unconfirmed
 _MISSING = {"3F000", "42P01"}  # a schema or table that is not there
-_WRONG = {"28P01", "28000"}
+_COMING_OR_GOING = re.compile("starting up|shutting down|recovery|too many|administrator command")
+_NOTHING = "Nothing was changed."
+_UNCLEAR = "the address cannot be understood"
+_LET_IN = (
+    "the server does not let you in",
+    "A password stands in ~/.pgpass or PGPASSWORD. Nothing was changed.",
+)
+_WORDS = {
+    "28P01": _LET_IN,
+    "28000": _LET_IN,
+    "42501": ("the server does not allow you that", _NOTHING),
+}
 
 Connection = psycopg.Connection[tuple[object, ...]]
 
@@ -33,7 +45,7 @@ class Connections:
 
     @contextmanager
     def one(self) -> Iterator[Connection]:
-        """Give a connection that answers. Raises what `take` does, and StorageError for its faults."""
+        """Give a connection that answers. Raises as `take` does; its faults are StorageErrors."""
         connection = self.take()
         try:
             with told(self.address):
@@ -62,6 +74,11 @@ class Connections:
             self._idle.append(connection)
         else:
             connection.close()
+
+    def close(self) -> None:
+        """Close those that are idle."""
+        while self._idle:
+            self._idle.pop().close()
 
 
 def connect(address: Address) -> Connection:
@@ -93,30 +110,18 @@ def told(address: Address) -> Iterator[None]:
 
 def worded(fault: psycopg.Error, address: Address) -> StorageError:
     """Give the words for a fault of a server."""
-    where, state = str(address), fault.sqlstate
-    if state in _WRONG or _asks_password(fault):
-        return StorageError(
-            "the server does not let you in",
-            where=where,
-            advice="Your name, or your password in ~/.pgpass or PGPASSWORD, is not the server's.",
-        )
-    if state == "3D000":
-        return StorageError(
-            "the server has no such database", where=where, advice="Its owner makes it: createdb"
-        )
+    where, state = str(address), fault.sqlstate or ""
+    if state in _WORDS:
+        what, advice = _WORDS[state]
+        return StorageError(what, where=where, advice=advice)
+    if refused := _refusal(fault):
+        return StorageError(f"{_LET_IN[0]}{refused}", where=where, advice=_LET_IN[1])
     if state in _MISSING:
         return no_workspace(address)
-    if state == "42501":
-        return StorageError("the server does not allow you that", where=where, advice=_NOTHING)
     if is_lost(fault):
         return UnreachableError("the server cannot be reached", where=where, advice=_NOTHING)
-    if isinstance(fault, psycopg.ProgrammingError) and state is None:
-        return StorageError("the address of the server cannot be understood", where=where)
-    said = fault.diag.message_primary or type(fault).__name__
+    said = fault.diag.message_primary or _UNCLEAR
     return StorageError(f"the server refuses: {clean_line(said)}", where=where, advice=_NOTHING)
-
-
-_NOTHING = "Nothing was changed."
 
 
 def is_lost(fault: psycopg.Error) -> bool:
@@ -137,6 +142,14 @@ def no_workspace(address: Address) -> StorageError:
     )
 
 
-def _asks_password(fault: psycopg.Error) -> bool:
+def _refusal(fault: psycopg.Error) -> str:
+    """Give what a server says that lets nobody in; on connecting it gives no state.
+
+    Nothing where it is away, or about to come or go. The words are the server's, after its sign.
+    """
     pgconn = fault.pgconn
-    return bool(pgconn and (pgconn.needs_password or pgconn.used_password) and not fault.sqlstate)
+    _, sign, said = str(fault).partition("FATAL:")
+    if fault.sqlstate or not sign or _COMING_OR_GOING.search(said):
+        needs = pgconn is not None and pgconn.needs_password and not fault.sqlstate
+        return ": it asks for a password" if needs else ""
+    return f": {clean_line(said.splitlines()[0])}"

@@ -26,6 +26,7 @@ from dossier.store.server.connecting import (
     worded,
 )
 from dossier.store.server.documents import divided
+from dossier.store.server.migrating import bring_up
 from dossier.store.server.renewing import renew
 from dossier.store.server.replica import Replica, State
 
@@ -57,6 +58,19 @@ class ServerKeeping:
         self._lock = FileLock(
             replica.workspace.store / ".lock", mode=0o600, poll_interval=_POLL, thread_local=True
         )
+
+    def open(self) -> None:
+        """Bring the tables on the server to our version, and the replica up to date.
+
+        Raises UnreachableError, StorageError.
+        """
+        with self._connections.one() as connection:
+            bring_up(connection, self._replica.address)
+        self.renew()
+
+    def close(self) -> None:
+        """Leave the server."""
+        self._connections.close()
 
     @contextmanager
     def reading(self) -> Iterator[None]:

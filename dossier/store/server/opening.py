@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
+from contextlib import closing
 from pathlib import Path
 
 from dossier.errors import StorageError
 from dossier.store.files import reason
-from dossier.store.keeping import keep_elsewhere
+from dossier.store.keeping import keep_elsewhere, keep_here
 from dossier.store.server.address import Address
 from dossier.store.server.connecting import Connections, UnreachableError
 from dossier.store.server.keeping import ServerKeeping
-from dossier.store.server.migrating import bring_up, make
+from dossier.store.server.migrating import make
 from dossier.store.server.renewing import renew
 from dossier.store.server.replica import Replica
 from dossier.workspace import Workspace
@@ -22,29 +24,43 @@ def open_shared(address: Address) -> tuple[Workspace, str]:
     That is something where the server cannot be reached: the replica is then as it was last.
     Raises StorageError where there is no workspace or no way to it, and no replica yet.
     """
-    replica, connections = Replica(address), Connections(address)
-    said = ""
+    replica = Replica(address)
+    keeping, said = ServerKeeping(replica, Connections(address)), ""
     try:
         replica.make()
-        keeping = ServerKeeping(replica, connections)
-        try:
-            with connections.one() as connection:
-                bring_up(connection, address)
-            keeping.renew()
-        except UnreachableError as fault:
-            if not replica.state().revision:
-                raise
-            said = f"{fault.where}: {fault.what}; this is the library as it was last read"
+        said = _renewed(keeping, replica)
     except OSError as fault:
         where = str(replica.workspace.root)
         raise StorageError(f"cannot be written: {reason(fault)}", where=where) from None
+    except StorageError:
+        keeping.close()
+        raise
     keep_elsewhere(replica.workspace.store, keeping)
+    atexit.register(close_shared, replica.workspace)
     return replica.workspace, said
+
+
+def _renewed(keeping: ServerKeeping, replica: Replica) -> str:
+    """Bring a replica up to date, or say why it stays as it was."""
+    try:
+        keeping.open()
+    except UnreachableError as fault:
+        if not replica.state().revision:
+            raise
+        return f"{fault.where}: {fault.what}; this is the library as it was last read"
+    return ""
+
+
+def close_shared(workspace: Workspace) -> None:
+    """Leave a server; the replica stays, and is written no more."""
+    keeping = keep_here(workspace.store)
+    if isinstance(keeping, ServerKeeping):
+        keeping.close()
 
 
 def make_shared(address: Address) -> None:
     """Make an empty workspace on a server. Raises StorageError where there is one already."""
-    with Connections(address).one() as connection:
+    with closing(Connections(address)) as connections, connections.one() as connection:
         make(connection, address)
 
 
@@ -52,6 +68,6 @@ def read_afresh(address: Address, folder: Path) -> Workspace:
     """Fetch all that a server holds of a workspace into a folder. Raises StorageError."""
     replica = Replica(address, folder)
     replica.make()
-    with Connections(address).one() as connection:
+    with closing(Connections(address)) as connections, connections.one() as connection:
         renew(connection, replica)
     return replica.workspace
