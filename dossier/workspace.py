@@ -168,6 +168,11 @@ def _in(folder: Path) -> Workspace:
     return Workspace(folder)
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text means a workspace on a server, rather than a folder."""
+    return text.startswith(("postgresql://", "postgres://"))
+
+
 def current_folder() -> Path:
     """Give the folder that we are in; home, where that is gone or may not be entered."""
     try:

@@ -20,6 +20,6 @@ def shared(server: Server, source: Workspace) -> Workspace:
     address = Address(server.address(workspace=f"w{os.getpid()}_{next(_NUMBERS)}"))
     make_shared(address)
     found, _ = open_shared(address)
-    copy(source, found)
+    copy(source, found, lambda _done, _of: None)
     end(source, found, found)
     return found

@@ -51,6 +51,11 @@ def is_common(name: str) -> bool:
     )
 
 
+def is_unfinished(workspace: Workspace) -> bool:
+    """Tell whether a copy into a workspace has not been brought to its end."""
+    return (workspace.root / COPYING).exists()
+
+
 def _folders(workspace: Workspace) -> Iterator[Path]:
     yield from (
         workspace.root,

@@ -18,21 +18,21 @@ _LAST = "data/codebook.toml"  # it marks a workspace
 Progress = Callable[[int, int], None]
 
 
-def copy(source: Workspace, target: Workspace, progress: Progress = lambda _done, _of: None) -> int:
-    """Copy what makes a workspace into an empty one; give how many files that are.
+def copy(source: Workspace, target: Workspace, progress: Progress, name: str = "") -> None:
+    """Copy what makes a workspace into an empty one; `end` takes the copy for whole.
 
-    A copy from the same place that was broken off is brought to its end: what is there already
-    stays. Raises DossierError where `target` is not empty, and StorageError.
+    A copy of the same `name` (of its source, if none is given) that was broken off is brought to
+    its end: what is there already stays. Raises DossierError where `target` is not empty,
+    StorageError where a file cannot be read or written.
     """
     with Shelf(source.store).reading():
         try:
             wanted = places(source)
-            _begin(source, target)
+            _begin(target, name or named(source))
             _carry(source, target, wanted, progress)
         except OSError as fault:
             where = str(fault.filename or source.root)
             raise StorageError(f"cannot be read: {reason(fault)}", where=where) from None
-    return len(wanted)
 
 
 def end(source: Workspace, target: Workspace, copied: Workspace) -> None:
@@ -46,31 +46,26 @@ def end(source: Workspace, target: Workspace, copied: Workspace) -> None:
         differ = sorted(name for name, _ in ours.items() ^ theirs.items())
         raise StorageError(
             f"is not what was copied: {', '.join(dict.fromkeys(differ))}",
-            where=target.server or str(target.root),
+            where=named(target),
             advice="If the source was changed meanwhile, copy again: that goes on from here.",
         )
     with Shelf(target.store).locked():
         Shelf(target.store).replace({target.root / COPYING: None})
 
 
-def is_unfinished(workspace: Workspace) -> bool:
-    """Tell whether a copy into a workspace has not been brought to its end."""
-    return (workspace.root / COPYING).exists()
-
-
-def _begin(source: Workspace, target: Workspace) -> None:
+def _begin(target: Workspace, said: str) -> None:
     """Mark a workspace as a copy in the making. Raises DossierError where it is not empty."""
-    mark, said = target.root / COPYING, _name(source)
+    mark = target.root / COPYING
     if mark.exists():
         if mark.read_text("utf-8") != said:
             raise DossierError(
-                "a copy from elsewhere was broken off here",
-                where=_name(target),
-                advice=f"It goes on with: dossier copy {mark.read_text('utf-8').strip()}",
+                "another copy was broken off here",
+                where=named(target),
+                advice=f"To bring it to its end, copy from {mark.read_text('utf-8')}",
             )
         return
     if places(target):
-        raise DossierError("is not empty; nothing was copied", where=_name(target))
+        raise DossierError("is not empty; nothing was copied", where=named(target))
     with Shelf(target.store).locked():
         Shelf(target.store).replace({mark: said.encode("utf-8")})
 
@@ -114,5 +109,6 @@ def _hashes(workspace: Workspace) -> dict[str, str]:
     }
 
 
-def _name(workspace: Workspace) -> str:
+def named(workspace: Workspace) -> str:
+    """Name a workspace by its address, or its folder."""
     return workspace.server or str(workspace.root.resolve())

@@ -16,9 +16,9 @@ from filelock import FileLock, Timeout
 from dossier.errors import StorageError
 from dossier.store import files
 
-_PATIENCE = 20.0  # seconds that a writer waits for the others
-_BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
-_POLL = 0.005
+PATIENCE = 20.0  # seconds that a writer waits for the others
+BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
+POLL = 0.005
 
 Contents = Mapping[Path, bytes | None]  # None: the file goes
 Times = Mapping[Path, int]  # nanoseconds since 1970
@@ -54,12 +54,12 @@ class FolderKeeping:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = FileLock(folder / ".lock", mode=0o600, poll_interval=_POLL)
+        self._lock = FileLock(folder / ".lock", mode=0o600, poll_interval=POLL)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Keep writers out for a while."""
-        with self._lock.acquire(timeout=_BRIEF):
+        with self._lock.acquire(timeout=BRIEF):
             yield
 
     @contextmanager
@@ -67,7 +67,7 @@ class FolderKeeping:
         """Keep every other process out, and make the folder where there is none."""
         try:
             files.make(self._folder)
-            held = self._lock.acquire(timeout=_PATIENCE)
+            held = self._lock.acquire(timeout=PATIENCE)
         except Timeout:
             raise busy(str(self._folder)) from None
         except OSError as fault:

@@ -140,8 +140,8 @@ def test_a_store_in_use_is_told_after_a_while_and_can_still_be_read(
 ) -> None:
     build(workspace)
     store = Store(workspace)
-    monkeypatch.setattr(keeping, "_PATIENCE", 0.02)
-    monkeypatch.setattr(keeping, "_BRIEF", 0.02)
+    monkeypatch.setattr(keeping, "PATIENCE", 0.02)
+    monkeypatch.setattr(keeping, "BRIEF", 0.02)
     held = FileLock(workspace.store / ".lock")
     with ThreadPoolExecutor(1) as pool:  # another holder: a lock is of one thread
         pool.submit(held.acquire).result()

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from dossier.errors import DossierError
 
-SCHEMES = ("postgresql://", "postgres://")
 _WORKSPACE = "workspace"  # our own parameter: which of the workspaces of a database
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _SECRET = ("password", "sslpassword")
@@ -57,11 +56,6 @@ class Address:
     def handed_on(self) -> str:
         """Give all of it as libpq takes it, for nobody but the driver."""
         return self._url
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a text means a server, rather than a folder."""
-    return text.startswith(SCHEMES)
 
 
 def _bare(user: str | None, host: str | None, port: int | None) -> str:

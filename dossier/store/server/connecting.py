@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -137,7 +138,7 @@ def no_workspace(address: Address) -> StorageError:
     return StorageError(
         "there is no workspace here that you may read",
         where=str(address),
-        advice=f"Make one with: dossier init {address}\n"
+        advice=f"Make one with: dossier init {shlex.quote(str(address))}\n"
         "  Or have its owner let you in: dossier team grant",
     )
 

@@ -14,8 +14,9 @@ from filelock import FileLock, Timeout
 
 from dossier.errors import StorageError
 from dossier.store import contents as common
-from dossier.store import files
+from dossier.store import files, keeping
 from dossier.store.keeping import Contents, Times, busy
+from dossier.store.server import granting
 from dossier.store.server.committing import Part, Stamp, commit, is_made
 from dossier.store.server.connecting import (
     Connection,
@@ -26,13 +27,11 @@ from dossier.store.server.connecting import (
     worded,
 )
 from dossier.store.server.documents import divided
+from dossier.store.server.granting import Person, Role
 from dossier.store.server.migrating import bring_up
 from dossier.store.server.renewing import renew
 from dossier.store.server.replica import Replica, State
 
-_PATIENCE = 20.0  # seconds that a writer waits for the others
-_BRIEF = 2.0  # seconds that a reader waits
-_POLL = 0.005
 _TRIES = 6  # of a change whose connection was lost
 _PAUSE = 0.2  # seconds before the first of them, then twice as long each time
 _TAKEN = "55P03"  # the lock was not to be had in time
@@ -56,7 +55,10 @@ class ServerKeeping:
         self._connections = connections
         self._own = _Own()
         self._lock = FileLock(
-            replica.workspace.store / ".lock", mode=0o600, poll_interval=_POLL, thread_local=True
+            replica.workspace.store / ".lock",
+            mode=0o600,
+            poll_interval=keeping.POLL,
+            thread_local=True,
         )
 
     def open(self) -> None:
@@ -75,7 +77,7 @@ class ServerKeeping:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Bring the replica up to date, where the server answers; else it is read as it is."""
-        with self._lock.acquire(timeout=_BRIEF):
+        with self._lock.acquire(timeout=keeping.BRIEF):
             if self._own.connection is None:
                 with suppress(UnreachableError):
                     self.renew()
@@ -83,7 +85,7 @@ class ServerKeeping:
 
     def renew(self) -> None:
         """Bring the replica up to date, under its lock. Raises StorageError."""
-        with self._lock.acquire(timeout=_PATIENCE), self._connections.one() as connection:
+        with self._lock.acquire(timeout=keeping.PATIENCE), self._connections.one() as connection:
             renew(connection, self._replica)
 
     @contextmanager
@@ -94,7 +96,7 @@ class ServerKeeping:
             return
         where = str(self._replica.address)
         try:
-            held = self._lock.acquire(timeout=_PATIENCE)
+            held = self._lock.acquire(timeout=keeping.PATIENCE)
         except Timeout:
             raise busy(where) from None
         with held:
@@ -138,6 +140,16 @@ class ServerKeeping:
         gone = {name for name in known if not name.startswith("data/originals/")} - here.keys()
         return contents | {self._replica.path(name): None for name in gone}
 
+    def grant(self, who: str, role: Role | None) -> None:
+        """Give somebody a role, or take it away. Raises DossierError as `granting.grant` does."""
+        with self._connections.one() as connection:
+            granting.grant(connection, who, role)
+
+    def people(self) -> list[Person]:
+        """List who has a role. Raises StorageError."""
+        with self._connections.one() as connection:
+            return granting.people(connection)
+
     # --- the lock ----------------------------------------------------------------------------
 
     def _take_lock(self) -> None:
@@ -150,7 +162,7 @@ class ServerKeeping:
                 where=str(self._replica.address),
                 advice="Its owner can let you: dossier team grant. Nothing was changed.",
             )
-        connection.execute(f"set lock_timeout = {int(_PATIENCE * 1000)}")
+        connection.execute(f"set lock_timeout = {int(keeping.PATIENCE * 1000)}")
         try:
             connection.execute(_LOCK)
         except psycopg.Error as fault:

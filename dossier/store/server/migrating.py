@@ -15,11 +15,11 @@ _LOCK = "select pg_advisory_xact_lock(hashtext('dossier migrations'))"
 
 
 def make(connection: Connection, address: Address) -> None:
-    """Make an empty workspace. Raises psycopg.Error, StorageError where there is one already."""
+    """Make the tables of a workspace, unless they are there. Raises psycopg.Error."""
     with connection.transaction():
         connection.execute(_LOCK)
         if _version(connection) is not None:
-            raise StorageError("is a workspace already", where=str(address))
+            return
         name = sql.Identifier(address.schema)
         connection.execute(sql.SQL("create schema if not exists {}").format(name))
         connection.execute("create table version (number integer primary key)")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dossier.errors import StorageError
 from dossier.store.files import reason
-from dossier.store.keeping import keep_elsewhere, keep_here
+from dossier.store.keeping import keep_elsewhere, keep_here, keeping_of
 from dossier.store.server.address import Address
 from dossier.store.server.connecting import Connections, UnreachableError
 from dossier.store.server.keeping import ServerKeeping
@@ -58,8 +58,16 @@ def close_shared(workspace: Workspace) -> None:
         keeping.close()
 
 
+def keeping_on_server(workspace: Workspace) -> ServerKeeping:
+    """Give what keeps the files of a workspace that is opened; TypeError where that is a folder."""
+    keeping = keeping_of(workspace.store)
+    if not isinstance(keeping, ServerKeeping):
+        raise TypeError(workspace)
+    return keeping
+
+
 def make_shared(address: Address) -> None:
-    """Make an empty workspace on a server. Raises StorageError where there is one already."""
+    """Make an empty workspace on a server, unless there is one. Raises StorageError."""
     with closing(Connections(address)) as connections, connections.one() as connection:
         make(connection, address)
 
