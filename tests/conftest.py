@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from dossier.store.building.build import build
 from dossier.workspace import Workspace, create
 from tests import invented, postgres
 from tests.clippings import add_clippings
+from tests.shared import Desk
 
 # of every property that does not count its own examples; `pytest --hypothesis-profile thorough`
 settings.register_profile("quick", deadline=None, max_examples=100)
@@ -75,20 +76,13 @@ def server() -> Iterator[postgres.Server]:
 
 
 @pytest.fixture
-def share(server: postgres.Server) -> Iterator[Callable[[Workspace], Workspace]]:
-    """Copy a workspace to one of its own on the server, and open that."""
-    from dossier.store.server.opening import close_shared
-    from tests.shared import shared
-
-    made: list[Workspace] = []
-
-    def share(source: Workspace) -> Workspace:
-        made.append(shared(server, source))
-        return made[-1]
-
-    yield share
-    for workspace in made:
-        close_shared(workspace)
+def desk_of_many(
+    server: postgres.Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
+    """People who share workspaces on the server."""
+    desk = Desk(server, tmp_path / "machines", monkeypatch)
+    yield desk
+    desk.close()
 
 
 @pytest.fixture

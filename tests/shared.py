@@ -1,9 +1,12 @@
-"""Workspaces on the tests' server."""
+"""Workspaces on the tests' server, and the people who work in them."""
 
 from __future__ import annotations
 
 import os
 from itertools import count
+from pathlib import Path
+
+import pytest
 
 from dossier.workspace import Workspace
 from tests.postgres import Server
@@ -11,15 +14,49 @@ from tests.postgres import Server
 _NUMBERS = count(1)
 
 
-def shared(server: Server, source: Workspace) -> Workspace:
-    """Copy a workspace to one of its own on the server, and open that."""
-    from dossier.store.copying import copy, end
-    from dossier.store.server.address import Address
-    from dossier.store.server.opening import make_shared, open_shared
+class Desk:
+    """What is shared on the server, by people who each have a machine (a cache) of their own."""
 
-    address = Address(server.address(workspace=f"w{os.getpid()}_{next(_NUMBERS)}"))
-    make_shared(address)
-    found, _ = open_shared(address)
-    copy(source, found, lambda _done, _of: None)
-    end(source, found, found)
-    return found
+    def __init__(self, server: Server, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.server = server
+        self._folder = folder
+        self._monkeypatch = monkeypatch
+        self._open: list[Workspace] = []
+
+    def share(self, source: Workspace) -> Workspace:
+        """Copy a workspace to one of its own on the server, and open that as its owner."""
+        from dossier.store.opening import copy_workspace
+
+        made = copy_workspace(source, self.server.address(workspace=self.new()))
+        self._open.append(made)
+        return made
+
+    def new(self) -> str:
+        """Give a name that no workspace on the server has yet."""
+        return f"w{os.getpid()}_{next(_NUMBERS)}"
+
+    def join(self, shared: Workspace, user: str = "owner") -> Workspace:
+        """Open a shared workspace on another machine, as a person of that name."""
+        from dossier.store.opening import open_workspace
+
+        cache = self._folder / f"machine{next(_NUMBERS)}"
+        with self._monkeypatch.context() as patch:
+            patch.setenv("DOSSIER_CACHE", str(cache))
+            found = open_workspace(self.address(shared, user), pytest.fail)
+        self._open.append(found)
+        return found
+
+    def address(self, shared: Workspace, user: str = "owner") -> str:
+        """Give the address of a shared workspace for a person."""
+        return shared.server.replace("owner@", f"{user}@")
+
+    def schema(self, shared: Workspace) -> str:
+        """Give the schema that it lies in."""
+        return shared.server.rpartition("workspace=")[2]
+
+    def close(self) -> None:
+        """Leave the server."""
+        from dossier.store.server.opening import close_shared
+
+        for workspace in self._open:
+            close_shared(workspace)

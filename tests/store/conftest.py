@@ -9,6 +9,7 @@ import pytest
 from dossier.store.building.build import open_store
 from dossier.store.store import Store
 from dossier.workspace import Workspace
+from tests.shared import Desk
 
 from .samples import make_workspace
 
@@ -35,8 +36,8 @@ def workspace(tmp_path: Path, request: pytest.FixtureRequest) -> Workspace:
     made = make_workspace(tmp_path / "library")
     if getattr(request, "param", "folder") == "folder":
         return made
-    shared: Workspace = request.getfixturevalue("share")(made)
-    return shared
+    desk: Desk = request.getfixturevalue("desk_of_many")
+    return desk.share(made)
 
 
 @pytest.fixture

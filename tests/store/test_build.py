@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dossier.store.building.build import build, open_store
 from dossier.workspace import Workspace
 

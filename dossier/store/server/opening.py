@@ -25,6 +25,9 @@ def open_shared(address: Address) -> tuple[Workspace, str]:
     Raises StorageError where there is no workspace or no way to it, and no replica yet.
     """
     replica = Replica(address)
+    known = keeping_of(replica.workspace.store)
+    if isinstance(known, ServerKeeping):
+        return replica.workspace, _renewed(known, replica)
     keeping, said = ServerKeeping(replica, Connections(address)), ""
     try:
         replica.make()
