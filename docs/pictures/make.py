@@ -111,6 +111,7 @@ PICTURES: dict[str, tuple[Make, tuple[str, ...]]] = {
     "timeline": (sample, (*MARKED, "t", "down", "down")),
     "links": (sample, (*MARKED, "L", "down", "down", "right")),
     "figures": (sample, (*MARKED, "f", "end", "up")),
+    "apart": (sample, (*MARKED[2:], "A", "down", "tab", "down")),
     "changed": (edited, ("C", "end")),
     "as-of": (sample, (*MARKED[:4], "c", "O", *"2018-01", "ctrl+s")),
     "review": (to_review, ("r", "n", "n", "space", "n", "n")),

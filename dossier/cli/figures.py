@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import get_args
 
 import click
@@ -14,9 +13,9 @@ from dossier.cli.context import (
     print_json,
     put,
     resolve_dossiers,
-    talk,
     workspace_option,
 )
+from dossier.cli.page_files import page_options, write_page
 from dossier.views.figures import Order
 
 
@@ -26,8 +25,7 @@ from dossier.views.figures import Order
 @click.option("--unit", "units", multiple=True, help="Only this unit; may be repeated.")
 @click.option("--order", type=click.Choice(get_args(Order)), default="unit", help="What leads.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--output", "-o", type=click.Path(), help="Write a Markdown file, with footnotes.")
-@click.option("--force", is_flag=True, help="Replace a file that is no export, or was edited.")
+@page_options
 @as_of_options
 @workspace_option
 def figures(
@@ -43,7 +41,6 @@ def figures(
     from dossier.cli.figures_page import figures_page
     from dossier.errors import UnknownNameError
     from dossier.export.as_json import figures_json
-    from dossier.export.delivery import deliver
     from dossier.export.figures_page import figures_markdown
     from dossier.search.naming import resolve_facet
     from dossier.views import figures as view
@@ -57,7 +54,7 @@ def figures(
             raise UnknownNameError(f"no figure is in {unit!r}", advice=advice)
     if output:
         text = figures_markdown(library, chosen, wanted, units)
-        talk(f"{deliver(Path(output), text, force=force)}: {output}")
+        write_page(text, output, force=force)
         return
     found = view.figures(library, chosen, facets=wanted, units=units, order=order)
     if as_json:

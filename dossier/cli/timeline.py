@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import get_args
 
 import click
@@ -14,9 +13,9 @@ from dossier.cli.context import (
     print_json,
     put,
     resolve_dossiers,
-    talk,
     workspace_option,
 )
+from dossier.cli.page_files import page_options, write_page
 from dossier.views.timeline import Kind
 
 
@@ -28,8 +27,7 @@ from dossier.views.timeline import Kind
     help="Only deeds (done, ongoing), plans (planned, considered, negotiating) or views (claimed).",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--output", "-o", type=click.Path(), help="Write a Markdown file, with footnotes.")
-@click.option("--force", is_flag=True, help="Replace a file that is no export, or was edited.")
+@page_options
 @as_of_options
 @workspace_option
 def timeline(
@@ -43,7 +41,6 @@ def timeline(
     """Tell what COMPANIES (without any, all) did and mean to do, in the order of time."""
     from dossier.cli.timeline_page import timeline_page
     from dossier.export.as_json import timeline_json
-    from dossier.export.delivery import deliver
     from dossier.export.timeline_page import timeline_markdown
     from dossier.search.naming import resolve_facet
 
@@ -51,7 +48,7 @@ def timeline(
     wanted = tuple(resolve_facet(library, facet).id for facet in facets)
     if output:
         text = timeline_markdown(library, chosen, wanted, kinds)
-        talk(f"{deliver(Path(output), text, force=force)}: {output}")
+        write_page(text, output, force=force)
     elif as_json:
         print_json(timeline_json(library, chosen, wanted, kinds))
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 from tinydb import TinyDB, where
 
@@ -27,14 +26,15 @@ from dossier.workspace import Workspace
 Given = tuple[Verdict, ...]
 
 _SAID = {
-    "stand": "that {0} and {1} both stand",
-    "superseded": "that {0} is superseded by {1}",
-    "error": "that {0} is an error, beside {1}",
-    "done": "that {0} was done, by {1}",
-    "changed": "that {0} was changed, by {1}",
-    "dropped": "that {0} was dropped, by {1}",
-    "unrelated": "that {0} and {1} are unrelated",
+    "stand": "{0} and {1} both stand",
+    "superseded": "{0} is superseded by {1}",
+    "error": "{0} is an error, beside {1}",
+    "done": "{0} was done, as {1} tells",
+    "changed": "{0} was changed, as {1} tells",
+    "dropped": "{0} was dropped, as {1} tells",
+    "unrelated": "{0} and {1} are unrelated",
 }
+_RULINGS = ", ".join(_SAID)
 
 
 def rule(workspace: Workspace, verdict: Verdict) -> Verdict:
@@ -45,45 +45,48 @@ def rule(workspace: Workspace, verdict: Verdict) -> Verdict:
     """
     verdict = accepted(verdict)
 
-    def change(given: Given) -> Given:
-        return in_order((*(item for item in given if not verdict.replaces(item)), verdict))
+    def change(present: Given) -> Given:
+        return in_order((*(item for item in present if not verdict.replaces(item)), verdict))
 
-    _change(workspace, verdict.pair, f"ruled {said(verdict)}", change)
+    _change(workspace, verdict.pair, f"ruled that {said(verdict)}", change)
     return verdict
 
 
-def withdraw(workspace: Workspace, first: str, second: str) -> Given:
-    """Withdraw what was ruled on two statements (ids); give it.
+def withdraw(workspace: Workspace, first: str, second: str) -> None:
+    """Withdraw what was ruled on two statements (ids).
 
     Raises DossierError when nothing was, else as `rule`.
     """
-    withdrawn: list[Verdict] = []
 
-    def change(given: Given) -> Given:
-        if not given:
+    def change(present: Given) -> Given:
+        if not present:
             raise DossierError(f"nothing was ruled on {first} and {second}")
-        withdrawn.extend(given)
         return ()
 
     pair = accepted(Verdict(first, second, "unrelated")).pair
     _change(workspace, pair, f"withdrew what was ruled on {first} and {second}", change)
-    return tuple(withdrawn)
+
+
+def given(store: Store, first: str, second: str) -> Given:
+    """Give what is ruled on two statements (ids). Raises UnknownNameError as `rule` does."""
+    library = store.library()
+    for statement in (first, second):
+        if statement not in library.statement:
+            raise _unknown(statement)
+    return tuple(item for item in library.verdicts if set(item.pair) == {first, second})
 
 
 def accepted(verdict: Verdict) -> Verdict:
     """Clean a verdict that is handed in. Raises DossierError when it is not sound by itself."""
-    cleaned = replace(verdict, note=clean_line(verdict.note))
-    try:
-        verdict = msgspec.convert(msgspec.to_builtins(cleaned), Verdict)
-    except msgspec.ValidationError as fault:
-        raise DossierError(f"is not a valid verdict: {fault}") from None
+    if verdict.ruling not in _SAID:
+        raise DossierError(f"{verdict.ruling!r} is no ruling", advice=f"Choose one of: {_RULINGS}.")
     if what := misruled(verdict):
         raise DossierError(what, where=f"{verdict.first}, {verdict.second}")
-    return verdict
+    return replace(verdict, note=clean_line(verdict.note))
 
 
 def said(verdict: Verdict) -> str:
-    """Say what a verdict is, as after `ruled`."""
+    """Say what a verdict is, as in "ruled that …"; the note is left to others."""
     return _SAID[verdict.ruling].format(verdict.first, verdict.second)
 
 
@@ -138,9 +141,9 @@ def _change(
             if found is None or rows.decode(found, StatementRow, path).statement is None:
                 raise _unknown(statement)
         row = _row(db, path, id_)
-        given = change(row.given)
-        if given != row.given:
-            new = replace(row, revision=row.revision + 1, given=given)
+        after = change(row.given)
+        if after != row.given:
+            new = replace(row, revision=row.revision + 1, given=after)
             _put(db, new)
             pen.record("verdict", did, pair=pair, at=new.revision, was=row.given)
 

@@ -22,6 +22,7 @@ from dossier.tui.desk import Desk
 from dossier.tui.filters import ControlFilter
 from dossier.tui.keymap import read_keymap
 from dossier.tui.places import (
+    ApartPlace,
     ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
@@ -54,6 +55,7 @@ _SCREENS: dict[type[Place], tuple[str, str]] = {
     ReaderPlace: ("ReaderScreen", "reader"),
     TimelinePlace: ("TimelineScreen", "timeline"),
     FiguresPlace: ("FiguresScreen", "figures"),
+    ApartPlace: ("ApartScreen", "apart"),
     ChangedPlace: ("ChangedScreen", "changed"),
     LinksPlace: ("LinksScreen", "links"),
     ReviewPlace: ("ReviewScreen", "review"),
@@ -104,6 +106,8 @@ class DossierApp(App[None]):
         self._notes = (*notes, *faults)
         known = tuple(item for item in self._session.chosen if item in library.company)
         self.desk = Desk(workspace, library, chosen=known, keymap=keymap, read_from=store)
+        dated = self.desk.restore(self._session.as_of, self._session.by)
+        self._notes = tuple(filter(None, (*self._notes, dated)))
         self._indexed: Index | None = None  # the last index made: the next one begins with it
 
     def get_default_screen(self) -> Screen[None]:
@@ -220,7 +224,7 @@ class DossierApp(App[None]):
             scopes = (*screen.SCOPES, "everywhere")
         for scope in scopes:
             for command in COMMANDS[scope]:
-                if command.palette:
+                if command.palette and screen.check_action(command.action, ()):
                     yield SystemCommand(
                         command.label.capitalize(),
                         command.help,
@@ -250,13 +254,15 @@ class DossierApp(App[None]):
         self.exit()
 
     def remember(self) -> None:
-        """Write down theme, place and chosen companies."""
+        """Write down theme, place, chosen companies and the date that is shown."""
         place: Place = LibraryPlace()
         for screen in reversed(self.screen_stack):
             if isinstance(screen, View):
                 place = screen.place()
                 break
-        session = Session(self.theme, place, self.desk.chosen)
+        moment = self.desk.moment
+        at = (moment.when, moment.by) if moment else ()
+        session = Session(self.theme, place, self.desk.chosen, *at)
         write_session(self.desk.workspace.session, session)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:

@@ -19,6 +19,7 @@ from dossier.proposals import Proposal
 from dossier.store import editing
 from dossier.store.store import Store
 from dossier.store.undo.noting import shortened
+from dossier.views import wording
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
 
@@ -183,6 +184,20 @@ class Desk:
             last_day(when)
         self.moment = Moment(when, by) if when else None
 
+    def restore(self, when: str, by: By) -> str:
+        """Show the library at the date of the last session, and say so; one that is none is past.
+
+        It is called before anything is shown.
+        """
+        try:
+            self.show_as_of(when, by)
+        except DossierError:  # the file of the session was written by another hand
+            return ""
+        self.library = self._shown(self.library)
+        if self.library.moment is None:
+            return ""
+        return f"As in your last session: {wording.moment(self.library.moment)}. ctrl+o ends it."
+
     def _shown(self, library: Library) -> Library:
         if self.moment is None:
             return library
@@ -195,7 +210,7 @@ class Desk:
         if self.moment is not None:
             raise DossierError(
                 f"the library is shown as of {dates.words(self.moment.when)}",
-                advice="Nothing is changed there: o, without a date, brings back the present.",
+                advice="Nothing is changed there: ctrl+o brings back the present.",
             )
 
     def suggestions(self) -> tuple[Stranger, ...]:

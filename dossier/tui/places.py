@@ -66,6 +66,14 @@ class FiguresPlace(Struct, frozen=True, tag="figures"):
     statement: str = ""
 
 
+class ApartPlace(Struct, frozen=True, tag="apart"):
+    """What sets companies (ids) apart, one alone from all others; the cursor on `statement`."""
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    statement: str = ""
+
+
 class ChangedPlace(Struct, frozen=True, tag="changed"):
     """What has changed since a date, or since it was last looked at."""
 
@@ -135,6 +143,7 @@ Place = (
     | ReaderPlace
     | TimelinePlace
     | FiguresPlace
+    | ApartPlace
     | ChangedPlace
     | LinksPlace
     | SearchPlace
@@ -150,7 +159,11 @@ def is_there(place: Place, library: Library) -> bool:
     match place:
         case ComparePlace(companies=companies):
             return len(companies) >= FEWEST and all(is_known(library, item) for item in companies)
-        case TimelinePlace(companies=companies) | FiguresPlace(companies=companies):
+        case (
+            TimelinePlace(companies=companies)
+            | FiguresPlace(companies=companies)
+            | ApartPlace(companies=companies)
+        ):
             return bool(companies) and all(item in library.company for item in companies)
         case DossierPlace(company=company):
             return company in library.company

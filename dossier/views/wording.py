@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from dossier import counting, dates
@@ -20,6 +21,7 @@ from dossier.model import (
 if TYPE_CHECKING:
     from dossier.views.ages import Age
     from dossier.views.changed import Changes
+    from dossier.views.comparison import Cell, Gap
 
 count = counting.count
 
@@ -115,6 +117,24 @@ def headline(article: Article) -> str:
 def published(article: Article) -> str:
     """Say when the article was published, if it says so."""
     return dates.words(article.issued) or "no date given"
+
+
+def read(articles: Collection[Article]) -> str:
+    """Count articles that were read, copies of one text apart: `2 articles and 1 copy`."""
+    own = len({article.copy_of or article.id for article in articles})
+    copies = len(articles) - own
+    return count(own, "article") + (f" and {count(copies, 'copy', 'copies')}" if copies else "")
+
+
+def gap_sign(gap: Gap) -> str:
+    """Give the sign that stands before a gap."""
+    return DENIED_SIGN if gap == "denied" else GAP_SIGN
+
+
+def gap(cell: Cell) -> str:
+    """Say what kind of gap a cell is, and in how many articles a thing is not mentioned."""
+    ground = f" ({count(cell.articles, 'article')})" if cell.gap == "not mentioned" else ""
+    return f"{cell.gap}{ground}"
 
 
 def asked(library: Library, article: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from dossier.store.freshness import notes
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.places import (
+    ApartPlace,
     ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
@@ -48,6 +49,7 @@ WALK: tuple[tuple[Place, str], ...] = (
     (DossierPlace("norvane"), "E tab enter escape escape y | tab end home e y"),
     (TimelinePlace(ALL[:2]), "e c escape o escape f escape | end plus left 0 d home x escape"),
     (FiguresPlace(ALL), "e w escape c escape f escape | end s s home x escape end enter"),
+    (ApartPlace(ALL), "e tab end escape | end home tab end enter escape c escape x escape"),
     (ChangedPlace(), "s escape | end home w o end escape"),
     (LinksPlace(), "e n s escape f escape | w end right x escape question_mark end escape"),
     (LinksPlace("norvane"), "e p tab enter enter | end home c v"),

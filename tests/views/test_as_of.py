@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dossier.errors import DossierError
-from dossier.model import Article, Library, Moment
+from dossier.model import Article, Library, Moment, Verdict
 from dossier.views import wording
 from dossier.views.ages import age
 from dossier.views.as_of import as_of, divided, is_known, moments, with_states
@@ -95,6 +95,15 @@ def test_what_had_happened_goes_by_the_date_of_the_statement(bare: Library) -> N
 def test_what_is_no_date_is_said(bare: Library, when: str) -> None:
     with pytest.raises(DossierError):
         as_of(bare, when)
+
+
+def test_a_verdict_is_shown_with_both_its_statements(bare: Library) -> None:
+    verdict = Verdict(MADE, CANADA, "error")
+    library = issued(replace(bare, verdicts=(verdict,)), quotidien="2022")
+    assert as_of(library, "2022").verdicts == (verdict,)
+    early = as_of(library, "2021")
+    assert MADE in early.statement
+    assert early.verdicts == ()
 
 
 def test_a_company_is_compared_with_itself_at_a_date(bare: Library) -> None:

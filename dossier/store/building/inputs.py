@@ -155,7 +155,11 @@ def _broken_verdicts(seeds: Iterable[Seed]) -> Iterator[DossierError]:
             elif any(map(verdict.replaces, others)):
                 what = "another verdict on these two statements answers the same"
             if what:
-                yield _fault(seed, ("verdict", number, "second"), what)
+                error = _fault(seed, ("verdict", number, "second"), what)
+                error.advice = (
+                    "Take the verdict out, or write the seeds anew: dossier export --seeds"
+                )
+                yield error
             others.append(verdict)
 
 

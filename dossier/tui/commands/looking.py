@@ -49,6 +49,22 @@ FIGURES = (
     ),
 )  # fmt: skip
 
+APART = (
+    Command(
+        "apart.columns", "c", "columns", "companies",
+        "Choose the companies, one alone against all others", footer=True,
+    ),
+    Command("apart.facets", "f", "facets", "facets", "Choose the facets to show", footer=True),
+    Command(
+        "apart.evidence", "e", "evidence", "evidence",
+        "Show or hide the evidence of the statement under the cursor", footer=True,
+    ),
+    Command(
+        "apart.dossier", "p", "dossier", "dossier",
+        "Open the dossier of the company under the cursor", footer=True,
+    ),
+)  # fmt: skip
+
 CHANGED = (
     Command(
         "changed.seen", "w", "seen", "all seen",
@@ -109,6 +125,13 @@ LINKS = (
         "Open the dossier of the name under the cursor, or the one that names it",
     ),
 )  # fmt: skip
+
+
+def apart(scope: str) -> Command:
+    """Give the command that opens what sets companies apart from a screen."""
+    return Command(
+        f"{scope}.apart", "A", "apart", "apart", "See which topics set each company apart",
+    )  # fmt: skip
 
 
 def links(scope: str) -> Command:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
-from dossier.tui.commands.looking import figures, links, timeline
+from dossier.tui.commands.looking import apart, figures, links, timeline
 
 LIBRARY = (
     Command(
@@ -45,6 +45,7 @@ LIBRARY = (
     ),
     timeline("library"),
     figures("library"),
+    apart("library"),
     links("library"),
     undo("library"),
 )  # fmt: skip
@@ -88,6 +89,7 @@ COMPARE = (
     ),
     timeline("compare"),
     figures("compare"),
+    apart("compare"),
     links("compare"),
 )  # fmt: skip
 
@@ -109,6 +111,7 @@ DOSSIER = (
     ),
     timeline("dossier"),
     figures("dossier"),
+    apart("dossier"),
     links("dossier"),
 )  # fmt: skip
 

@@ -162,8 +162,9 @@ class CompareScreen(Looking, StatementsView):
         view = self.query_one(ComparisonGrid)
         place, cell, row = view.place, view.cell, view.row
         held = [told.statement for told in cell.told] if cell else []
-        aged = wording.aged(age(self._library, held))
-        title = " · ".join(filter(None, ("Evidence", f"in this cell: {aged}" if aged else "")))
+        denied = "denied" if cell and cell.denied else ""
+        said = ", ".join(filter(None, (denied, wording.aged(age(self._library, held)))))
+        title = " · ".join(filter(None, ("Evidence", f"in this cell: {said}" if said else "")))
         self.query_one(EvidencePanel).border_title = render.plain(title)
         if place is None or cell is None or row is None:
             self.current = None

@@ -66,7 +66,7 @@ class DossierScreen(Looking, StatementsView):
         """Name the company, with counts."""
         portrait = self._portrait
         count = wording.count(len(portrait.statements), "statement")
-        articles = wording.count(len(portrait.articles), "article")
+        articles = wording.read(portrait.articles)
         return render.styled(portrait.company.name, render.STRONG) + render.plain(
             f"   {count} from {articles}"
         )

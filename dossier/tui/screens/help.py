@@ -19,7 +19,7 @@ from dossier.views.ties import MEANINGS, SIGNS
 
 _KEY_WIDTH = 20
 _OTHER_SIGNS = {
-    wording.DENIED_SIGN: "denied: the article says that it is not so",
+    wording.DENIED_SIGN: "denied: the article says that it is not so; a gap where all of it is",
     wording.GAP_SIGN: "a gap: not mentioned in the articles read, or no article read",
     wording.TIE_SIGN: "a tie: one statement, told in the dossiers of both companies",
     "✓": "marked, to be copied together",

@@ -85,7 +85,7 @@ class LibraryScreen(Looking):
             wording.count(len(library.companies), "company", "companies"),
             wording.count(len(library.statements), "statement"),
             *([f"{self._ties} told from two sides"] if self._ties else []),
-            wording.count(len(library.articles), "article"),
+            wording.read(library.articles),
         ]
         waiting = sum(self._waiting.values())
         if waiting:

@@ -9,17 +9,17 @@ from textual.reactive import reactive
 
 from dossier.model import Statement
 from dossier.tui.desk import Desk
-from dossier.tui.places import FiguresPlace, ReaderPlace, TimelinePlace
+from dossier.tui.places import ApartPlace, FiguresPlace, ReaderPlace, TimelinePlace
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 
 EVERYTHING = "*"
-P = TypeVar("P", TimelinePlace, FiguresPlace)
+P = TypeVar("P", TimelinePlace, FiguresPlace, ApartPlace)
 
 
 class NarrowedView(StatementsView, Generic[P]):
-    """Base of timeline and figures: asks for companies and facets, and shows the place anew."""
+    """Base of such screens: asks for companies and facets, and shows the place anew."""
 
     COMPANIES = "Companies to show"
 

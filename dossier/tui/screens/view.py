@@ -104,13 +104,19 @@ class View(Screen[None]):
 
     def renew_title(self) -> None:
         """Write the title line again."""
-        self.query_one("#moment", Static).update(self._moment())
+        shown = self.query_one("#moment", Static)
+        if str(shown.content) != str(self._moment()):
+            shown.update(self._moment())
+            self.refresh_bindings()  # the present can be gone back to, or not any more
         self.query_one("#subject", Static).update(self.subject())
 
     def _moment(self) -> Content:
         """Say at which date the library is shown."""
         moment = self.desk.moment
-        return render.plain(f" as of {moment.when} " if moment else "")
+        if moment is None:
+            return render.plain("")
+        how = "" if moment.by == "published" else f", {moment.by}"
+        return render.plain(f" as of {moment.when}{how} ")
 
     def visit(self, place: Place) -> None:
         """Ask the app to go somewhere."""
@@ -136,8 +142,10 @@ class View(Screen[None]):
         self.app.push_screen(HelpScreen(self.NAME, (*self.SCOPES, "everywhere"), self.desk.keymap))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer an export only where there is something to write."""
+        """Offer an export only where there is something to write, the present only at a date."""
         if action == "export" and type(self).sheet is View.sheet:
+            return False
+        if action == "present" and self.desk.moment is None:
             return False
         return super().check_action(action, parameters)
 
@@ -160,6 +168,11 @@ class View(Screen[None]):
                     self.tell(f"{wording.moment(self.desk.library.moment)}.")
 
         self.app.push_screen(AsOfForm(self.desk), answered)
+
+    def action_present(self) -> None:
+        """Show everything as it is now."""
+        self.desk.show_as_of("", "published")
+        self.changed()
 
     def action_undo(self) -> None:
         """Take back the latest change."""

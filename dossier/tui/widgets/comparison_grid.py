@@ -214,6 +214,7 @@ class ComparisonGrid(LineView):
         return max(
             sum(guessed(len(item.statement.text), room, limit) for item in told[:shown])
             + (len(told) > SHORT_CELL and not whole)
+            + row.cells[column].denied
             for column, room in columns
             for told in (row.cells[column].told,)
         )
@@ -255,13 +256,13 @@ class ComparisonGrid(LineView):
         cell = row.cells[column]
         topic = row.topic.id
         room = width - 1  # the cursor's mark
-        if not cell.told:
-            gap = wrapped(render.gap(cell), room, prefix=render.gap_sign())
-            return _CellLines(tuple((line, Place(topic, column, 0)) for line in gap))
         whole = self._whole or topic in self._opened
         shown = cell.told if whole else cell.told[:SHORT_CELL]
         limit = None if whole else SHORT_TEXT
         lines: list[tuple[Content, Place]] = []
+        if cell.gap:
+            said = wrapped(render.gap(cell), room, prefix=render.gap_sign(cell.gap))
+            lines += [(line, Place(topic, column, 0)) for line in said]
         for item, told in enumerate(shown):
             prefix = render.sign(told.statement, marked=told.statement.id in self._marks)
             place = Place(topic, column, item)

@@ -11,13 +11,14 @@ from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
 from dossier.tui.widgets.lines import LineView
-from dossier.views import wording
+from dossier.views import bars, wording
 from dossier.views.coverage import Coverage
 
 FACET_WIDTH = 24
 NARROWEST = 12
 ROOMY = 17
-_BARS = "▏▎▍▌▋▊▉█"
+_WORDED = 19  # cells in which a gap is said in full
+_UNREAD = "none read"
 
 
 class Spot(NamedTuple):
@@ -136,8 +137,8 @@ class HeatMap(LineView):
         line = [Piece(name, FACET_WIDTH)]
         for column, room in columns:
             company = self._coverage.companies[column]
-            count = self._coverage.counts[facet.id][company.id]
-            line.append(Piece(self._bar(count, room - 1), room, Spot(facet.id, column)))
+            shown = self._count(facet.id, company.id, room - 1)
+            line.append(Piece(shown, room, Spot(facet.id, column)))
         return [tuple(line)]
 
     def _totals(self, columns: list[tuple[int, int]]) -> Line:
@@ -152,9 +153,14 @@ class HeatMap(LineView):
             line.append(Piece(words, room, Spot("", column)))
         return tuple(line)
 
-    def _bar(self, count: int, width: int) -> Content:
-        if not count:
-            return render.styled(f"{wording.GAP_SIGN:>3}", render.MUTED)
-        eighths = max(1, round(count / self._most * max(1, width - 5) * 8))
-        bar = _BARS[-1] * (eighths // 8) + (_BARS[eighths % 8 - 1] if eighths % 8 else "")
-        return render.plain(f"{count:>3} ") + render.styled(bar, "$primary")
+    def _count(self, facet: str, company: str, width: int) -> Content:
+        """Give a count with its bar; a gap says of which kind it is, if not the usual one."""
+        count, gap = self._coverage.counts[facet][company], self._coverage.gap(facet, company)
+        if gap == "denied":
+            return render.plain(f"{count:>3} ") + render.gap_sign(gap) + render.plain(gap)
+        if gap:
+            unread = gap if width >= _WORDED else _UNREAD
+            words = f" {unread}" if gap == "no article read" else ""
+            return render.styled(f"{wording.gap_sign(gap):>3}{words}", render.MUTED)
+        drawn = bars.solid(count / self._most, max(1, width - 5))
+        return render.plain(f"{count:>3} ") + render.styled(drawn, "$primary")

@@ -7,7 +7,7 @@ from textual.events import Resize
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-_LEAVING = ("back", "leave")  # ends of the actions that lead away from a screen
+_LEAVING = ("back", "leave", "present")  # ends of actions that lead from a screen, or a past date
 _NARROW = 100  # columns; below it keys stand closer
 
 
