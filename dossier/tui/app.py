@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.notifications import Notify, SeverityLevel
@@ -21,6 +21,7 @@ from dossier.tui.commands import COMMANDS, Scope
 from dossier.tui.desk import Desk
 from dossier.tui.filters import ControlFilter
 from dossier.tui.keymap import read_keymap
+from dossier.tui.listening import ListeningApp
 from dossier.tui.places import (
     ApartPlace,
     ChangedPlace,
@@ -73,7 +74,7 @@ _THEMES = "Change the colours; also of high contrast, or safe for colour-blind e
 _WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 
 
-class DossierApp(App[None]):
+class DossierApp(ListeningApp):
     """Shows a library; what it remembers lies beside the store.
 
     `notes` are sentences said at the start: what the person should know of the library. `store` is

@@ -70,7 +70,7 @@ def commit(
             else:
                 _put(connection, reached, item)
         connection.execute("insert into change (id, revision) values (%s, %s)", [change, reached])
-        connection.execute("select pg_notify(%s, %s)", [channel(connection), str(reached)])
+        connection.execute("select pg_notify(%s, session_user)", [channel(connection)])
     return reached
 
 

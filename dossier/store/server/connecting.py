@@ -42,6 +42,7 @@ class Connections:
 
     def __init__(self, address: Address) -> None:
         self.address = address
+        self.processes: set[int] = set()  # of the server, by their numbers
         self._idle: list[Connection] = []
 
     @contextmanager
@@ -66,7 +67,9 @@ class Connections:
                 return connection
             connection.close()
         with told(self.address):
-            return connect(self.address)
+            connection = connect(self.address)
+        self.processes.add(connection.info.backend_pid)
+        return connection
 
     def give_back(self, connection: Connection) -> None:
         """Keep a connection for the next; one that is broken, or in the middle of it, goes."""

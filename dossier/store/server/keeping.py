@@ -17,6 +17,7 @@ from dossier.store import contents as common
 from dossier.store import files, keeping
 from dossier.store.keeping import Contents, Times, busy
 from dossier.store.server import granting
+from dossier.store.server.address import Address
 from dossier.store.server.committing import Part, Stamp, commit, is_made
 from dossier.store.server.connecting import (
     Connection,
@@ -67,8 +68,17 @@ class ServerKeeping:
         Raises UnreachableError, StorageError.
         """
         with self._connections.one() as connection:
-            bring_up(connection, self._replica.address)
+            bring_up(connection, self.address)
         self.renew()
+
+    @property
+    def address(self) -> Address:
+        """The address of the workspace."""
+        return self._connections.address
+
+    def is_own(self, process: int) -> bool:
+        """Tell whether a process of the server (its number) works for us."""
+        return process in self._connections.processes
 
     def close(self) -> None:
         """Leave the server."""
@@ -94,7 +104,7 @@ class ServerKeeping:
         if self._own.connection is not None:
             yield
             return
-        where = str(self._replica.address)
+        where = str(self.address)
         try:
             held = self._lock.acquire(timeout=keeping.PATIENCE)
         except Timeout:
@@ -102,7 +112,7 @@ class ServerKeeping:
         with held:
             self._own.connection = self._connections.take()
             try:
-                with told(self._connections.address):
+                with told(self.address):
                     self._take_lock()
                     renew(self._own.connection, self._replica)
                 yield
@@ -159,7 +169,7 @@ class ServerKeeping:
         if not (row and row[0]):
             raise StorageError(
                 "you may read this workspace, and not change it",
-                where=str(self._replica.address),
+                where=str(self.address),
                 advice="Its owner can let you: dossier team grant. Nothing was changed.",
             )
         connection.execute(f"set lock_timeout = {int(keeping.PATIENCE * 1000)}")
@@ -167,7 +177,7 @@ class ServerKeeping:
             connection.execute(_LOCK)
         except psycopg.Error as fault:
             if fault.sqlstate == _TAKEN:
-                raise busy(str(self._replica.address)) from None
+                raise busy(str(self.address)) from None
             raise
 
     def _let_go(self) -> None:
@@ -215,19 +225,19 @@ class ServerKeeping:
                 self._pause(at)
             except psycopg.Error as fault:
                 if not is_lost(fault):
-                    raise worded(fault, self._replica.address) from None
+                    raise worded(fault, self.address) from None
                 self._pause(at)
         else:
             raise UnreachableError(
                 "the connection to the server was lost while it was saved",
-                where=str(self._replica.address),
+                where=str(self.address),
                 advice="It is not sure that it was. When the server is back, look, or save again: "
                 "nothing is saved twice.",
             )
         if reached is None:
             raise StorageError(
                 "others have changed the library while the connection was lost",
-                where=str(self._replica.address),
+                where=str(self.address),
                 advice="Nothing was changed. Try again.",
             )
         return reached
