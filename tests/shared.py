@@ -54,9 +54,13 @@ class Desk:
         """Give the schema that it lies in."""
         return shared.server.rpartition("workspace=")[2]
 
-    def close(self) -> None:
-        """Leave the server."""
+    def leave(self, workspace: Workspace) -> None:
+        """Close a workspace on the server."""
         from dossier.store.server.opening import close_shared
 
+        close_shared(workspace)
+
+    def close(self) -> None:
+        """Close all of them."""
         for workspace in self._open:
-            close_shared(workspace)
+            self.leave(workspace)

@@ -27,6 +27,8 @@ class Address:
             port = parts.port
         except ValueError:
             raise _unclear() from None
+        if "@" in parts.path + parts.query or parts.fragment:  # a password that is not quoted
+            raise _unclear()
         pairs = parse_qsl(parts.query, keep_blank_values=True)
         self.schema = dict(pairs).get(_WORKSPACE, "dossier")
         if not _NAME.fullmatch(self.schema) or self.schema.startswith("pg_"):
@@ -67,5 +69,6 @@ def _bare(user: str | None, host: str | None, port: int | None) -> str:
 def _unclear() -> DossierError:
     return DossierError(
         "the address of the server cannot be understood",
-        advice="It looks like postgresql://ada@server/desk or …/desk?workspace=energy",
+        advice="It looks like postgresql://ada@server/desk or …/desk?workspace=energy; in a "
+        "password %2F stands for /, %40 for @.",
     )

@@ -12,6 +12,7 @@ from dossier.store.storage import HEADER
 Tables = dict[str, dict[str, Raw]]  # by name, then number; the order is the file's
 _DECODER = msgspec.json.Decoder(Tables)
 _COMPACT = -1
+_UNKNOWN = (b"\0", b"\\u0000", b"\\ud", b"\\uD")  # no character, and halves of one
 
 
 class Divided(Struct, frozen=True):
@@ -37,9 +38,13 @@ class Row(Struct, frozen=True):
 def divided(data: bytes) -> Divided | None:
     """Divide a file of the store; None where its documents would not give the very bytes again.
 
-    That is so of what is damaged, or was written by other means.
+    That is so of what is damaged, or was written by other means; and of what JSON can say and the
+    server cannot.
     """
+    if any(sign in data for sign in _UNKNOWN):
+        return None
     try:
+        msgspec.json.decode(data)  # all of it is sound: what is kept raw is not looked at
         tables = _DECODER.decode(data)
         header = bytes(tables.pop(HEADER)["1"])
         found = Divided(msgspec.json.format(header, indent=_COMPACT), tables)
