@@ -10,12 +10,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
 from dossier.articles.moving import evidence_at
-from dossier.model import Statement
-from dossier.store.adding import intake, versions
+from dossier.model import Article, Figure, Statement, Verdict
+from dossier.store import ruling
+from dossier.store.adding import describing, intake, versions
 from dossier.store.amending import company_changes
 from dossier.store.building.build import build, open_store
 from dossier.store.seen import write_seen
@@ -41,13 +43,31 @@ CORRECTED = (
     .replace("nearly 12,000", "nearly 11,000")
     .replace("confirmed the talks", "has confirmed the talks")
 )
-CODED = (  # company, facet, topic, status, words of the passage, what we say of them
-    ("kestrel-cycles", "operations", "openings", "planned",
-     "will open a second plant near Lorient in 2027", "A plant near Lorient is to open in 2027."),
-    ("kestrel-cycles", "results", "sales", "done",
-     "sold nearly 12,000 frames last year", "Sold nearly 12,000 frames in a year."),
-    ("brandt-logistik", "partnerships", "talks", "ongoing",
-     "Brandt Logistik confirmed the talks", "Says that talks take place."),
+PLANT = ("kestrel-cycles", "operations", "openings")
+SOLD = ("kestrel-cycles", "results", "sales")
+TALKS = ("brandt-logistik", "partnerships", "talks")
+CODED = (  # company, facet, topic; status; words of the passage; what we say of them; other fields
+    (PLANT, "planned", "will open a second plant near Lorient in 2027",
+     "A plant near Lorient is to open in 2027.", {"date": "2027"}),
+    (SOLD, "done", "sold nearly 12,000 frames last year", "Sold nearly 12,000 frames in a year.",
+     {"figures": (Figure("frames sold", "frames", 12_000, bound="nearly", period="2025"),)}),
+    (TALKS, "ongoing", "Brandt Logistik confirmed the talks", "Says that talks take place.", {}),
+)  # fmt: skip
+LATER = """\
+Kestrel Cycles sets its second plant going
+
+Kestrel Cycles opened its second plant near Lorient in March 2028, the mayor of the town said. The \
+maker of cargo bicycles sold 9,500 frames in 2025, and employs 140 people.
+
+Brandt Logistik denied all talks about a delivery bicycle.
+"""
+CONTESTED = (
+    (PLANT, "done", "opened its second plant near Lorient in March 2028",
+     "The plant near Lorient opened in March 2028.", {"date": "2028-03"}),
+    (SOLD, "done", "sold 9,500 frames in 2025", "Sold 9,500 frames in 2025.",
+     {"figures": (Figure("frames sold", "frames", 9_500, period="2025"),)}),
+    (TALKS, "ongoing", "Brandt Logistik denied all talks", "Denies that talks take place.",
+     {"denied": True}),
 )  # fmt: skip
 REWORDED = "The article counts Huawei among the giants of information technology, and as Chinese."
 MARKED = ("space", "right") * 3  # PSA, Renault and AutoNation
@@ -86,19 +106,40 @@ def to_review(folder: Path) -> Workspace:
     return workspace
 
 
+def code(workspace: Workspace, text: str, coded: Iterable[Any], first: int = 0) -> Article:
+    """Make the statements of an article, known by its headline; they are numbered from `first`."""
+    store = Store(workspace)
+    library, headline = store.library(), text.partition("\n")[0]
+    article = next(item for item in library.articles if item.title == headline)
+    for number, (row, status, words, said, more) in enumerate(coded, first):
+        start = text.index(words)
+        place = evidence_at(article, text, start, start + len(words))
+        id_ = f"{row[0]}-{number:06x}"
+        statement = Statement(id_, *row, said, status, "journalist", (place,), **more)
+        store.add(statement, who="analyst")
+    return article
+
+
 def corrected(folder: Path) -> Workspace:
     """Make one with an article that has been corrected since it was coded."""
     workspace = to_review(folder)
-    store = Store(workspace)
-    article = store.library().articles[0]
-    for number, (company, facet, topic, status, words, text) in enumerate(CODED):
-        start = ARTICLE.index(words)
-        place = evidence_at(article, ARTICLE, start, start + len(words))
-        id_ = f"{company}-{number:06x}"
-        statement = Statement(id_, company, facet, topic, text, status, "journalist", (place,))
-        store.add(statement, who="analyst")
+    article = code(workspace, ARTICLE, CODED)
     (folder / "kestrel.txt").write_text(CORRECTED, "utf-8")
     versions.update(workspace, article.id, folder / "kestrel.txt")
+    return workspace
+
+
+def contested(folder: Path) -> Workspace:
+    """Make one with two articles, of 2026 and 2028, that disagree; one pair is ruled on."""
+    workspace = to_review(folder)
+    (folder / "later.txt").write_text(LATER, "utf-8")
+    intake.add(workspace, [folder / "later.txt"])
+    for text, coded, first, issued in (
+        (ARTICLE, CODED, 0, "2026-02-03"), (LATER, CONTESTED, len(CODED), "2028-04-11"),
+    ):  # fmt: skip
+        describing.describe(workspace, code(workspace, text, coded, first).id, {"issued": issued})
+    denied = Verdict("brandt-logistik-000002", "brandt-logistik-000005", "stand", "two spokesmen")
+    ruling.rule(workspace, denied)
     return workspace
 
 
@@ -112,6 +153,8 @@ PICTURES: dict[str, tuple[Make, tuple[str, ...]]] = {
     "links": (sample, (*MARKED, "L", "down", "down", "right")),
     "figures": (sample, (*MARKED, "f", "end", "up")),
     "apart": (sample, (*MARKED[2:], "A", "down", "tab", "down")),
+    "tensions": (contested, ("space", "right", "space", "T")),
+    "promises": (contested, ("space", "t", "P")),
     "changed": (edited, ("C", "end")),
     "as-of": (sample, (*MARKED[:4], "c", "O", *"2018-01", "ctrl+s")),
     "review": (to_review, ("r", "n", "n", "space", "n", "n")),

@@ -162,6 +162,7 @@ def attributed(library: Library, statement: Statement) -> str:
         wording.status(statement),
         wording.speaker(library, statement),
         wording.when(statement),
+        *wording.ruled_out(library, statement),
         f"{evidence.article} ¶{evidence.paragraph}",
         statement.id,
     )

@@ -25,9 +25,10 @@ MARK = "\ufeff"  # by which Excel knows UTF-8
 GUARD = "'"
 COLUMNS = (
     "statement", "company", "company_name", "facet", "facet_name", "topic", "topic_name",
-    "text", "quoted", "status", "denied", "rank", "speaker", "speaker_name", "date", "date_words",
-    "figures", "figures_json", "parties", "companies_named", "brands_named", "people_named",
-    "places_named", "passage", "passages", "article", "article_label", "article_type", "title",
+    "text", "quoted", "status", "denied", "rank", "ruled_out", "speaker", "speaker_name", "date",
+    "date_words", "figures", "figures_json", "parties", "companies_named", "brands_named",
+    "people_named", "places_named", "passage", "passages", "article", "article_label",
+    "article_type", "title",
     "author", "container_title", "publisher", "issued", "language", "url", "copy_of",
     "paragraph", "start", "end", "fingerprint", "version", "kept", "source", "quotation", "digest",
     "as_of", "as_of_by", "compared", "gap", "newest",
@@ -81,6 +82,7 @@ def _told(library: Library, statement: Statement) -> tuple[str, ...]:
         statement.status,
         _yes(statement.denied),
         statement.rank,
+        _list(wording.ruled_out(library, statement)),
         statement.speaker,
         wording.speaker(library, statement),
         statement.date,

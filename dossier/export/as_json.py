@@ -254,11 +254,15 @@ def _cell(library: Library, cell: Cell) -> Json:
 
 
 def _statement(library: Library, told: Told) -> Json:
-    """Write a statement; `counterpart` is the company it was coded for, where another one."""
+    """Write a statement; `counterpart` is the company it was coded for, where another one.
+
+    `ruled_out` are the verdicts by which it is superseded, or an error.
+    """
     return {
         **_plain(told.statement),
         "evidence": _evidence(library, told.statement),
         "counterpart": told.counterpart.id if told.counterpart else None,
+        "ruled_out": _plain(library.ruled_out.get(told.statement.id, ())),
     }
 
 

@@ -189,7 +189,7 @@ def _memo(library: Library, statement: Statement) -> str:
         wording.when(statement),
         *(wording.figure(figure) for figure in statement.figures),
         tie(library, Told(statement), statement.company),
-        "" if statement.rank == "normal" else statement.rank,
+        *wording.standing(library, statement),
     ]
     name = company.name if company else statement.company
     said = "; ".join(part for part in beside if part)

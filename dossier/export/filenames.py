@@ -76,6 +76,14 @@ def links_filename(
     return f"{'-'.join(filter(None, ('links', ends)))}{f'--{chosen}' if chosen else ''}.md"
 
 
+def pairs_filename(
+    what: str, companies: Sequence[str], facets: Sequence[str] = (), which: str = "all"
+) -> str:
+    """Name the file of tensions, or of promises: `tensions-psa-autonation--people--open.md`."""
+    parts = ["-".join(map(_checked, part)) for part in (companies, sorted(set(facets))) if part]
+    return f"{what}-{'--'.join([*parts, *([which] if which != 'all' else [])])}.md"
+
+
 def _checked(slug: str) -> str:
     slug = slug.replace("@", "-as-of-")  # a company at a date
     if not _SLUG.fullmatch(slug):

@@ -88,7 +88,7 @@ def _statement(library: Library, told: Told, company: str, anchor: Name) -> str:
         wording.when(statement),
         *(wording.figure(figure) for figure in statement.figures),
         tie(library, told, company),
-        "" if statement.rank == "normal" else statement.rank,
+        *wording.standing(library, statement),
     ]
     said = element("p", escape(" · ".join(part for part in beside if part)), class_="beside")
     return f"<li{anchor(statement.id)}>{text}{said}{_evidence(library, statement)}</li>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import field
 
@@ -15,6 +15,7 @@ from dossier.model.statements import Statement
 from dossier.model.verdicts import Verdict
 
 By = Literal["published", "happened"]
+T = TypeVar("T")
 
 
 class Moment(Plain, frozen=True):
@@ -89,14 +90,18 @@ class Library(Plain, frozen=True, dict=True, gc=True):
         """By article id, the statements with a passage in the article."""
         return _grouped(self.statements, Statement.sources, self.article)
 
+    @cached_property
+    def ruled_out(self) -> Mapping[str, tuple[Verdict, ...]]:
+        """By the id of a statement, the verdicts by which it is superseded, or an error."""
+        found = (item for item in self.verdicts if item.ruling in {"superseded", "error"})
+        return _grouped(found, lambda item: (item.first,), ())
+
 
 def _grouped(
-    statements: Iterable[Statement],
-    keys: Callable[[Statement], Iterable[str]],
-    known: Iterable[str],
-) -> dict[str, tuple[Statement, ...]]:
-    groups: dict[str, list[Statement]] = {key: [] for key in known}
-    for statement in statements:
-        for key in keys(statement):
-            groups.setdefault(key, []).append(statement)
+    items: Iterable[T], keys: Callable[[T], Iterable[str]], known: Iterable[str]
+) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {key: [] for key in known}
+    for item in items:
+        for key in keys(item):
+            groups.setdefault(key, []).append(item)
     return {key: tuple(group) for key, group in groups.items()}

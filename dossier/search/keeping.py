@@ -22,12 +22,12 @@ import numpy as np
 
 from dossier import __version__
 from dossier.errors import StorageError
+from dossier.language.lexicon import Lexicon
 from dossier.model import Library
 from dossier.search.arrays import Array, pack, unpack
 from dossier.search.batch import make_batch
 from dossier.search.catalogue import Catalogue, Column
 from dossier.search.engine import Engine
-from dossier.search.lexicon import Lexicon
 from dossier.search.neighbours import Neighbours
 from dossier.search.postings import Postings
 from dossier.search.search import Index

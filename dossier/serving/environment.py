@@ -9,11 +9,13 @@ from dossier.workspace import ENVIRONMENT, Workspace, is_address
 
 _KEPT = (
     "HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "NO_COLOR",
-    "DOSSIER_CONFIG", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "DOSSIER_CACHE", "XDG_CACHE_HOME",
+    "DOSSIER_CONFIG", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
 )  # fmt: skip
 
 
-_LETS_IN = ("PGPASSWORD", "PGPASSFILE", "PGSERVICE", "PGSERVICEFILE")
+_SHARED = (  # what lets one in on a server, and where its replica is
+    "PGPASSWORD", "PGPASSFILE", "PGSERVICE", "PGSERVICEFILE", "DOSSIER_CACHE", "XDG_CACHE_HOME",
+)  # fmt: skip
 
 
 def child_environment(workspace: Workspace, columns: int, rows: int) -> dict[str, str]:
@@ -38,6 +40,6 @@ def _place(workspace: Workspace) -> dict[str, str]:
     named = os.environ.get(ENVIRONMENT, "")
     address = named if is_address(named) else workspace.server  # the former may have a password
     return {
-        **{name: os.environ[name] for name in _LETS_IN if name in os.environ},
+        **{name: os.environ[name] for name in _SHARED if name in os.environ},
         ENVIRONMENT: address,
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -22,49 +21,17 @@ from dossier.tui.desk import Desk
 from dossier.tui.filters import ControlFilter
 from dossier.tui.keymap import read_keymap
 from dossier.tui.listening import ListeningApp
-from dossier.tui.places import (
-    ApartPlace,
-    ChangedPlace,
-    CodebookPlace,
-    CompaniesPlace,
-    ComparePlace,
-    DossierPlace,
-    FiguresPlace,
-    LibraryPlace,
-    LinksPlace,
-    OrphansPlace,
-    Place,
-    ReaderPlace,
-    ReviewPlace,
-    SearchPlace,
-    TimelinePlace,
-    Visit,
-    is_there,
-)
+from dossier.tui.places import LibraryPlace, Place, Visit, is_there
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.view import View
 from dossier.tui.session import Session, read_session, write_session
+from dossier.tui.showing import screen_of
 from dossier.workspace import Workspace, config_folder
 
 if TYPE_CHECKING:
     from dossier.search.search import Index
     from dossier.store.store import Store
 
-_SCREENS: dict[type[Place], tuple[str, str]] = {
-    ComparePlace: ("CompareScreen", "compare"),
-    DossierPlace: ("DossierScreen", "dossier"),
-    ReaderPlace: ("ReaderScreen", "reader"),
-    TimelinePlace: ("TimelineScreen", "timeline"),
-    FiguresPlace: ("FiguresScreen", "figures"),
-    ApartPlace: ("ApartScreen", "apart"),
-    ChangedPlace: ("ChangedScreen", "changed"),
-    LinksPlace: ("LinksScreen", "links"),
-    ReviewPlace: ("ReviewScreen", "review"),
-    SearchPlace: ("SearchScreen", "search"),
-    CompaniesPlace: ("CompaniesScreen", "companies"),
-    CodebookPlace: ("CodebookScreen", "codebook"),
-    OrphansPlace: ("OrphansScreen", "orphans"),
-}
 _AT_LEAST: dict[SeverityLevel, float] = {  # seconds
     "information": 1.5, "warning": 3.0, "error": 6.0,
 }  # fmt: skip
@@ -201,20 +168,9 @@ class DossierApp(ListeningApp):
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             return
-        screen = self._screen_for(place)
+        screen = screen_of(place, self.desk)
         if screen is not None:
             self.push_screen(screen)
-
-    def _screen_for(self, place: Place) -> View | None:
-        """Make the screen of a place, or None where the library no longer holds it.
-
-        A screen's module is loaded when it is first asked for: the first picture needs one only.
-        """
-        if not is_there(place, self.desk.library):
-            return None
-        name, module = _SCREENS[type(place)]
-        made: View = getattr(import_module(f"dossier.tui.screens.{module}"), name)(self.desk, place)
-        return made
 
     # --- palette -----------------------------------------------------------------------------
 

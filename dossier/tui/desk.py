@@ -116,22 +116,22 @@ class Desk:
         revision = self.store.revision_as_read(statement)
         self.store.delete(statement.id, revision, who="analyst", when=now())
 
-    def rule(self, verdict: Verdict) -> None:
+    def give(self, verdict: Verdict) -> None:
         """Rule on two statements, in the place of what was ruled on them; `refresh` shows it.
 
         Raises DossierError when it is not sound, or one of the statements is gone.
         """
-        from dossier.store import ruling
+        from dossier.store.ruling import rule as give
 
         self.refuse_past()
-        ruling.rule(self.workspace, verdict)
+        give(self.workspace, verdict)
 
-    def unrule(self, first: str, second: str) -> None:
+    def withdraw(self, first: str, second: str) -> None:
         """Withdraw what was ruled on two statements (ids). Raises DossierError if nothing was."""
-        from dossier.store import ruling
+        from dossier.store.ruling import withdraw
 
         self.refuse_past()
-        ruling.withdraw(self.workspace, first, second)
+        withdraw(self.workspace, first, second)
 
     def undo(self, here: Statement | None) -> str:
         """Take back the latest change, whatever start it was made in; say which it was.

@@ -47,12 +47,11 @@ class ListeningApp(App[None]):
     def on_listening_app_heard(self, message: Heard) -> None:
         """Show what is new, where the person is."""
         if message.lost:
-            self.notify(_LOST, severity="warning")
+            self.notify(_LOST, severity="warning", markup=False)
             return
         if fault := self.desk.refresh():
-            self.notify(fault, severity="error")
+            self.notify(fault, severity="error", markup=False)
             return
         self.post_message(Changed())
-        self.notify(
-            f"Renewed: a change by {message.who}." if message.who else "The server is back."
-        )
+        said = f"Renewed: a change by {message.who}." if message.who else "The server is back."
+        self.notify(said, markup=False)

@@ -102,6 +102,7 @@ def attribution(library: Library, statement: Statement) -> Content:
         sign(statement) + plain(wording.status(statement)),
         plain(wording.speaker(library, statement)),
         plain(wording.when(statement)),
+        *(styled(said, "$text-error") for said in wording.ruled_out(library, statement)),
     ]
     return join(parts, " · ")
 

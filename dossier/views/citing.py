@@ -12,10 +12,13 @@ def cite(library: Library, statement: Statement) -> str:
 
     The quotation stands there only where the original is attached and verified.
     """
-    head = (
-        f"{wording.said(statement)} [{wording.status(statement)}; "
-        f"{wording.speaker(library, statement)}; {wording.when(statement)}]"
+    beside = (
+        wording.status(statement),
+        wording.speaker(library, statement),
+        wording.when(statement),
+        *wording.ruled_out(library, statement),
     )
+    head = f"{wording.said(statement)} [{'; '.join(beside)}]"
     sources = []
     for item in exhibits(library, statement):
         article = item.article

@@ -16,6 +16,7 @@ from dossier.model import (
     Moment,
     Statement,
     Status,
+    Verdict,
 )
 
 if TYPE_CHECKING:
@@ -82,6 +83,22 @@ def quotation_marks(statement: Statement) -> tuple[str, str]:
 def status(statement: Statement) -> str:
     """Say the status in words; a denial says that it is one."""
     return f"{statement.status}, denied" if statement.denied else statement.status
+
+
+def standing(library: Library, statement: Statement) -> tuple[str, ...]:
+    """Say what the analyst thinks of a statement: its rank, and that it is superseded, an error."""
+    rank = () if statement.rank == "normal" else (statement.rank,)
+    return (*rank, *ruled_out(library, statement))
+
+
+def ruled_out(library: Library, statement: Statement) -> tuple[str, ...]:
+    """Say that a statement is superseded, or an error, for each verdict by which it is."""
+    return tuple(map(_ruled_out, library.ruled_out.get(statement.id, ())))
+
+
+def _ruled_out(verdict: Verdict) -> str:
+    said = f"superseded by {verdict.second}" if verdict.ruling == "superseded" else "an error"
+    return f"ruled {said}: {verdict.note}" if verdict.note else f"ruled {said}"
 
 
 def speaker(library: Library, statement: Statement) -> str:

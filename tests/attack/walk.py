@@ -29,9 +29,11 @@ from dossier.tui.places import (
     LinksPlace,
     OrphansPlace,
     Place,
+    PromisesPlace,
     ReaderPlace,
     ReviewPlace,
     SearchPlace,
+    TensionsPlace,
     TimelinePlace,
 )
 from dossier.workspace import Workspace
@@ -50,6 +52,8 @@ WALK: tuple[tuple[Place, str], ...] = (
     (TimelinePlace(ALL[:2]), "e c escape o escape f escape | end plus left 0 d home x escape"),
     (FiguresPlace(ALL), "e w escape c escape f escape | end s s home x escape end enter"),
     (ApartPlace(ALL), "e tab end escape | end home tab end enter escape c escape x escape"),
+    (TensionsPlace(ALL), "e v escape | end d d home x escape"),
+    (PromisesPlace(ALL), "e v enter enter escape | end d d home x escape"),
     (ChangedPlace(), "s escape | end home w o end escape"),
     (LinksPlace(), "e n s escape f escape | w end right x escape question_mark end escape"),
     (LinksPlace("norvane"), "e p tab enter enter | end home c v"),

@@ -12,8 +12,9 @@ from dossier.store.server.documents import Divided, changes, divided, joined, re
 from dossier.store.storage import encoded
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+_NUMBER = st.floats(allow_nan=False, allow_infinity=False)
 _VALUE = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | _TEXT,
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | _NUMBER | _TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
     max_leaves=6,
 )

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-from dossier.tui.commands import choosing, general, looking, naming, reading, reviewing
+from dossier.tui.commands import choosing, general, looking, naming, reading, reviewing, ruling
 from dossier.tui.commands.command import Command
 
 Scope = Literal[
@@ -23,6 +23,8 @@ Scope = Literal[
     "chart",
     "figures",
     "apart",
+    "tensions",
+    "promises",
     "changed",
     "links",
     "search",
@@ -49,6 +51,8 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = {
     "chart": looking.CHART,
     "figures": looking.FIGURES,
     "apart": looking.APART,
+    "tensions": ruling.TENSIONS,
+    "promises": ruling.PROMISES,
     "changed": looking.CHANGED,
     "links": looking.LINKS,
     "search": reading.SEARCH,
@@ -75,6 +79,8 @@ TITLES: dict[Scope, str] = {
     "chart": "On the axis",
     "figures": "Figures",
     "apart": "Apart",
+    "tensions": "Tensions",
+    "promises": "Promises",
     "changed": "Changed",
     "links": "Links",
     "search": "Search",

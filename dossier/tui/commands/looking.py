@@ -21,6 +21,10 @@ TIMELINE = (
         "Show or hide the evidence of the statement under the cursor", footer=True,
     ),
     Command(
+        "timeline.promises", "P", "promises", "promises",
+        "See the plans, and what became of each", footer=True,
+    ),
+    Command(
         "timeline.dossier", "p", "dossier", "dossier",
         "Open the dossier at the statement under the cursor",
     ),
@@ -144,6 +148,14 @@ def figures(scope: str) -> Command:
     key = "F" if scope == "compare" else "f"  # there, f chooses facets
     return Command(
         f"{scope}.figures", key, "figures", "figures", "See every number, and which compare",
+    )  # fmt: skip
+
+
+def tensions(scope: str) -> Command:
+    """Give the command that opens the tensions from a screen; `t` opens the timeline."""
+    return Command(
+        f"{scope}.tensions", "T", "tensions", "tensions",
+        "See where statements disagree, and rule on them",
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
-from dossier.tui.commands.looking import apart, figures, links, timeline
+from dossier.tui.commands.looking import apart, figures, links, tensions, timeline
 
 LIBRARY = (
     Command(
@@ -47,6 +47,7 @@ LIBRARY = (
     figures("library"),
     apart("library"),
     links("library"),
+    tensions("library"),
     undo("library"),
 )  # fmt: skip
 
@@ -91,6 +92,7 @@ COMPARE = (
     figures("compare"),
     apart("compare"),
     links("compare"),
+    tensions("compare"),
 )  # fmt: skip
 
 DOSSIER = (
@@ -113,6 +115,7 @@ DOSSIER = (
     figures("dossier"),
     apart("dossier"),
     links("dossier"),
+    tensions("dossier"),
 )  # fmt: skip
 
 READER = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.tui.places import ApartPlace, FiguresPlace, TimelinePlace, links_of
+from dossier.tui.places import ApartPlace, FiguresPlace, TensionsPlace, TimelinePlace, links_of
 from dossier.tui.screens.view import View
 
 
@@ -38,6 +38,12 @@ class Looking(View):
     def action_links(self) -> None:
         """See who is tied to the companies."""
         self.visit(links_of(self.looked_at()))
+
+    def action_tensions(self) -> None:
+        """See where statements about the companies disagree."""
+        if companies := self.looked_at():
+            facets = self.facets_looked_at()
+            self.visit(TensionsPlace(companies, facets, statement=self._here()))
 
     def _here(self) -> str:
         statement = self.statement()

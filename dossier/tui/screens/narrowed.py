@@ -9,13 +9,20 @@ from textual.reactive import reactive
 
 from dossier.model import Statement
 from dossier.tui.desk import Desk
-from dossier.tui.places import ApartPlace, FiguresPlace, ReaderPlace, TimelinePlace
+from dossier.tui.places import (
+    ApartPlace,
+    FiguresPlace,
+    PromisesPlace,
+    ReaderPlace,
+    TensionsPlace,
+    TimelinePlace,
+)
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 
 EVERYTHING = "*"
-P = TypeVar("P", TimelinePlace, FiguresPlace, ApartPlace)
+P = TypeVar("P", TimelinePlace, FiguresPlace, ApartPlace, TensionsPlace, PromisesPlace)
 
 
 class NarrowedView(StatementsView, Generic[P]):
@@ -48,7 +55,8 @@ class NarrowedView(StatementsView, Generic[P]):
 
     def reload(self) -> None:
         """Read the library again, the cursor where it was."""
-        self.query_one(EvidencePanel).read_from(self.desk.library)
+        for panel in self.query(EvidencePanel):
+            panel.read_from(self.desk.library)
         self._read()
         self._show()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from dossier.language.folding import words
+from dossier.language.forms import stem, telling
 from dossier.model import Term
-from dossier.search.folding import words
-from dossier.search.forms import stem, telling
 
 Phrase = tuple[str, ...]
 

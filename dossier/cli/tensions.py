@@ -1,0 +1,60 @@
+"""The command that lists where statements disagree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dossier.cli.context import (
+    as_of_options,
+    line_width,
+    open_library,
+    print_json,
+    put,
+    resolve_dossiers,
+    talk,
+    workspace_option,
+)
+from dossier.views.verdicts import Which
+
+
+@click.command()
+@click.argument("companies", nargs=-1)
+@click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated.")
+@click.option("--open", "which", flag_value="open", default="all", help="Only what waits for you.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--output", "-o", type=click.Path(), help="Write a Markdown file, with footnotes.")
+@click.option("--force", is_flag=True, help="Replace a file that is no export, or was edited.")
+@as_of_options
+@workspace_option
+def tensions(
+    companies: tuple[str, ...],
+    facets: tuple[str, ...],
+    which: Which,
+    as_json: bool,
+    output: str | None,
+    force: bool,
+) -> None:
+    """List where statements of COMPANIES (without any, all) disagree, and your verdicts.
+
+    A figure that two articles, or two people, give is listed too, with its independent origins.
+    """
+    from dossier.cli.tensions_page import tensions_page
+    from dossier.export.delivery import deliver
+    from dossier.export.pairs_json import tensions_json
+    from dossier.export.pairs_page import tensions_markdown
+    from dossier.search.naming import resolve_facet
+    from dossier.views.tensions import tensions as list_tensions
+
+    library, chosen = resolve_dossiers(open_library(), companies)
+    wanted = tuple(resolve_facet(library, facet).id for facet in facets)
+    if output:
+        text = tensions_markdown(library, chosen, wanted, which)
+        talk(f"{deliver(Path(output), text, force=force)}: {output}")
+        return
+    found = list_tensions(library, chosen, facets=wanted, which=which)
+    if as_json:
+        print_json(tensions_json(library, found))
+    else:
+        put(tensions_page(library, found, line_width()))
