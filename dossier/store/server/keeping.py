@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -18,6 +18,7 @@ from dossier.store import files, keeping
 from dossier.store.keeping import Contents, Times, busy
 from dossier.store.server import granting
 from dossier.store.server.address import Address
+from dossier.store.server.candidates import MOST, candidates
 from dossier.store.server.committing import Part, Stamp, commit, is_made
 from dossier.store.server.connecting import (
     Connection,
@@ -159,6 +160,11 @@ class ServerKeeping:
         """List who has a role. Raises StorageError."""
         with self._connections.one() as connection:
             return granting.people(connection)
+
+    def candidates(self, asked: Sequence[Sequence[str]], most: int = MOST) -> list[str]:
+        """Give the statements (ids) that a question may mean, as `candidates` does."""
+        with self._connections.one() as connection:
+            return candidates(connection, asked, most)
 
     # --- the lock ----------------------------------------------------------------------------
 
