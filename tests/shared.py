@@ -23,6 +23,12 @@ class Desk:
         self._monkeypatch = monkeypatch
         self._open: list[Workspace] = []
 
+    def know(self, *people: str) -> None:
+        """Let the server know people by their names."""
+        known = self.server.run("select rolname from pg_roles").splitlines()
+        for name in set(people) - set(known):
+            self.server.run(f"create role {name} login")
+
     def share(self, source: Workspace) -> Workspace:
         """Copy a workspace to one of its own on the server, and open that as its owner."""
         from dossier.store.opening import copy_workspace

@@ -30,10 +30,8 @@ SECRET = "hunter2%C3%A9"  # noqa: S105
 def shared(desk_of_many: Desk, workspace: Workspace) -> Workspace:
     """The small library, built, on a server that knows ada, bob and guarded."""
     open_store(workspace)
-    known = desk_of_many.server.run("select 1 from pg_roles where rolname = 'ada'")
-    if not known:
-        desk_of_many.server.run("create role ada login; create role bob login")
-        desk_of_many.server.run("create role guarded login password 'hunter2é'")
+    desk_of_many.know("ada", "bob", "guarded")
+    desk_of_many.server.run("alter role guarded password 'hunter2é'")
     return desk_of_many.share(workspace)
 
 

@@ -35,7 +35,7 @@ def bring_up(connection: Connection, address: Address) -> None:
     version = _version(connection)
     if version is None:
         raise no_workspace(address)
-    newest = max(number for number, _ in _steps())
+    newest = max(number for number, _ in steps())
     if version > newest:
         raise StorageError(
             f"is of version {version}; this dossier knows versions up to {newest}",
@@ -56,13 +56,13 @@ def bring_up(connection: Connection, address: Address) -> None:
 
 
 def _apply(connection: Connection, version: int) -> None:
-    for number, text in _steps():
+    for number, text in steps():
         if number > version:
             connection.execute(text.encode())
             connection.execute("insert into version values (%s)", [number])
 
 
-def _steps() -> Iterator[tuple[int, str]]:
+def steps() -> Iterator[tuple[int, str]]:
     """Give the steps in their order: number, SQL."""
     folder = files("dossier.store.server.migrations")
     for item in sorted(folder.iterdir(), key=lambda item: item.name):

@@ -17,7 +17,7 @@ create index document_wording on document using gin (wording public.gin_trgm_ops
 create function candidates(places integer[], words text[], most integer)
 returns table (statement text, likeness real)
 language sql stable
-set pg_trgm.word_similarity_threshold = 0.4
+set pg_trgm.word_similarity_threshold = 0.5
 as $$
     select found.statement, sum(found.likeness)::real
     from (
