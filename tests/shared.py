@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dossier.workspace import Workspace
 from tests.postgres import Server
+
+if TYPE_CHECKING:
+    from dossier.store.server.granting import Role
 
 _NUMBERS = count(1)
 
@@ -28,6 +32,14 @@ class Desk:
         known = self.server.run("select rolname from pg_roles").splitlines()
         for name in set(people) - set(known):
             self.server.run(f"create role {name} login")
+
+    def grant(self, shared: Workspace, who: str, role: Role | None) -> None:
+        """Give somebody a role, as whoever has opened the workspace."""
+        from dossier.store.server import granting
+        from dossier.store.server.opening import keeping_on_server
+
+        with keeping_on_server(shared).asking() as connection:
+            granting.grant(connection, who, role)
 
     def share(self, source: Workspace) -> Workspace:
         """Copy a workspace to one of its own on the server, and open that as its owner."""

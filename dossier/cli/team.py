@@ -59,10 +59,12 @@ def grant(user: str, role: str) -> None:
     A reader reads; an analyst changes the library as well; an owner gives roles, too. None takes
     a role away.
     """
-    from dossier.store.server.granting import ROLES
+    keeping = _shared()
+    from dossier.store.server import granting
 
-    given: Role | None = next((item for item in ROLES if item == role), None)
-    _shared().grant(user, given)
+    given: Role | None = next((item for item in granting.ROLES if item == role), None)
+    with keeping.asking() as connection:
+        granting.grant(connection, user, given)
     put(f"{user} has no role any more." if given is None else f"{user} is {_A[given]} now.")
 
 
@@ -74,7 +76,11 @@ _A = {"reader": "a reader", "analyst": "an analyst", "owner": "an owner"}
 @workspace_option
 def list_(as_json: bool) -> None:
     """List who has a role in the workspace, and say where its replica lies here."""
-    found = _shared().people()
+    keeping = _shared()
+    from dossier.store.server import granting
+
+    with keeping.asking() as connection:
+        found = granting.people(connection)
     if as_json:
         print_json(found)
         return

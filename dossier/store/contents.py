@@ -28,11 +28,7 @@ def places(workspace: Workspace) -> dict[str, Path]:
 
 def plain(workspace: Workspace) -> dict[str, Path]:
     """Give those among them that a person may change by hand: seeds, codebook, word lists."""
-    return {
-        name: path
-        for name, path in places(workspace).items()
-        if not name.startswith(("data/store/", "data/originals/"))
-    }
+    return {name: path for name, path in places(workspace).items() if is_plain(name)}
 
 
 def is_common(name: str) -> bool:
@@ -49,6 +45,11 @@ def is_common(name: str) -> bool:
     return (parts[0] == "seeds" and len(parts) == 2) or (
         parts[:2] == ("data", "originals") and len(parts) == 3
     )
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether a file that makes a workspace, by its name in it, may be changed by hand."""
+    return not name.startswith(("data/store/", "data/originals/")) and name != COPYING
 
 
 def is_unfinished(workspace: Workspace) -> bool:

@@ -14,6 +14,7 @@ from dossier.store.adding.intake import add
 from dossier.store.amending import company_changes
 from dossier.store.building.build import build, open_store
 from dossier.store.opening import open_workspace
+from dossier.store.server import granting
 from dossier.store.server.address import Address
 from dossier.store.server.opening import keeping_on_server
 from dossier.store.store import Store
@@ -39,7 +40,7 @@ def test_a_reader_reads_and_changes_nothing_by_any_way(
     desk_of_many: Desk, shared: Workspace, tmp_path: Path
 ) -> None:
     edit(Store(shared), YARD, "A yard.")
-    keeping_on_server(shared).grant("ada", "reader")
+    desk_of_many.grant(shared, "ada", "reader")
     ada = desk_of_many.join(shared, "ada")
     store = Store(ada)
     assert store.library().statement[YARD].text == "A yard."
@@ -57,7 +58,7 @@ def test_a_reader_reads_and_changes_nothing_by_any_way(
         with pytest.raises(StorageError, match="you may read this workspace, and not change it"):
             attempt()
     with pytest.raises(DossierError, match="only an owner"):
-        keeping_on_server(ada).grant("ada", "owner")
+        desk_of_many.grant(ada, "ada", "owner")
     for table in ("workspace", "file", "document", "change", "version"):
         with pytest.raises(AssertionError, match="permission denied"):
             desk_of_many.server.run(
@@ -69,21 +70,22 @@ def test_a_reader_reads_and_changes_nothing_by_any_way(
 def test_an_analyst_changes_the_library_until_the_role_is_taken_away(
     desk_of_many: Desk, shared: Workspace
 ) -> None:
-    keeping = keeping_on_server(shared)
-    keeping.grant("bob", "analyst")
-    assert [(item.name, item.role) for item in keeping.people()] == [
+    desk_of_many.grant(shared, "bob", "analyst")
+    with keeping_on_server(shared).asking() as connection:
+        people = granting.people(connection)
+    assert [(item.name, item.role) for item in people] == [
         ("bob", "analyst"), ("owner", "owner"),
     ]  # fmt: skip
     bob = desk_of_many.join(shared, "bob")
     edit(Store(bob), YARD, "A yard.")
     assert text_of(shared, YARD) == "A yard."
-    keeping.grant("bob", None)
+    desk_of_many.grant(shared, "bob", None)
     with pytest.raises(StorageError, match=r"does not allow|may read"):
         edit(Store(bob), YARD, "No yard.")
     with pytest.raises(StorageError, match="no workspace here that you may read"):
         desk_of_many.join(shared, "bob")
     with pytest.raises(UnknownNameError, match="nobody by the name of zoe"):
-        keeping.grant("zoe", "reader")
+        desk_of_many.grant(shared, "zoe", "reader")
 
 
 def test_a_workspace_of_a_newer_version_is_left_alone(
@@ -97,7 +99,7 @@ def test_a_workspace_of_a_newer_version_is_left_alone(
 def test_a_password_is_handed_on_and_never_shown(
     desk_of_many: Desk, shared: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    keeping_on_server(shared).grant("guarded", "reader")
+    desk_of_many.grant(shared, "guarded", "reader")
     url = desk_of_many.address(shared, "guarded").replace("guarded@", f"guarded:{SECRET}@")
     opened = open_workspace(url, pytest.fail)
     assert Store(opened).library().statements
@@ -118,7 +120,7 @@ def test_a_password_is_handed_on_and_never_shown(
 def test_a_password_on_the_command_line_is_refused_and_one_in_the_environment_is_not_told(
     desk_of_many: Desk, shared: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeping_on_server(shared).grant("guarded", "reader")
+    desk_of_many.grant(shared, "guarded", "reader")
     url = desk_of_many.address(shared, "guarded").replace("guarded@", f"guarded:{SECRET}@")
     typed = _dossier("list", "--workspace", url)
     assert typed.returncode == 2

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import psycopg
 from filelock import FileLock, Timeout
 
 from dossier.errors import StorageError
-from dossier.store import contents as common
 from dossier.store import files, keeping
 from dossier.store.keeping import Contents, Times, busy
-from dossier.store.server import granting
 from dossier.store.server.address import Address
-from dossier.store.server.candidates import MOST, candidates
+from dossier.store.server.changed import by_hand, parts
 from dossier.store.server.committing import Part, Stamp, commit, is_made
 from dossier.store.server.connecting import (
     Connection,
@@ -28,8 +25,6 @@ from dossier.store.server.connecting import (
     told,
     worded,
 )
-from dossier.store.server.documents import divided
-from dossier.store.server.granting import Person, Role
 from dossier.store.server.migrating import bring_up
 from dossier.store.server.renewing import renew
 from dossier.store.server.replica import Replica, State
@@ -127,44 +122,23 @@ class ServerKeeping:
         the answer was lost is not made twice.
         """
         with self.writing():
-            own = {path: new for path, new in contents.items() if not self._is_common(path)}
-            changed = self._changed(contents, times)
-            if changed:
+            if changed := parts(self._replica, contents, times):
                 reached = self._committed(changed)
                 self._keep(changed, reached)
+            own = {path: new for path, new in contents.items() if not self._replica.shares(path)}
             if own:
                 files.replace(own)
 
     def by_hand(self) -> Contents:
         """Give the plain files of the replica that are not as the server has them."""
-        with self._connections.one() as connection:
-            rows = connection.execute(
-                "select path, modified, sha256 is not null from file where header is null"
-            ).fetchall()
-        known = {str(name): int(str(moment)) for name, moment, is_there in rows if is_there}
-        here = common.plain(self._replica.workspace)
-        contents: dict[Path, bytes | None] = {
-            path: path.read_bytes()
-            for name, path in here.items()
-            if path.stat().st_mtime_ns != known.get(name)
-        }
-        gone = {name for name in known if not name.startswith("data/originals/")} - here.keys()
-        return contents | {self._replica.path(name): None for name in gone}
+        with self.asking() as connection:
+            return by_hand(connection, self._replica)
 
-    def grant(self, who: str, role: Role | None) -> None:
-        """Give somebody a role, or take it away. Raises DossierError as `granting.grant` does."""
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """Give a connection for questions beside the files. Raises StorageError."""
         with self._connections.one() as connection:
-            granting.grant(connection, who, role)
-
-    def people(self) -> list[Person]:
-        """List who has a role. Raises StorageError."""
-        with self._connections.one() as connection:
-            return granting.people(connection)
-
-    def candidates(self, asked: Sequence[Sequence[str]], most: int = MOST) -> list[str]:
-        """Give the statements (ids) that a question may mean, as `candidates` does."""
-        with self._connections.one() as connection:
-            return candidates(connection, asked, most)
+            yield connection
 
     # --- the lock ----------------------------------------------------------------------------
 
@@ -201,21 +175,6 @@ class ServerKeeping:
         return self._own.connection
 
     # --- a change ----------------------------------------------------------------------------
-
-    def _is_common(self, path: Path) -> bool:
-        return common.is_common(self._replica.name(path))
-
-    def _changed(self, contents: Contents, times: Times) -> list[Part | Stamp]:
-        found: list[Part | Stamp] = []
-        for path, new in contents.items():
-            if not self._is_common(path):
-                continue
-            name = self._replica.name(path)
-            moment = times.get(path) or _moment(path, new, self._replica.read(name))
-            parts = divided(new) if new is not None and name.startswith("data/store/") else None
-            found.append(Part(name, moment, new, parts, self._replica.documents(name)))
-        stamps = [path for path in times.keys() - contents.keys() if self._is_common(path)]
-        return found + [Stamp(self._replica.name(path), times[path]) for path in stamps]
 
     def _committed(self, changed: list[Part | Stamp]) -> int:
         """Write on the server, and give the revision that is reached. Raises StorageError."""
@@ -276,15 +235,3 @@ class ServerKeeping:
         times = {item.name: item.modified for item in changed}
         with suppress(StorageError):
             self._replica.write(contents, times, state)
-
-
-def _moment(path: Path, new: bytes | None, here: bytes | None) -> int:
-    """Give the time of a change of a file: now, unless it was made here by hand before."""
-    try:
-        if new is None and here is None:
-            return path.parent.stat().st_mtime_ns
-        if new == here:
-            return path.stat().st_mtime_ns
-    except OSError:
-        pass
-    return time.time_ns()

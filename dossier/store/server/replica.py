@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from dossier.errors import StorageError
 from dossier.store import backups, files
+from dossier.store.contents import is_common
 from dossier.store.server.address import Address
 from dossier.store.server.documents import Divided, divided
 from dossier.workspace import REPLICA, Workspace, cache_folder
@@ -66,6 +67,10 @@ class Replica:
     def name(self, path: Path) -> str:
         """Give the name of a place."""
         return path.relative_to(self.workspace.root).as_posix()
+
+    def shares(self, path: Path) -> bool:
+        """Tell whether a file is among those that colleagues have in common."""
+        return is_common(self.name(path))
 
     def read(self, name: str) -> bytes | None:
         """Give a file as it is here; None where it is not, or is no plain file."""
