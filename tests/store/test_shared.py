@@ -143,6 +143,19 @@ def _refuse(_contents: object) -> None:
     raise StorageError("the disk is full")
 
 
+def test_what_was_meddled_with_in_a_replica_does_not_spoil_the_server(
+    desk_of_many: Desk, shared: Workspace
+) -> None:
+    acme = shared.store / "acme.json"
+    lines = acme.read_bytes().splitlines(keepends=True)
+    acme.write_bytes(b"".join([*lines[:-3], b" ", *lines[-3:]]))  # sound JSON of other bytes
+    edit(Store(shared), YARD, "A yard.")
+    colleague = desk_of_many.join(shared)
+    assert text_of(colleague, YARD) == "A yard."
+    assert held(colleague) == held(shared)
+    assert not check(colleague).faults
+
+
 # --- a connection that is lost -------------------------------------------------------------------
 
 

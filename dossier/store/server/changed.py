@@ -19,9 +19,10 @@ def parts(replica: Replica, contents: Contents, times: Times) -> list[Part | Sta
     for path, new in contents.items():
         if replica.shares(path):
             name = replica.name(path)
-            moment = times.get(path) or _moment(path, new, replica.read(name))
+            old = replica.read(name)
+            moment = times.get(path) or _moment(path, new, old)
             kept = divided(new) if new is not None and name.startswith("data/store/") else None
-            found.append(Part(name, moment, new, kept, replica.documents(name)))
+            found.append(Part(name, moment, old, new, kept))
     stamps = [path for path in times.keys() - contents.keys() if replica.shares(path)]
     return found + [Stamp(replica.name(path), times[path]) for path in stamps]
 

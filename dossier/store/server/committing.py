@@ -10,7 +10,7 @@ from msgspec import Struct
 from psycopg import sql
 
 from dossier.store.server.connecting import Connection
-from dossier.store.server.documents import Divided, Row, changes
+from dossier.store.server.documents import Divided, Row, Tables, changes, tables_of
 
 _PLACES = 24  # bits of a place that count the documents which come with one change
 
@@ -26,12 +26,14 @@ insert into document (path, tab, number, place, revision, body) values (%s, %s, 
 on conflict (path, tab, number) do update set revision = excluded.revision, body = excluded.body,
     place = case when %s then excluded.place else document.place end
 """
+_KNOWN = "select sha256, header is not null from file where path = %s"
+_CLEAR = "update document set revision = %s, body = null where path = %s and body is not null"
 _TIME = "update file set revision = %s, modified = %s where path = %s"
 _NEXT = "update workspace set revision = revision + 1 where revision = %s returning revision"
 
 
 class Part(Struct, frozen=True):
-    """A file that changes: its name, its time (ns), what it held and what it is to hold.
+    """A file that changes: its name, its time (ns), what it held here and what it is to hold.
 
     None: there was no file, or there is to be none. What is given as documents (`parts`) is
     kept so.
@@ -39,9 +41,9 @@ class Part(Struct, frozen=True):
 
     name: str
     modified: int
+    old: bytes | None
     new: bytes | None
     parts: Divided | None = None
-    before: Divided | None = None
 
 
 class Stamp(Struct, frozen=True):
@@ -87,24 +89,42 @@ def channel(connection: Connection) -> str:
 
 
 def _put(connection: Connection, revision: int, part: Part) -> None:
-    kept = part.parts
+    kept, before = part.parts, _before(connection, revision, part)
     connection.execute(
         _FILE,
         [
             part.name,
             revision,
             part.modified,
-            None if part.new is None else hashlib.sha256(part.new).hexdigest(),
+            _hash(part.new),
             kept.header.decode() if kept else None,
             list(kept.tables) if kept else None,
             None if kept else part.new,
         ],
     )
-    rows = changes(part.before.tables if part.before else {}, kept.tables if kept else {})
+    rows = changes(before, kept.tables if kept else {})
     values = [_document(part.name, revision, row) for row in rows]
     if values:
         with connection.cursor() as cursor:
             cursor.executemany(_DOCUMENT, values)
+
+
+def _before(connection: Connection, revision: int, part: Part) -> Tables:
+    """Give the documents that the server has of a file, as this machine knows them.
+
+    What is not here as it is there (somebody has meddled with the replica) is written anew.
+    """
+    row = connection.execute(_KNOWN, [part.name]).fetchone()
+    if row is None or not row[1]:
+        return {}
+    if row[0] == _hash(part.old):
+        return tables_of(part.old or b"")
+    connection.execute(_CLEAR, [revision, part.name])
+    return {}
+
+
+def _hash(data: bytes | None) -> str | None:
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _document(name: str, revision: int, row: Row) -> list[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import msgspec
 from msgspec import Raw, Struct
@@ -12,7 +13,7 @@ from dossier.store.storage import HEADER
 Tables = dict[str, dict[str, Raw]]  # by name, then number; the order is the file's
 _DECODER = msgspec.json.Decoder(Tables)
 _COMPACT = -1
-_UNKNOWN = (b"\0", b"\\u0000", b"\\ud", b"\\uD")  # no character, and halves of one
+_UNKNOWN = (b"\0", b"\\u")  # an escape may be no character, or half of one; our files have none
 
 
 class Divided(Struct, frozen=True):
@@ -54,6 +55,15 @@ def divided(data: bytes) -> Divided | None:
     except (msgspec.MsgspecError, KeyError, ValueError):
         pass
     return None
+
+
+def tables_of(data: bytes) -> Tables:
+    """Give the tables of a file that was divided before; none where it cannot have been."""
+    with suppress(msgspec.MsgspecError, ValueError):
+        tables = _DECODER.decode(data)
+        tables.pop(HEADER, None)
+        return tables
+    return {}
 
 
 def joined(parts: Divided) -> bytes:

@@ -11,7 +11,7 @@ from psycopg import IsolationLevel
 from psycopg.rows import class_row
 
 from dossier.store.server.connecting import Connection
-from dossier.store.server.documents import Divided, Row, joined, renewed
+from dossier.store.server.documents import Divided, Row, Tables, joined, renewed, tables_of
 from dossier.store.server.replica import Replica, State
 
 _BATCH = 200  # files that are fetched and written at once
@@ -94,15 +94,15 @@ def _contents(
         if item.header is None:
             yield item.name, contents.get(item.name)
             continue
-        here = replica.documents(item.name)
+        here = tables_of(replica.read(item.name) or b"")
         made = _made(item, here, rows.get(item.name, []))
         if _hash(made) != item.sha256:  # what is here is not what the server takes it for
-            made = _made(item, None, _rows(connection, [item.name], -1).get(item.name, []))
+            made = _made(item, {}, _rows(connection, [item.name], -1).get(item.name, []))
         yield item.name, made
 
 
-def _made(item: _Newer, here: Divided | None, rows: Iterable[Row]) -> bytes:
-    tables = renewed(here.tables if here else {}, item.tables or [], rows)
+def _made(item: _Newer, here: Tables, rows: Iterable[Row]) -> bytes:
+    tables = renewed(here, item.tables or [], rows)
     return joined(Divided((item.header or "").encode(), tables))
 
 

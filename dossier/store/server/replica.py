@@ -13,7 +13,6 @@ from dossier.errors import StorageError
 from dossier.store import backups, files
 from dossier.store.contents import is_common
 from dossier.store.server.address import Address
-from dossier.store.server.documents import Divided, divided
 from dossier.workspace import REPLICA, Workspace, cache_folder
 
 _MODE = 0o700  # it holds the texts
@@ -77,11 +76,6 @@ class Replica:
         with suppress(OSError, StorageError):
             return files.read(self.path(name))
         return None
-
-    def documents(self, name: str) -> Divided | None:
-        """Give a file as its documents; None where it has none here."""
-        data = self.read(name)
-        return divided(data) if data is not None and name.startswith("data/store/") else None
 
     def write(
         self, contents: Mapping[str, bytes | None], times: Mapping[str, int], state: State
