@@ -33,10 +33,10 @@ def verdict(
         raise click.UsageError("--withdraw takes no RULING, and --note needs one.")
     store = open_store()
     if ruling:
-        rulings.rule(workspace(), Verdict(first, second, ruling, note or ""))
+        rulings.give(workspace(), Verdict(first, second, ruling, note or ""))
     elif withdraw:
         rulings.withdraw(workspace(), first, second)
-    found = rulings.given(store, first, second)
+    found = rulings.ruled(store, first, second)
     if as_json:
         print_json(found)
     elif found:

@@ -17,7 +17,7 @@ def main() -> None:
         said: list[str] = []
         place = open_workspace(None, said.append)
         store = Store(place)
-        app = DossierApp(place, store.library(), [*said, *notes(place)], store)
+        app = DossierApp(place, store.library(), lambda: [*said, *notes(place)], store)
     except DossierError as fault:
         sys.exit(f"dossier: {fault}")
     app.run()

@@ -160,7 +160,8 @@ def _regrouped(
 
 def _verdicts(parts: Parts) -> tuple[Verdict, ...]:
     """Give the verdicts of all dossiers, sorted by company and ids."""
-    found = ((id_, item) for id_, dossier in parts.dossiers.items() for item in dossier.verdicts)
+    ruled = [(id_, dossier) for id_, dossier in parts.dossiers.items() if dossier.ruled]
+    found = ((id_, item) for id_, dossier in ruled for item in dossier.verdicts)
     return tuple(item for _, item in sorted(found, key=_by_ids))
 
 

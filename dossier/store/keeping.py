@@ -6,19 +6,23 @@ replica of this machine, which is brought up to date before it is read or change
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Protocol
 
 from dossier.errors import StorageError
 from dossier.store import files
+from dossier.store.locking import POLL, shared
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 PATIENCE = 20.0  # seconds that a writer waits for the others
 BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
-POLL = 0.005
+_LOCK = ".lock"
 
 Contents = Mapping[Path, bytes | None]  # None: the file goes
 Times = Mapping[Path, int]  # nanoseconds since 1970
@@ -30,7 +34,7 @@ class Keeping(Protocol):
     def reading(self) -> AbstractContextManager[None]:
         """Bring the folder up to date, and keep writers out for a while.
 
-        Raises Timeout or OSError where that cannot be; the folder can be read all the same.
+        Raises OSError where that cannot be; the folder can be read all the same.
         """
 
     def writing(self) -> AbstractContextManager[None]:
@@ -54,17 +58,31 @@ class FolderKeeping:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = FileLock(folder / ".lock", mode=0o600, poll_interval=POLL)
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        from filelock import FileLock
+
+        return FileLock(self._folder / _LOCK, mode=0o600, poll_interval=POLL)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Keep writers out for a while."""
-        with self._lock.acquire(timeout=BRIEF):
+        with ExitStack() as held:
+            if "_lock" not in vars(self) or not self._lock.is_locked:  # by this very thread
+                held.enter_context(self._shared())
             yield
+
+    def _shared(self) -> AbstractContextManager[object]:
+        if os.name == "nt":  # there no lock is shared
+            return self._lock.acquire(timeout=BRIEF)
+        return shared(self._folder / _LOCK, BRIEF)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Keep every other process out, and make the folder where there is none."""
+        from filelock import Timeout
+
         try:
             files.make(self._folder)
             held = self._lock.acquire(timeout=PATIENCE)

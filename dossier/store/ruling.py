@@ -37,7 +37,7 @@ _SAID = {
 _RULINGS = ", ".join(_SAID)
 
 
-def rule(workspace: Workspace, verdict: Verdict) -> Verdict:
+def give(workspace: Workspace, verdict: Verdict) -> Verdict:
     """Store a verdict in the place of those that answer the same; give it as it is stored.
 
     Raises UnknownNameError when a statement is not there, DossierError when the verdict is not
@@ -55,7 +55,7 @@ def rule(workspace: Workspace, verdict: Verdict) -> Verdict:
 def withdraw(workspace: Workspace, first: str, second: str) -> None:
     """Withdraw what was ruled on two statements (ids).
 
-    Raises DossierError when nothing was, else as `rule`.
+    Raises DossierError when nothing was, else as `give`.
     """
 
     def change(present: Given) -> Given:
@@ -67,8 +67,8 @@ def withdraw(workspace: Workspace, first: str, second: str) -> None:
     _change(workspace, pair, f"withdrew what was ruled on {first} and {second}", change)
 
 
-def given(store: Store, first: str, second: str) -> Given:
-    """Give what is ruled on two statements (ids). Raises UnknownNameError as `rule` does."""
+def ruled(store: Store, first: str, second: str) -> Given:
+    """Give what is ruled on two statements (ids). Raises UnknownNameError as `give` does."""
     library = store.library()
     for statement in (first, second):
         if statement not in library.statement:

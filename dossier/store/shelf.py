@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from pathlib import Path
 from typing import Any
 
-from filelock import Timeout
 from tinydb import TinyDB
 
 from dossier.errors import StorageError
@@ -217,9 +216,8 @@ class Shelf:
     def reading(self) -> Iterator[None]:
         """Keep writers out for a while, where the folder lets us."""
         with ExitStack() as held:
-            with suppress(Timeout, OSError):
-                if self.folder.is_dir():
-                    held.enter_context(self._keeping.reading())
+            with suppress(OSError):
+                held.enter_context(self._keeping.reading())
             yield
 
     def locked(self) -> AbstractContextManager[None]:

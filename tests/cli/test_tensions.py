@@ -17,9 +17,9 @@ from .conftest import Run
 def test_tensions_are_told_with_the_verdict_and_written(
     run: Run, contested: Workspace, tmp_path: Path
 ) -> None:
-    ruling.rule(contested, Verdict(SECOND, THIRD, "superseded", "a later ranking"))
+    ruling.give(contested, Verdict(SECOND, THIRD, "superseded", "a later ranking"))
     told = run("tensions", workspace=contested).stdout
-    assert "  rank: makers of cargo bicycles: no. 2, Europe against no. 3, Europe" in told
+    assert "  rank: makers of cargo bicycles: no. 2 against no. 3, Europe" in told
     assert "    = the first is superseded by the second: a later ranking" in told
     assert f"ruled superseded by {THIRD}: a later ranking · quay ¶2 · {SECOND}]" in told
     path = tmp_path / "tensions.md"
@@ -35,7 +35,7 @@ def test_tensions_are_told_with_the_verdict_and_written(
 def test_plans_are_told_with_their_fate_by_the_day_asked_for(
     run: Run, contested: Workspace, tmp_path: Path
 ) -> None:
-    ruling.rule(contested, Verdict(TO_OPEN, OPENED_AUGUST, "done", "two months late"))
+    ruling.give(contested, Verdict(TO_OPEN, OPENED_AUGUST, "done", "two months late"))
     told = run("promises", "orvell", workspace=contested).stdout
     assert "    → done: two months late\n      ● done: Orvell opened its plant" in told
     assert "    → perhaps done; which came first is not known" in told

@@ -48,8 +48,8 @@ def furnish(root: Path) -> Workspace:
         "utf-8",
     )
     build(workspace)
-    ruling.rule(workspace, Verdict(PLANT, JOBS, "stand", "Two people counted."))
-    ruling.rule(workspace, Verdict(FRAMES, WEST, "changed"))
+    ruling.give(workspace, Verdict(PLANT, JOBS, "stand", "Two people counted."))
+    ruling.give(workspace, Verdict(FRAMES, WEST, "changed"))
     describing.describe(workspace, ALLIANCE_ID, {"title": "Deux bateaux"}, when="2026-01-01")
     describing.describe(workspace, ALLIANCE_ID, {"outlet": "Le Quai"}, when="2026-01-02")
     corrected = root / "clippings" / "corrected.txt"

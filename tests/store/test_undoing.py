@@ -362,7 +362,7 @@ def step(workspace: Workspace, number: int, what: str, one: int | str, other: st
         if what in {"rule", "withdraw"}:
             second = next(id_ for id_ in ids if id_ != found.id and about(id_) == found.company)
             if what == "rule":
-                ruling.rule(workspace, Verdict(found.id, second, other))  # type: ignore[arg-type]
+                ruling.give(workspace, Verdict(found.id, second, other))  # type: ignore[arg-type]
             else:
                 ruling.withdraw(workspace, found.id, second)
         elif what == "delete":

@@ -47,7 +47,7 @@ FOUND_WRONG = Verdict(TALKS, FERRY, "error")
 def rule(workspace: Workspace, *verdicts: Verdict) -> tuple[Verdict, ...]:
     """Rule, and give all that is ruled then, as a fresh start reads it."""
     for verdict in verdicts:
-        ruling.rule(workspace, verdict)
+        ruling.give(workspace, verdict)
     return Store(workspace).library().verdicts
 
 
@@ -104,7 +104,7 @@ def test_what_cannot_be_ruled_is_refused_and_changes_nothing(
 ) -> None:
     before = snapshot(built)
     with pytest.raises(DossierError, match=told):
-        ruling.rule(built, verdict)
+        ruling.give(built, verdict)
     with pytest.raises(DossierError, match="nothing was ruled on"):
         ruling.withdraw(built, YARD, SALES)
     assert snapshot(built) == before
@@ -255,7 +255,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return workspace.root
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(verdicts=st.lists(VERDICTS, max_size=6))
 def test_of_each_question_the_last_answer_stands_and_travels(
     tmp_path_factory: pytest.TempPathFactory, three: Path, verdicts: list[Verdict]
@@ -266,7 +266,7 @@ def test_of_each_question_the_last_answer_stands_and_travels(
     answers: dict[tuple[object, int], Verdict] = {}
     states = [Store(workspace).library().verdicts]
     for verdict in verdicts:
-        stored = ruling.rule(workspace, verdict)
+        stored = ruling.give(workspace, verdict)
         asked = [(verdict.pair, question) for question in QUESTIONS.get(verdict.ruling, (1, 2))]
         gone = {answers[item] for item in asked if item in answers}
         answers = {item: old for item, old in answers.items() if old not in gone}

@@ -67,7 +67,7 @@ async def test_a_pair_is_ruled_on_with_a_note_and_the_ruling_taken_back(
 
 
 async def test_a_verdict_is_given_again_or_withdrawn(start: Start, contested: Workspace) -> None:
-    ruling.rule(contested, Verdict(SECOND, THIRD, "stand", "two lists"))
+    ruling.give(contested, Verdict(SECOND, THIRD, "stand", "two lists"))
     app = start(contested)
     async with app.run_test(size=(80, 40)) as pilot:
         await settle(pilot)

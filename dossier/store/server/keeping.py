@@ -13,7 +13,8 @@ from filelock import FileLock, Timeout
 
 from dossier.errors import StorageError
 from dossier.store import files, keeping
-from dossier.store.keeping import Contents, Times, busy
+from dossier.store.keeping import Contents, FolderKeeping, Times, busy
+from dossier.store.locking import POLL
 from dossier.store.server.address import Address
 from dossier.store.server.changed import by_hand, parts
 from dossier.store.server.committing import Part, Stamp, commit, is_made
@@ -54,7 +55,7 @@ class ServerKeeping:
         self._lock = FileLock(
             replica.workspace.store / ".lock",
             mode=0o600,
-            poll_interval=keeping.POLL,
+            poll_interval=POLL,
             thread_local=True,
         )
 
@@ -83,15 +84,17 @@ class ServerKeeping:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Bring the replica up to date, where the server answers; else it is read as it is."""
-        with self._lock.acquire(timeout=keeping.BRIEF):
-            if self._own.connection is None:
-                with suppress(UnreachableError):
-                    self.renew()
+        if self._own.connection is not None:
+            yield
+            return
+        with suppress(UnreachableError, Timeout):
+            self.renew(keeping.BRIEF)
+        with FolderKeeping(self._replica.workspace.store).reading():
             yield
 
-    def renew(self) -> None:
-        """Bring the replica up to date, under its lock. Raises StorageError."""
-        with self._lock.acquire(timeout=keeping.PATIENCE), self._connections.one() as connection:
+    def renew(self, patience: float = keeping.PATIENCE) -> None:
+        """Bring the replica up to date, under its lock. Raises StorageError, Timeout."""
+        with self._lock.acquire(timeout=patience), self._connections.one() as connection:
             renew(connection, self._replica)
 
     @contextmanager
