@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dossier.language.forms import telling
+from dossier.language.lexicon import Phrase, stems
 from dossier.search.batch import Batch
-from dossier.search.forms import telling
-from dossier.search.lexicon import Phrase, stems
 from dossier.search.matching import Found, cheapest
 from dossier.search.meaning import NARROW, REACHES, Meanings, Slot
 from dossier.search.parts import Part

@@ -8,9 +8,9 @@ from threading import Lock
 
 import numpy as np
 
+from dossier.language.lexicon import Lexicon
 from dossier.search.answering import Answer, Answering, Question, admitted
 from dossier.search.batch import Batch, Fields, read_batch
-from dossier.search.lexicon import Lexicon
 from dossier.search.meaning import Meanings
 from dossier.search.postings import Which
 from dossier.search.ranking import Places

@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dossier.search.forms import LONGEST_ENDING, STOP_WORDS, forms, stem
-from dossier.search.lexicon import Lexicon, Phrase, stems
+from dossier.language.forms import LONGEST_ENDING, STOP_WORDS, forms, stem
+from dossier.language.lexicon import Lexicon, Phrase, stems
 from dossier.search.spellings import Spellings, digits
 
 _FORM = 400

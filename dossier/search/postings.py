@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.forms import STOP_WORDS, forms
+from dossier.language.forms import STOP_WORDS, forms
 from dossier.search.keys import Costs, firsts
 from dossier.search.pieces import BOUNDARY
 from dossier.search.spellings import Spellings

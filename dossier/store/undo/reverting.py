@@ -15,11 +15,11 @@ from dossier.counting import count
 from dossier.errors import ConflictError, DossierError
 from dossier.model import Company, Facet, Statement
 from dossier.proposals import Decision, Proposal
-from dossier.store import files, freshness, rows
+from dossier.store import freshness, rows
 from dossier.store.amending.reference import put_companies, read_text
 from dossier.store.rows import Entry, StatementRow
 from dossier.store.shelf import Drafts, Shelf, review_of
-from dossier.store.undo import journal, kept
+from dossier.store.undo import journal, kept, reruled
 from dossier.store.undo.journal import ChangeRow, Pen
 from dossier.store.undo.kept import Dossiers, Followed, Kept, Redecided, Spliced
 from dossier.workspace import Workspace
@@ -49,6 +49,7 @@ def revert(workspace: Workspace, change: ChangeRow) -> None:
         names = tuple(dict.fromkeys((*listed, *shelf.companies())))
         reviews = shelf.reviews()
         drafts = shelf.drafts(*names, *reviews)
+        reruled.put_back(shelf, drafts, names, replaced)
         put_back(shelf, drafts, replaced.statements)
         _put_back_reviews(shelf, drafts, reviews, replaced)
         _refuse_dangling(workspace, kept.dossiers(shelf, drafts, names), companies, facets)
@@ -64,7 +65,7 @@ def revert(workspace: Workspace, change: ChangeRow) -> None:
         # The store comes first: until the plain files follow, a build brings it back to them.
         # And a dossier that comes back is there before the other lets go of its statements.
         stored = sorted(drafts.contents().items(), key=lambda item: item[0].exists())
-        files.replace(pen.around({**dict(stored), **written}))
+        shelf.replace(pen.around({**dict(stored), **written}))
         if was_current:
             freshness.mark_built(workspace, freshness.now(workspace))
 
