@@ -30,7 +30,8 @@ def shared(path: Path, patience: float) -> Iterator[None]:
             time.sleep(POLL)
         yield
     finally:
-        with suppress(OSError):  # the system lets it go all the same, and nothing was written
+        with suppress(OSError):  # the share is given up, even if the closing is refused
+            _give_up(descriptor)
             os.close(descriptor)
 
 
@@ -42,3 +43,9 @@ def _taken(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _give_up(descriptor: int) -> None:
+    import fcntl
+
+    fcntl.flock(descriptor, fcntl.LOCK_UN)
