@@ -96,6 +96,10 @@ def signs(
     found.update(_wording(text, of, known))
     found.update(_said(text, of, speaker))
     found.update(_placed(setting))
+    if "union" in found:  # speaks for the staff of a company
+        found.discard("others")
+    elif speaker is None and is_foreign(text, of, known):
+        found.add("stranger")
     if _is_background(of, found):
         found.add("background")
     return found
@@ -134,7 +138,6 @@ def _wording(text: str, of: Stretch, known: frozenset[str]) -> Iterator[str]:
         ("company-noun-later", bool(generic) and generic[0].last >= START),
         ("kind-of-thing", is_of_a_kind(text, of)),
         ("trade", is_of_the_trade(of)),
-        ("stranger", is_foreign(text, of, known)),
         ("unknown-name", any(run.first not in taken for run in runs(text, of, known))),
         ("no-capital", not any(word.is_capital for word in of[1:])),
         ("no-cue", not topics),

@@ -93,11 +93,12 @@ class Thread:
         shown.add(since(self.memory.fresh))
         shown.update(self._before(shown))
         meant = self._meant(of, speaker)
-        candidates = self._candidates(text, of, setting, shown, meant)
+        named = Named(text, of, self.memory.focus)
+        candidates = self._candidates(of, named, setting, shown, meant)
         chosen = self.choose(of, candidates)
         self.strange = not chosen and (
             meant["kind"] == (STRANGER,)
-            or not (of.mentions or _STRANGE.isdisjoint(shown))
+            or not (named.meant or _STRANGE.isdisjoint(shown))
             or (self.strange and is_pronoun(of))
         )
         return self._about(of, chosen, candidates) if chosen else None
@@ -131,10 +132,10 @@ class Thread:
         }
 
     def _candidates(
-        self, text: str, of: Stretch, setting: Setting, shown: set[str],
+        self, of: Stretch, named: Named, setting: Setting, shown: set[str],
         meant: Mapping[str, tuple[str, ...]],
     ) -> dict[str, Candidate]:  # fmt: skip
-        memory, named = self.memory, Named(text, of, self.memory.focus)
+        memory = self.memory
         found: dict[str, Candidate] = {}
         for company in dict.fromkeys((*memory.named, *filter(None, (self.main,)))):
             reference = {
