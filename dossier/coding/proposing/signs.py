@@ -66,6 +66,7 @@ _SUBJECT = 8  # words before a verb that may be its subject
 _LINKS = ("belonging", "generic", "pronoun-subject")
 _FUTURE = ("planned", "expected", "conditional")
 _WIDE = frozenset(("country-wide", "share-of-all", "kind-of-thing"))
+_OF_COMPANY = frozenset(("union", "affair"))  # strangers who speak or act for the sake of one
 _TINY, _SHORT, _MIDDLING, _LONG = 6, 9, 15, 28  # words
 _GAPS = ("right-after", "after-one", "after-two", "after-two")
 
@@ -96,11 +97,11 @@ def signs(
     found.update(_wording(text, of, known))
     found.update(_said(text, of, speaker))
     found.update(_placed(setting))
-    if "union" in found:  # speaks for the staff of a company
+    if not _OF_COMPANY.isdisjoint(found):
         found.discard("others")
     elif speaker is None and is_foreign(text, of, known):
         found.add("stranger")
-    if _is_background(of, found):
+    if speaker is None and _is_background(of, found):
         found.add("background")
     return found
 
