@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from msgspec import Struct
 _DATE = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|XXXX)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[~?]?"
 )
+_NO_YEAR = "XXXX"
 _LEAP_YEAR = 2000  # a day of an unknown year may be 29 February
 _MONTHS = [calendar.month_name[number] for number in range(13)]
 
@@ -60,6 +62,44 @@ def is_valid(edtf: str) -> bool:
 def words(edtf: str) -> str:
     """Say a date in English: `14 November (year not stated)`, `April 2016`, `2027 to 2028`."""
     return " to ".join(_single_in_words(part) for part in edtf.split("/")) if edtf else ""
+
+
+def exclude(one: str, other: str) -> bool:
+    """Tell whether two dates cannot be the same day, as far as each is known.
+
+    A date without a year excludes another by month and day; one that is about or uncertain
+    reaches as far again to both sides. An empty date excludes nothing.
+    """
+    if not one or not other:
+        return False
+    first, second = span(one), span(other)
+    if first.first is None and second.first is not None:
+        return exclude(other, one)
+    if first.first is None or first.last is None:
+        years: Iterable[int] = (_LEAP_YEAR,)
+        one = one.replace(_NO_YEAR, str(_LEAP_YEAR))
+    elif second.first is None:
+        years = range(first.first.year, first.last.year + 1)
+    else:
+        return _are_apart(one, other)
+    meant = (other.replace(_NO_YEAR, str(year)) for year in years)
+    return all(_are_apart(one, item) for item in meant if is_valid(item))
+
+
+def _are_apart(one: str, other: str) -> bool:
+    (first, last), (start, end) = _reach(one), _reach(other)
+    return last < start or end < first
+
+
+def _reach(edtf: str) -> tuple[date, date]:
+    """Give the first and the last day that a date of a known year may mean, doubt included."""
+    found = span(edtf)
+    first, last = found.first or date.min, found.last or date.max
+    if "~" in edtf or "?" in edtf:
+        doubt = max(last - first, timedelta(days=1))
+        first -= min(doubt, first - date.min)
+        last += min(doubt, date.max - last)
+    return first, last
 
 
 def _single(text: str) -> Span:

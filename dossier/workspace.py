@@ -210,6 +210,16 @@ def config_folder() -> Path:
     return platformdirs.user_config_path("dossier")
 
 
+def state_folder() -> Path:
+    """Give the folder of what is remembered of the user, in whatever workspace."""
+    chosen = os.environ.get("DOSSIER_CONFIG")
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return platformdirs.user_state_path("dossier")
+
+
 def _from_environment() -> Path | None:
     chosen = os.environ.get(ENVIRONMENT)
     return Path(chosen) if chosen else None

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from dossier.model import Library
 from dossier.store.building.attachments import attach
 from dossier.store.building.build import build
+from dossier.store.store import Store
 from dossier.workspace import Workspace, create
-from tests import invented
+from tests import disputed, invented
 from tests.clippings import add_clippings
 
 # of every property that does not count its own examples; `pytest --hypothesis-profile thorough`
@@ -61,6 +63,13 @@ def _invented_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def _disputed_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("disputed") / "library"
+    build(disputed.make(root))
+    return root
+
+
 @pytest.fixture
 def sample(_sample_built: Path, tmp_path: Path) -> Workspace:
     """The library that the package carries, built, without originals."""
@@ -71,6 +80,24 @@ def sample(_sample_built: Path, tmp_path: Path) -> Workspace:
 def made_up(_invented_built: Path, tmp_path: Path) -> Workspace:
     """A library of our own invention, built, without originals."""
     return Workspace(shutil.copytree(_invented_built, tmp_path / "invented"))
+
+
+@pytest.fixture
+def contested(_disputed_built: Path, tmp_path: Path) -> Workspace:
+    """A library in which articles disagree and plans wait for their outcome, built."""
+    return Workspace(shutil.copytree(_disputed_built, tmp_path / "contested"))
+
+
+@pytest.fixture(scope="session")
+def contested_library(_disputed_built: Path) -> Library:
+    """The same, read: for questions that change nothing."""
+    return Store(Workspace(_disputed_built)).library()
+
+
+@pytest.fixture(scope="session")
+def sample_library(_sample_built: Path) -> Library:
+    """The library that the package carries, read."""
+    return Store(Workspace(_sample_built)).library()
 
 
 @pytest.fixture

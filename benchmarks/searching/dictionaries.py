@@ -10,7 +10,7 @@ from heapq import nsmallest
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dossier.search.folding import words
+from dossier.language.folding import words
 from searching.contract import LIMIT, InProcess
 
 _GOING_ON = 0.3  # what it costs that a word goes on, as a share of a slip

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from dossier.search.folding import words
+from dossier.language.folding import words
 from searching.contract import LIMIT, InProcess, MissingError, most_memory, needed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from dossier.search.folding import fold, words
+from dossier.language.folding import fold, words
 from searching.contract import LIMIT, InProcess, needed
 
 

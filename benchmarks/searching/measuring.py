@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from dossier.search.folding import words
+from dossier.language.folding import words
 from searching.contract import Measured, MissingError
 from searching.engines import ENGINES
 from searching.trials import read

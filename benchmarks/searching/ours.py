@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.language.folding import words
+from dossier.language.lexicon import Lexicon
 from dossier.search.document import Field
 from dossier.search.engine import Engine, Question
-from dossier.search.folding import words
-from dossier.search.lexicon import Lexicon
 from searching.contract import LIMIT, InProcess
 
 

@@ -1,7 +1,8 @@
 """Make the pictures of the guide: `.venv/bin/python docs/pictures/make.py [NAME…]`.
 
-Each is the real app, 120×40, written as SVG beside this file: on the sample library without its
-originals, and on articles of our own invention where texts are shown. Two runs give the same bytes.
+Each is the real app, 120×40 but for the looks of the themes, written as SVG beside this file: on
+the sample library without its originals, and on articles of our own invention where texts are
+shown. Two runs give the same bytes.
 """
 
 import asyncio
@@ -9,18 +10,23 @@ import contextlib
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from dossier.articles.moving import evidence_at
-from dossier.model import Statement
-from dossier.store.adding import intake, versions
+from dossier.model import Article, Figure, Statement, Verdict
+from dossier.store import ruling
+from dossier.store.adding import describing, intake, versions
 from dossier.store.amending import company_changes
 from dossier.store.building.build import build, open_store
 from dossier.store.seen import write_seen
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
+from dossier.tui.session import Session, write_session
+from dossier.tui.themes import CONTRAST, SAFE
 from dossier.views.changed import seen_now
 from dossier.workspace import Workspace, create
 
@@ -41,13 +47,31 @@ CORRECTED = (
     .replace("nearly 12,000", "nearly 11,000")
     .replace("confirmed the talks", "has confirmed the talks")
 )
-CODED = (  # company, facet, topic, status, words of the passage, what we say of them
-    ("kestrel-cycles", "operations", "openings", "planned",
-     "will open a second plant near Lorient in 2027", "A plant near Lorient is to open in 2027."),
-    ("kestrel-cycles", "results", "sales", "done",
-     "sold nearly 12,000 frames last year", "Sold nearly 12,000 frames in a year."),
-    ("brandt-logistik", "partnerships", "talks", "ongoing",
-     "Brandt Logistik confirmed the talks", "Says that talks take place."),
+PLANT = ("kestrel-cycles", "operations", "openings")
+SOLD = ("kestrel-cycles", "results", "sales")
+TALKS = ("brandt-logistik", "partnerships", "talks")
+CODED = (  # company, facet, topic; status; words of the passage; what we say of them; other fields
+    (PLANT, "planned", "will open a second plant near Lorient in 2027",
+     "A plant near Lorient is to open in 2027.", {"date": "2027"}),
+    (SOLD, "done", "sold nearly 12,000 frames last year", "Sold nearly 12,000 frames in a year.",
+     {"figures": (Figure("frames sold", "frames", 12_000, bound="nearly", period="2025"),)}),
+    (TALKS, "ongoing", "Brandt Logistik confirmed the talks", "Says that talks take place.", {}),
+)  # fmt: skip
+LATER = """\
+Kestrel Cycles sets its second plant going
+
+Kestrel Cycles opened its second plant near Lorient in March 2028, the mayor of the town said. The \
+maker of cargo bicycles sold 9,500 frames in 2025, and employs 140 people.
+
+Brandt Logistik denied all talks about a delivery bicycle.
+"""
+CONTESTED = (
+    (PLANT, "done", "opened its second plant near Lorient in March 2028",
+     "The plant near Lorient opened in March 2028.", {"date": "2028-03"}),
+    (SOLD, "done", "sold 9,500 frames in 2025", "Sold 9,500 frames in 2025.",
+     {"figures": (Figure("frames sold", "frames", 9_500, period="2025"),)}),
+    (TALKS, "ongoing", "Brandt Logistik denied all talks", "Denies that talks take place.",
+     {"denied": True}),
 )  # fmt: skip
 REWORDED = "The article counts Huawei among the giants of information technology, and as Chinese."
 MARKED = ("space", "right") * 3  # PSA, Renault and AutoNation
@@ -58,6 +82,13 @@ def sample(folder: Path) -> Workspace:
     """Make a workspace with the sample library."""
     workspace = create(folder / "library", sample=True)
     build(workspace)
+    return workspace
+
+
+def in_theme(theme: str, folder: Path) -> Workspace:
+    """Make one in which somebody has chosen a theme."""
+    workspace = sample(folder)
+    write_session(workspace.session, Session(theme))
     return workspace
 
 
@@ -86,38 +117,77 @@ def to_review(folder: Path) -> Workspace:
     return workspace
 
 
+def code(workspace: Workspace, text: str, coded: Iterable[Any], first: int = 0) -> Article:
+    """Make the statements of an article, known by its headline; they are numbered from `first`."""
+    store = Store(workspace)
+    library, headline = store.library(), text.partition("\n")[0]
+    article = next(item for item in library.articles if item.title == headline)
+    for number, (row, status, words, said, more) in enumerate(coded, first):
+        start = text.index(words)
+        place = evidence_at(article, text, start, start + len(words))
+        id_ = f"{row[0]}-{number:06x}"
+        statement = Statement(id_, *row, said, status, "journalist", (place,), **more)
+        store.add(statement, who="analyst")
+    return article
+
+
 def corrected(folder: Path) -> Workspace:
     """Make one with an article that has been corrected since it was coded."""
     workspace = to_review(folder)
-    store = Store(workspace)
-    article = store.library().articles[0]
-    for number, (company, facet, topic, status, words, text) in enumerate(CODED):
-        start = ARTICLE.index(words)
-        place = evidence_at(article, ARTICLE, start, start + len(words))
-        id_ = f"{company}-{number:06x}"
-        statement = Statement(id_, company, facet, topic, text, status, "journalist", (place,))
-        store.add(statement, who="analyst")
+    article = code(workspace, ARTICLE, CODED)
     (folder / "kestrel.txt").write_text(CORRECTED, "utf-8")
     versions.update(workspace, article.id, folder / "kestrel.txt")
     return workspace
 
 
-PICTURES: dict[str, tuple[Make, tuple[str, ...]]] = {
-    "library": (sample, ()),
-    "compare": (sample, (*MARKED, "c", "f", "down", "down", "space", "enter", "j", "j", "l")),
-    "dossier": (sample, ("d", "n")),
-    "reader": (sample, ("tab", "enter", "n", "n")),
-    "search": (sample, ("slash", *"usine")),
-    "timeline": (sample, (*MARKED, "t", "down", "down")),
-    "links": (sample, (*MARKED, "L", "down", "down", "right")),
-    "figures": (sample, (*MARKED, "f", "end", "up")),
-    "changed": (edited, ("C", "end")),
-    "as-of": (sample, (*MARKED[:4], "c", "O", *"2018-01", "ctrl+s")),
-    "review": (to_review, ("r", "n", "n", "space", "n", "n")),
-    "companies": (sample, ("m",)),
-    "codebook": (sample, ("b",)),
-    "orphans": (corrected, ("O",)),
-    "export": (sample, (*MARKED, "c", "x")),
+def contested(folder: Path) -> Workspace:
+    """Make one with two articles, of 2026 and 2028, that disagree; one pair is ruled on."""
+    workspace = to_review(folder)
+    (folder / "later.txt").write_text(LATER, "utf-8")
+    intake.add(workspace, [folder / "later.txt"])
+    for text, coded, first, issued in (
+        (ARTICLE, CODED, 0, "2026-02-03"), (LATER, CONTESTED, len(CODED), "2028-04-11"),
+    ):  # fmt: skip
+        describing.describe(workspace, code(workspace, text, coded, first).id, {"issued": issued})
+    denied = Verdict("brandt-logistik-000002", "brandt-logistik-000005", "stand", "two spokesmen")
+    ruling.give(workspace, denied)
+    return workspace
+
+
+class Picture(NamedTuple):
+    """What is made for it, the keys that lead there, and the size of the window in cells."""
+
+    prepare: Make
+    keys: tuple[str, ...]
+    size: tuple[int, int] = (120, 40)
+
+
+LOOK = ("c", "f", "down", "down", "space", "enter", "j", "j")
+PICTURES: dict[str, Picture] = {
+    "library": Picture(sample, ()),
+    "compare": Picture(
+        sample, (*MARKED, "c", "f", "down", "down", "space", "enter", "j", "j", "l")
+    ),
+    "dossier": Picture(sample, ("d", "n")),
+    "reader": Picture(sample, ("tab", "enter", "n", "n")),
+    "search": Picture(sample, ("slash", *"usine")),
+    "timeline": Picture(sample, (*MARKED, "t", "down", "down")),
+    "links": Picture(sample, (*MARKED, "L", "down", "down", "right")),
+    "figures": Picture(sample, (*MARKED, "f", "end", "up")),
+    "apart": Picture(sample, (*MARKED[2:], "A", "down", "tab", "down")),
+    "tensions": Picture(contested, ("space", "right", "space", "T")),
+    "promises": Picture(contested, ("space", "t", "P")),
+    "changed": Picture(edited, ("C", "end")),
+    "as-of": Picture(sample, (*MARKED[:4], "c", "O", *"2018-01", "ctrl+s")),
+    "review": Picture(to_review, ("r", "n", "n", "space", "n", "n")),
+    "companies": Picture(sample, ("m",)),
+    "codebook": Picture(sample, ("b",)),
+    "orphans": Picture(corrected, ("O",)),
+    "export": Picture(sample, (*MARKED, "c", "x")),
+    **{
+        f"theme-{theme.rpartition('-')[2]}": Picture(partial(in_theme, theme), LOOK, (80, 20))
+        for theme in ("textual-light", CONTRAST.name, SAFE.name)
+    },
 }
 
 
@@ -127,11 +197,11 @@ async def make(names: Iterable[str], target: Path) -> None:
     The app runs in a temporary folder, so that the paths on the screen are the same everywhere.
     """
     for name in names:
-        prepare, keys = PICTURES[name]
+        prepare, keys, size = PICTURES[name]
         with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
             workspace = prepare(Path())
             app = DossierApp(workspace, open_store(workspace).library())
-            async with app.run_test(size=(120, 40)) as pilot:
+            async with app.run_test(size=size) as pilot:
                 for key in ("", *keys):
                     await pilot.press(*filter(None, [key]))
                     await app.workers.wait_for_complete()

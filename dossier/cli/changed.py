@@ -15,6 +15,7 @@ from dossier.cli.context import (
     workspace,
     workspace_option,
 )
+from dossier.cli.page_files import page_options, write_page
 
 if TYPE_CHECKING:
     from dossier.model import Library
@@ -29,8 +30,16 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--seen", is_flag=True, help="Remember that these have been looked at now.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@page_options
 @workspace_option
-def changed(companies: tuple[str, ...], since: str | None, seen: bool, as_json: bool) -> None:
+def changed(
+    companies: tuple[str, ...],
+    since: str | None,
+    seen: bool,
+    as_json: bool,
+    output: str | None,
+    force: bool,
+) -> None:
     """Tell what is new, edited or gone since it was last looked at, company by company."""
     from dossier.cli.changed_page import changed_page
     from dossier.export.as_json import changed_json
@@ -42,7 +51,11 @@ def changed(companies: tuple[str, ...], since: str | None, seen: bool, as_json: 
     typed = tuple(resolve_company(library, item).id for item in companies)
     chosen = typed or tuple(company.id for company in library.companies)
     found = _found(library, chosen, since)
-    if as_json:
+    if output:
+        from dossier.export.changed_page import changed_markdown
+
+        write_page(changed_markdown(library, found, since or ""), output, force=force)
+    elif as_json:
         print_json(changed_json(library, found))
     else:
         put(changed_page(library, found, line_width()))

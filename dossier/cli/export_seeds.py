@@ -81,3 +81,8 @@ def _tell_left_out(pages: list[SeedPage]) -> None:
                 f"{page.article}: {count(len(page.earlier), 'statement')} left out, on an earlier "
                 f"version of the article; see dossier orphans: {', '.join(page.earlier)}"
             )
+        for verdict in page.unruled:
+            talk(
+                f"{page.article}: the verdict on {verdict.first} and {verdict.second} left out; "
+                "one of them, or its note, is not in your own words"
+            )

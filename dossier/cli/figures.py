@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import get_args
 
 import click
 
-from dossier.cli.context import (
-    as_of_options,
-    line_width,
-    open_library,
-    print_json,
-    put,
-    resolve_dossiers,
-    talk,
-    workspace_option,
-)
+from dossier.cli.context import line_width, print_json, put
+from dossier.cli.narrowed import narrowed, narrowed_options
+from dossier.cli.page_files import write_page
 from dossier.views.figures import Order
 
 
 @click.command()
-@click.argument("companies", nargs=-1)
-@click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated.")
 @click.option("--unit", "units", multiple=True, help="Only this unit; may be repeated.")
 @click.option("--order", type=click.Choice(get_args(Order)), default="unit", help="What leads.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--output", "-o", type=click.Path(), help="Write a Markdown file, with footnotes.")
-@click.option("--force", is_flag=True, help="Replace a file that is no export, or was edited.")
-@as_of_options
-@workspace_option
+@narrowed_options
 def figures(
     companies: tuple[str, ...],
     facets: tuple[str, ...],
@@ -43,21 +29,17 @@ def figures(
     from dossier.cli.figures_page import figures_page
     from dossier.errors import UnknownNameError
     from dossier.export.as_json import figures_json
-    from dossier.export.delivery import deliver
     from dossier.export.figures_page import figures_markdown
-    from dossier.search.naming import resolve_facet
     from dossier.views import figures as view
 
-    library, chosen = resolve_dossiers(open_library(), companies)
-    wanted = tuple(resolve_facet(library, facet).id for facet in facets)
+    library, chosen, wanted = narrowed(companies, facets)
     known = view.units(library, chosen)
     for unit in units:
         if unit not in known:
             advice = f"Units here: {', '.join(known) or 'none'}."
             raise UnknownNameError(f"no figure is in {unit!r}", advice=advice)
     if output:
-        text = figures_markdown(library, chosen, wanted, units)
-        talk(f"{deliver(Path(output), text, force=force)}: {output}")
+        write_page(figures_markdown(library, chosen, wanted, units), output, force=force)
         return
     found = view.figures(library, chosen, facets=wanted, units=units, order=order)
     if as_json:

@@ -10,6 +10,7 @@ from dossier import dates
 from dossier.cli.layout import Line, lay_out
 from dossier.model import COMPANY, Library, Statement
 from dossier.views import wording
+from dossier.views.ages import age
 from dossier.views.comparison import Cell, Rows, Told, compare
 from dossier.views.coverage import cover
 from dossier.views.portrait import portray
@@ -47,7 +48,7 @@ def dossier_page(library: Library, company: str, width: int | None = None) -> st
     """One dossier, facet by facet, each statement with its source."""
     portrait = portray(library, company)
     count = wording.count(len(portrait.statements), "statement")
-    articles = wording.count(len(portrait.articles), "article")
+    articles = wording.read(portrait.articles)
     lines = [Line("", f"{portrait.company.name}: {count} from {articles}")]
     facet = ""
     for section in portrait.sections:
@@ -87,7 +88,7 @@ def comparison_page(
             facet = row.facet.id
             table.add_section()
             table.add_row(Text(row.facet.name.upper()))
-        cells = [Text("\n".join(_cell(cell))) for cell in row.cells]
+        cells = [Text("\n".join(_cell(library, cell))) for cell in row.cells]
         table.add_row(Text(f"{row.topic.name}\n  {row.verdict}"), *cells)
     console = Console(file=sys.stdout, width=width, color_system=None, force_terminal=False)
     with console.capture() as capture:
@@ -161,18 +162,20 @@ def attributed(library: Library, statement: Statement) -> str:
         wording.status(statement),
         wording.speaker(library, statement),
         wording.when(statement),
+        *wording.ruled_out(library, statement),
         f"{evidence.article} ¶{evidence.paragraph}",
         statement.id,
     )
     return f"[{' · '.join(parts)}]"
 
 
-def _cell(cell: Cell) -> Iterator[str]:
+def _cell(library: Library, cell: Cell) -> Iterator[str]:
     if cell.gap:
-        read = f" ({wording.count(cell.articles, 'article')})" if cell.articles else ""
-        yield f"{wording.GAP_SIGN} {cell.gap}{read}"
+        yield f"{wording.gap_sign(cell.gap)} {wording.gap(cell)}"
     for told in cell.told:
         yield f"{wording.sign(told.statement)} {worded(told)}"
+    if cell.told:
+        yield f"[{wording.aged(age(library, (told.statement for told in cell.told)))}]"
 
 
 def _legend() -> str:

@@ -1,4 +1,4 @@
-"""The text of a seed file, in one layout: the same article and statements, the same bytes.
+"""The text of a seed file, in one layout: the same article, statements, verdicts, the same bytes.
 
 The format is documented in `seeds/README.md`.
 """
@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from dossier.codebook.toml_text import written
-from dossier.model import Article, Statement
+from dossier.model import Article, Statement, Verdict
 from dossier.records import SCHEMA
 
 # the fields in their order; one that is missing here comes last
@@ -24,10 +24,16 @@ _STATEMENT = (
     "id", "company", "facet", "topic", "text", "status", "speaker", "date", "date_words",
     "evidence", "figures", "names", "parties", "denied", "rank",
 )  # fmt: skip
+_VERDICT = ("first", "second", "ruling", "note")
 
 
-def seed_text(article: Article, statements: Iterable[Statement]) -> str:
-    """Write an article and statements, in this order, as TOML; empty fields are left out."""
+def seed_text(
+    article: Article, statements: Iterable[Statement], verdicts: Iterable[Verdict] = ()
+) -> str:
+    """Write an article, statements and verdicts, in this order, as TOML.
+
+    Empty fields are left out.
+    """
     fields = msgspec.to_builtins(article)
     digest = fields.pop("digest", ())
     tables = [f"schema = {SCHEMA}\n", _table("[article]", fields, _ARTICLE)]
@@ -38,6 +44,7 @@ def seed_text(article: Article, statements: Iterable[Statement]) -> str:
             if passage["article"] == article.id:
                 del passage["article"]
         tables.append(_table("[[statement]]", fields, _STATEMENT))
+    tables += [_table("[[verdict]]", msgspec.to_builtins(item), _VERDICT) for item in verdicts]
     return "\n".join(tables)
 
 

@@ -5,7 +5,7 @@ The format is documented in `seeds/README.md`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,17 +16,27 @@ from msgspec import Meta
 from dossier import dates, records
 from dossier.articles import anchoring
 from dossier.errors import DossierError
-from dossier.model import Article, DigestParagraph, Evidence, Figure, Plain, Slug, Statement
+from dossier.model import (
+    Article,
+    DigestParagraph,
+    Evidence,
+    Figure,
+    Plain,
+    Slug,
+    Statement,
+    Verdict,
+)
 
 Forward = Callable[[Statement], Statement]
 
 
 class Seed(Plain, frozen=True):
-    """An article and the statements coded from it; `path` is the file they come from."""
+    """An article, the statements coded from it, and verdicts on these; `path` is their file."""
 
     path: Path
     article: Article
     statements: tuple[Statement, ...]
+    verdicts: tuple[Verdict, ...] = ()
 
 
 class _Subject(msgspec.Struct):
@@ -44,6 +54,7 @@ class _File(Plain, frozen=True):
     article: Article
     digest: Annotated[tuple[DigestParagraph, ...], Meta(min_length=1)]
     statement: tuple[Statement, ...] = ()
+    verdict: tuple[Verdict, ...] = ()
 
 
 def read_seeds(folder: Path, forward: Forward = lambda statement: statement) -> tuple[Seed, ...]:
@@ -60,12 +71,24 @@ def joined(seeds: Iterable[Seed], forward: Forward) -> tuple[Seed, ...]:
 
     Raises DossierError at an id that stands twice.
     """
+    seeds = tuple(seeds)
     together = tuple(
         msgspec.structs.replace(seed, statements=tuple(map(forward, seed.statements)))
         for seed in seeds
     )
     _refuse_twins(together)
-    return together
+    was = (statement.id for seed in seeds for statement in seed.statements)
+    now = (statement.id for seed in together for statement in seed.statements)
+    ids = dict(zip(was, now, strict=True))
+    return tuple(
+        msgspec.structs.replace(seed, verdicts=tuple(_led(item, ids) for item in seed.verdicts))
+        for seed in together
+    )
+
+
+def _led(verdict: Verdict, ids: Mapping[str, str]) -> Verdict:
+    first, second = (ids.get(id_, id_) for id_ in (verdict.first, verdict.second))
+    return msgspec.structs.replace(verdict, first=first, second=second)
 
 
 def seed_files(folder: Path) -> list[Path]:
@@ -109,7 +132,8 @@ def read_seed(path: Path) -> Seed:
         _check_date(statement.date, path, ("statement", number, "date"))
         for index, figure in enumerate(statement.figures):
             _check_figure(figure, path, ("statement", number, "figures", index))
-    return Seed(path, article, file.statement)
+    _check_verdicts(file, path)
+    return Seed(path, article, file.statement, file.verdict)
 
 
 def _name_the_article(data: dict[str, Any]) -> None:
@@ -140,6 +164,15 @@ def _check_words(statement: Statement, path: Path, place: records.Place) -> None
     if any(anchoring.repeats(statement.text, passage) for passage in statement.evidence):
         what = "is the passage itself; a seed carries own words"
         raise _fault(path, (*place, "text"), what)
+
+
+def _check_verdicts(file: _File, path: Path) -> None:
+    """Refuse a verdict whose first statement stands in another file: it is looked for there."""
+    here = {statement.id for statement in file.statement}
+    for number, verdict in enumerate(file.verdict):
+        if verdict.first not in here:
+            what = f"there is no statement {verdict.first!r} in this file"
+            raise _fault(path, ("verdict", number, "first"), what)
 
 
 def _check_figure(figure: Figure, path: Path, place: records.Place) -> None:

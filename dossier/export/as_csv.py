@@ -1,5 +1,7 @@
 """A table for spreadsheets: one row for each statement and passage (RFC 4180, UTF-8).
 
+A cell of a comparison in which nothing is written has a row of its own, without a statement.
+
 A spreadsheet takes a cell that begins with `=` or the like for a formula, whatever quotes stand
 around it. Such a cell gets an apostrophe before it, and so does one that begins with an
 apostrophe: who takes one away from every cell that has one has the very texts again.
@@ -14,7 +16,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dossier.export.labels import labels
-from dossier.model import Figure, Library, Statement
+from dossier.export.lines import Line, Silence, Standing
+from dossier.model import Figure, Library, Moment, Statement
 from dossier.views import wording
 from dossier.views.evidence import Exhibit, exhibits
 
@@ -22,17 +25,21 @@ MARK = "\ufeff"  # by which Excel knows UTF-8
 GUARD = "'"
 COLUMNS = (
     "statement", "company", "company_name", "facet", "facet_name", "topic", "topic_name",
-    "text", "quoted", "status", "denied", "rank", "speaker", "speaker_name", "date", "date_words",
-    "figures", "figures_json", "parties", "companies_named", "brands_named", "people_named",
-    "places_named", "passage", "passages", "article", "article_label", "article_type", "title",
+    "text", "quoted", "status", "denied", "rank", "ruled_out", "speaker", "speaker_name", "date",
+    "date_words", "figures", "figures_json", "parties", "companies_named", "brands_named",
+    "people_named", "places_named", "passage", "passages", "article", "article_label",
+    "article_type", "title",
     "author", "container_title", "publisher", "issued", "language", "url", "copy_of",
     "paragraph", "start", "end", "fingerprint", "version", "kept", "source", "quotation", "digest",
+    "as_of", "as_of_by", "compared", "gap", "newest",
 )  # fmt: skip
 
 _OBEYED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", GUARD)
 
 
-def statements_csv(library: Library, statements: Iterable[Statement], *, mark: bool = False) -> str:
+def statements_csv(
+    library: Library, lines: Iterable[Line], silences: Iterable[Silence] = (), *, mark: bool = False
+) -> str:
     """Write the table; with `mark` a byte order mark stands before it.
 
     Lists stand in one cell, divided by semicolons; `figures_json` has figures for programs.
@@ -40,10 +47,13 @@ def statements_csv(library: Library, statements: Iterable[Statement], *, mark: b
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for statement in statements:
-        told = _told(library, statement)
-        for row in _passages(library, statement):
-            writer.writerow(guarded(value) for value in (*told, *row))
+    for line in lines:
+        told = _told(library, line.statement)
+        beside = _beside(line.moment, line.standing)
+        for row in _passages(library, line.statement):
+            writer.writerow(guarded(value) for value in (*told, *row, *beside))
+    for silence in silences:
+        writer.writerow(guarded(value) for value in _nothing(silence))
     return (MARK if mark else "") + text.getvalue()
 
 
@@ -72,6 +82,7 @@ def _told(library: Library, statement: Statement) -> tuple[str, ...]:
         statement.status,
         _yes(statement.denied),
         statement.rank,
+        _list(wording.ruled_out(library, statement)),
         statement.speaker,
         wording.speaker(library, statement),
         statement.date,
@@ -81,6 +92,20 @@ def _told(library: Library, statement: Statement) -> tuple[str, ...]:
         _list(statement.parties),
         *map(_list, (names.companies, names.brands, names.people, names.places)),
     )
+
+
+def _nothing(silence: Silence) -> Iterator[str]:
+    company, facet, topic = silence.company, silence.facet, silence.topic
+    yield from ("", company.id, company.name, facet.id, facet.name, topic.id, topic.name)
+    beside = _beside(silence.moment, silence.standing)
+    yield from [""] * (len(COLUMNS) - 7 - len(beside))
+    yield from beside
+
+
+def _beside(moment: Moment | None, standing: Standing) -> tuple[str, ...]:
+    """Say at what date, and how the cell stands in a comparison."""
+    when = (moment.when, moment.by) if moment else ("", "")
+    return (*when, standing.kind, standing.gap, standing.newest)
 
 
 def _passages(library: Library, statement: Statement) -> Iterator[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from dossier.export.labels import labels
 from dossier.model import Article, Company, Library, Statement
 from dossier.views import wording
 from dossier.views.ages import age
+from dossier.views.apart import Profile, reason
 from dossier.views.changed import Changes
 from dossier.views.comparison import Cell, Rows, Told, articles_about, compare, tell
 from dossier.views.coverage import cover
@@ -128,6 +129,37 @@ def figures_json(library: Library, entries: Iterable[Entry]) -> list[Json]:
     ]
 
 
+def apart_json(library: Library, profiles: Sequence[Profile]) -> Json:
+    """Give the topics that set companies apart, each score with its statements; the articles."""
+    about = {item for held in profiles for item in articles_about(library, held.company.id)}
+    return {
+        "companies": [
+            {
+                **_company(profile.company),
+                "statement_count": profile.statements,
+                "against": profile.against,
+                "topics": [
+                    {
+                        "facet": trait.facet.id,
+                        "facet_name": trait.facet.name,
+                        "topic": trait.topic.id,
+                        "topic_name": trait.topic.name,
+                        "only": trait.alone,
+                        "score": round(trait.score, 2),
+                        "weight": trait.weight,
+                        "expected": round(trait.expected, 2),
+                        "reason": reason(profile.company, trait),
+                        "statements": [_statement(library, told) for told in trait.told],
+                    }
+                    for trait in profile.traits
+                ],
+            }
+            for profile in profiles
+        ],
+        "articles": _articles(library, sorted(about)),
+    }
+
+
 def changed_json(library: Library, found: Iterable[Changes]) -> list[Json]:
     """Give what has changed, company by company."""
     return [
@@ -222,11 +254,15 @@ def _cell(library: Library, cell: Cell) -> Json:
 
 
 def _statement(library: Library, told: Told) -> Json:
-    """Write a statement; `counterpart` is the company it was coded for, where another one."""
+    """Write a statement; `counterpart` is the company it was coded for, where another one.
+
+    `ruled_out` are the verdicts by which it is superseded, or an error.
+    """
     return {
         **_plain(told.statement),
         "evidence": _evidence(library, told.statement),
         "counterpart": told.counterpart.id if told.counterpart else None,
+        "ruled_out": _plain(library.ruled_out.get(told.statement.id, ())),
     }
 
 

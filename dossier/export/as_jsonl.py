@@ -6,12 +6,23 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dossier.export.as_json import statement_json
-from dossier.model import Library, Statement
+from dossier.export.as_json import Json, statement_json
+from dossier.export.lines import Line
+from dossier.model import Library
 
 
-def statements_jsonl(library: Library, statements: Iterable[Statement]) -> str:
+def statements_jsonl(library: Library, lines: Iterable[Line]) -> str:
     """Write the lines, each with its line feed; no line depends on another."""
-    return "".join(
-        f"{msgspec.json.encode(statement_json(library, item)).decode()}\n" for item in statements
-    )
+    return "".join(f"{msgspec.json.encode(_line_json(library, item)).decode()}\n" for item in lines)
+
+
+def _line_json(library: Library, line: Line) -> Json:
+    moment, standing = line.moment, line.standing
+    return {
+        **statement_json(library, line.statement),
+        "as_of": moment.when if moment else "",
+        "as_of_by": moment.by if moment else "",
+        "compared": standing.kind,
+        "gap": standing.gap,
+        "newest": standing.newest,
+    }

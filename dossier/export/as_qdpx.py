@@ -19,7 +19,7 @@ from dossier.export.qda_documents import Document, documents
 from dossier.export.scope import Scope, articles_in, statements_in, stem
 from dossier.model import Company, Library, Statement
 from dossier.views import wording
-from dossier.views.comparison import Told, articles_about
+from dossier.views.comparison import Told, articles_about, count_sources
 
 _SPACE = uuid.UUID("8a1f2c54-6f0e-5d0b-9a53-3d1d9b6f7c21")  # our own, for ids that never change
 _NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -115,7 +115,11 @@ def _add_case(
     read = articles_about(library, company.id)
     case = ET.SubElement(parent, "Case", guid=_guid("case", company.id), name=company.name)
     names = [name for item in company.aliases for name in (item.name, *item.aliases)]
-    values = (len(library.told[company.id]), len(read), "; ".join([company.short, *names]))
+    values = (
+        len(library.told[company.id]),
+        count_sources(library, read),
+        "; ".join([company.short, *names]),
+    )
     for (name, kind), value in zip(_OF_COMPANY.items(), values, strict=True):
         _add_value(case, name, str(value), kind)
     for text in texts:
@@ -185,7 +189,7 @@ def _memo(library: Library, statement: Statement) -> str:
         wording.when(statement),
         *(wording.figure(figure) for figure in statement.figures),
         tie(library, Told(statement), statement.company),
-        "" if statement.rank == "normal" else statement.rank,
+        *wording.standing(library, statement),
     ]
     name = company.name if company else statement.company
     said = "; ".join(part for part in beside if part)

@@ -11,10 +11,12 @@ from dossier.export.citations import dated, sources
 from dossier.export.escaping import inline
 from dossier.export.frontmatter import front_matter
 from dossier.export.phrases import in_brief
+from dossier.export.scope import fullest
 from dossier.export.sealing import seal
 from dossier.export.tables import BREAK, table
 from dossier.model import Article, Library
 from dossier.views import wording
+from dossier.views.ages import age
 from dossier.views.comparison import (
     Cell,
     Comparison,
@@ -27,9 +29,10 @@ from dossier.views.comparison import (
 _LEGEND = (
     "A cell says: *status, speaker, date:* statement. Where no speaker stands the journalist "
     "reports; where no date stands the article gives none. *claimed* is an opinion or assessment, "
-    "*denied* says that it is not so. *not mentioned* means that the articles read about the "
-    "company say nothing on the topic. The last column compares who is written about, not whether "
-    "statements agree. "
+    "*denied* says that it is not so, and over a cell that all of it does. *not mentioned* means "
+    "that the articles read about the company say nothing on the topic. The newest evidence of a "
+    "cell is its latest article with a date. The last column compares who is written about, not "
+    "whether statements agree. "
     + " ".join(f"*{kind}:* {meaning}." for kind, meaning in wording.COMPARED.items())
 )
 
@@ -50,9 +53,7 @@ def comparison_markdown(
     names = [company.name for company in shown.companies]
     about = {company.id: articles_about(library, company.id) for company in shown.companies}
     articles = [library.article[item] for item in sorted(set().union(*about.values()))]
-    statements = {
-        told.statement.id for row in shown.rows for cell in row.cells for told in cell.told
-    }
+    told = (item.statement for row in shown.rows for cell in row.cells for item in cell.told)
     blocks = [
         front_matter(
             title=f"Comparison: {', '.join(names)}",
@@ -62,7 +63,7 @@ def comparison_markdown(
         ),
         f"# {inline(', '.join(names))}",
         *moments.said(library),
-        _facts(shown, about, articles),
+        _facts(library, shown, about, articles),
         *map(inline, moments.said_of(library, company_ids)),
         *_restrictions(library, every, facets, rows),
         *([_LEGEND] if shown.rows else []),
@@ -72,9 +73,7 @@ def comparison_markdown(
     ]
     if articles:
         blocks.append(sources(library, articles))
-    blocks += footnotes.section(
-        library, (item for item in library.statements if item.id in statements)
-    )
+    blocks += footnotes.section(library, fullest(library, told))
     return seal("\n\n".join(blocks) + "\n")
 
 
@@ -88,14 +87,17 @@ def _subject(company_ids: Sequence[str], facets: Sequence[str], rows: Rows) -> s
 
 
 def _facts(
-    shown: Comparison, about: dict[str, tuple[str, ...]], articles: Sequence[Article]
+    library: Library,
+    shown: Comparison,
+    about: dict[str, tuple[str, ...]],
+    articles: Sequence[Article],
 ) -> str:
     read = [
-        f"{company.name} ({wording.count(len(about[company.id]), 'article')})"
+        f"{company.name} ({wording.read([library.article[item] for item in about[company.id]])})"
         for company in shown.companies
     ]
     topics = wording.count(len(shown.rows), "topic")
-    ground = f", {wording.count(len(articles), 'article')} in all" if articles else ""
+    ground = f", {wording.read(articles)} in all" if articles else ""
     when = f" ({dated(articles)})" if articles else ""
     return f"{inline(', '.join(read))}: {topics} compared{ground}{when}."
 
@@ -136,11 +138,12 @@ def _row(library: Library, row: Row) -> list[str]:
 
 
 def _cell(library: Library, cell: Cell) -> str:
-    if cell.gap == "not mentioned":
-        return f"— not mentioned ({wording.count(cell.articles, 'article')})"
-    if cell.gap:
-        return f"— {cell.gap}"
-    return BREAK.join(in_brief(library, told, cell.company.id) for told in cell.told)
+    lines = [f"{wording.gap_sign(cell.gap)} {wording.gap(cell)}"] if cell.gap else []
+    lines += [in_brief(library, told, cell.company.id) for told in cell.told]
+    if cell.told:
+        aged = wording.aged(age(library, (told.statement for told in cell.told)))
+        lines.append(f"({inline(aged)})")
+    return BREAK.join(lines)
 
 
 def _gaps(every: Comparison) -> Iterator[str]:

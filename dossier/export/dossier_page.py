@@ -45,11 +45,10 @@ def dossier_markdown(library: Library, company_id: str, notes: str = "") -> str:
 
 def _facts(portrait: Portrait, count: int) -> str:
     company = portrait.company
-    number = len(portrait.articles)
-    if not number:
+    if not portrait.articles:
         return "No statement yet: no article about this company has been read."
     facts = [
-        f"{wording.count(count, 'statement')} from {wording.count(number, 'article')} "
+        f"{wording.count(count, 'statement')} from {wording.read(portrait.articles)} "
         f"({dated(portrait.articles)}).",
         _listed("Also called", _aliases(company)),
         _listed("Brands", [brand.name for brand in company.brands]),
@@ -78,8 +77,7 @@ def _aliases(company: Company) -> list[str]:
 
 def _gaps(library: Library, portrait: Portrait) -> Iterator[str]:
     """List what the articles do not mention, and what they only deny."""
-    number = len(portrait.articles)
-    if not number:
+    if not portrait.articles:
         return
     rows = compare(library, [portrait.company.id], empty_rows=True).rows
     silent: list[str] = []
@@ -97,7 +95,7 @@ def _gaps(library: Library, portrait: Portrait) -> Iterator[str]:
         return
     yield "## Gaps"
     if missing:
-        yield f"Not mentioned in {wording.count(number, 'article')} read:"
+        yield f"Not mentioned in {wording.read(portrait.articles)} read:"
         yield "\n".join(f"- {inline(line)}" for line in missing)
     if denied:
         yield f"Only denied: {inline('; '.join(denied))}."

@@ -51,6 +51,19 @@ def figures_filename(
     return f"figures-{'--'.join([*parts, *(['units'] if narrowed else [])])}.md"
 
 
+def apart_filename(companies: Sequence[str], facets: Sequence[str] = ()) -> str:
+    """Name the file of what sets companies apart: `apart-psa-autonation--people.md`."""
+    parts = ["-".join(map(_checked, part)) for part in (companies, sorted(set(facets))) if part]
+    return f"apart-{'--'.join(parts)}.md"
+
+
+def changed_filename(companies: Sequence[str] = (), since: str = "") -> str:
+    """Name the file of what has changed: `changed.md`, `changed-psa--after-2018-01.md`."""
+    after = f"after-{slug(since)}" if since else ""
+    parts = "--".join(filter(None, ("-".join(map(_checked, companies)), after)))
+    return f"{'-'.join(filter(None, ('changed', parts)))}.md"
+
+
 def links_filename(
     names: Sequence[str] = (), types: Sequence[str] = (), *, is_way: bool = False
 ) -> str:
@@ -61,6 +74,14 @@ def links_filename(
     ends = ("-to-" if is_way else "-").join(slug(item) or "name" for item in names)
     chosen = "-".join(slug(item) for item in sorted(set(types)))
     return f"{'-'.join(filter(None, ('links', ends)))}{f'--{chosen}' if chosen else ''}.md"
+
+
+def pairs_filename(
+    what: str, companies: Sequence[str], facets: Sequence[str] = (), which: str = "all"
+) -> str:
+    """Name the file of tensions, or of promises: `tensions-psa-autonation--people--open.md`."""
+    parts = ["-".join(map(_checked, part)) for part in (companies, sorted(set(facets))) if part]
+    return f"{what}-{'--'.join([*parts, *([which] if which != 'all' else [])])}.md"
 
 
 def _checked(slug: str) -> str:

@@ -14,6 +14,7 @@ from dossier.export.footnotes import APART
 from dossier.export.phrases import tie
 from dossier.model import Article, Library, Statement
 from dossier.views import wording
+from dossier.views.ages import age
 from dossier.views.comparison import Cell, Told
 from dossier.views.evidence import Exhibit, exhibits
 
@@ -55,15 +56,15 @@ def _scheme(address: str) -> str:
 def cell(library: Library, shown: Cell, anchor: Name) -> str:
     """Write what is told of a company on a topic, or the gap."""
     company = shown.company
+    content = []
     if shown.gap:
-        said = f"{wording.GAP_SIGN} {shown.gap}"
-        if shown.articles:
-            said += f" ({wording.count(shown.articles, 'article')} read)"
-        content = element("p", escape(said), class_="gap")
-    else:
+        said = f"{wording.gap_sign(shown.gap)} {wording.gap(shown)}"
+        content.append(element("p", escape(said), class_="gap"))
+    if shown.told:
         items = (_statement(library, told, company.id, anchor) for told in shown.told)
-        content = element("ul", *items)
-    return element("td", content, role="cell", data_company=company.short)
+        aged = wording.aged(age(library, (told.statement for told in shown.told)))
+        content += [element("ul", *items), element("p", escape(aged), class_="age")]
+    return element("td", *content, role="cell", data_company=company.short)
 
 
 def _statement(library: Library, told: Told, company: str, anchor: Name) -> str:
@@ -87,7 +88,7 @@ def _statement(library: Library, told: Told, company: str, anchor: Name) -> str:
         wording.when(statement),
         *(wording.figure(figure) for figure in statement.figures),
         tie(library, told, company),
-        "" if statement.rank == "normal" else statement.rank,
+        *wording.standing(library, statement),
     ]
     said = element("p", escape(" · ".join(part for part in beside if part)), class_="beside")
     return f"<li{anchor(statement.id)}>{text}{said}{_evidence(library, statement)}</li>"

@@ -18,11 +18,11 @@ from dossier.views.comparison import Comparison, articles_about
 def header(library: Library, scope: Scope, shown: Comparison, articles: tuple[Article, ...]) -> str:
     """Say what is shown, of how much, and what it is narrowed to; explain words and signs."""
     kind = "Comparison" if len(shown.companies) > 1 else "Dossier"
-    ground = wording.count(len(articles), "article")
+    ground = wording.read(articles)
     when = f" ({dated(articles)})" if articles else ""
     facts = [
         f"{company.name}: {wording.count(len(library.told[company.id]), 'statement')} from "
-        f"{wording.count(len(articles_about(library, company.id)), 'article')}"
+        f"{_read(library, company.id)}"
         for company in shown.companies
     ]
     return (
@@ -45,6 +45,10 @@ def header(library: Library, scope: Scope, shown: Comparison, articles: tuple[Ar
         )
         + "\n"
     )
+
+
+def _read(library: Library, company: str) -> str:
+    return wording.read([library.article[item] for item in articles_about(library, company)])
 
 
 def _restrictions(library: Library, scope: Scope) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dossier.export.filenames import dossier_filename
 from dossier.export.frontmatter import front_matter
 from dossier.export.sealing import seal
 from dossier.export.tables import table
-from dossier.model import Company, Library
+from dossier.model import Company, Facet, Library
 from dossier.views import wording
 from dossier.views.coverage import Coverage, cover
 
@@ -29,13 +29,13 @@ def library_markdown(library: Library, notes: str = "") -> str:
         *moments.said(library),
         f"{wording.count(len(library.companies), 'company', 'companies')}, "
         f"{wording.count(len(library.statements), 'statement')}, "
-        f"{wording.count(len(library.articles), 'article')}"
+        f"{wording.read(library.articles)}"
         f"{f' ({dated(library.articles)})' if library.articles else ''}.",
         notes_region.region(notes),
         "## Dossiers",
         "\n".join(_entry(company, coverage) for company in library.companies),
         "## Coverage",
-        "Statements by facet. — not mentioned in the articles read.",
+        "Statements by facet, or the gap; *denied* where all of them say that it is not so.",
         _coverage_table(coverage),
     ]
     if library.articles:
@@ -55,11 +55,14 @@ def _coverage_table(coverage: Coverage) -> str:
     rows = [
         [
             inline(facet.name),
-            *(
-                str(coverage.counts[facet.id][company.id] or wording.GAP_SIGN)
-                for company in coverage.companies
-            ),
+            *(_count(coverage, facet, company) for company in coverage.companies),
         ]
         for facet in coverage.facets
     ]
     return table(header, rows, numbers=True)
+
+
+def _count(coverage: Coverage, facet: Facet, company: Company) -> str:
+    count, gap = coverage.counts[facet.id][company.id], coverage.gap(facet.id, company.id)
+    words = [str(count)] if count else []
+    return " ".join([*words, *([wording.gap_sign(gap), gap] if gap else [])])

@@ -11,10 +11,11 @@ from dossier.export.as_qdpx import project_qdpx
 from dossier.export.filenames import INDEX, dossier_filename
 from dossier.export.formats import FORMATS, MARKDOWN, Format
 from dossier.export.html_page import comparison_html
+from dossier.export.lines import lines, silences
 from dossier.export.markdown import comparison_markdown, dossier_markdown, library_markdown
 from dossier.export.moments import is_present
 from dossier.export.obsidian.vault import vault
-from dossier.export.scope import Scope, articles_in, statements_in, stem
+from dossier.export.scope import Scope, articles_in, stem
 from dossier.model import Library
 
 File = tuple[str, bytes]
@@ -34,9 +35,10 @@ def files(library: Library, scope: Scope, form: Format, *, mark: bool = False) -
         case "html":
             yield name, comparison_html(library, scope).encode()
         case "csv":
-            yield name, statements_csv(library, statements_in(library, scope), mark=mark).encode()
+            told, gaps = lines(library, scope), silences(library, scope)
+            yield name, statements_csv(library, told, gaps, mark=mark).encode()
         case "jsonl":
-            yield name, statements_jsonl(library, statements_in(library, scope)).encode()
+            yield name, statements_jsonl(library, lines(library, scope)).encode()
         case "qdpx":
             yield name, project_qdpx(library, scope)
         case "obsidian":

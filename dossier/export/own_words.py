@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from dossier.articles import anchoring
 from dossier.articles.sentences import divided
+from dossier.language.folding import words
 from dossier.model import Library, Statement
-from dossier.search.folding import words
 from dossier.views.evidence import passage, text_of
 
 _WHOLE = 5  # words: a shorter sentence or passage is hardly anybody's

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -36,14 +36,30 @@ def whole(library: Library) -> Scope:
     return Scope(tuple(company.id for company in library.companies), whole=True)
 
 
-def statements_in(library: Library, scope: Scope) -> tuple[Statement, ...]:
-    """Give each statement once, in source order, also where several companies share it."""
+def told_in(library: Library, scope: Scope) -> Iterator[tuple[str, Statement]]:
+    """Give what is told of each company (an id, maybe at a date), as it stands in its dossier."""
     if scope.is_narrowed:
         shown = compare(library, scope.companies, facets=scope.facets, rows=scope.rows)
-        ids = {told.statement.id for row in shown.rows for cell in row.cells for told in cell.told}
+        for row in shown.rows:
+            for cell in row.cells:
+                yield from ((cell.company.id, told.statement) for told in cell.told)
     else:
-        ids = {item.id for company in scope.companies for item in library.told[company]}
-    return tuple(item for item in library.statements if item.id in ids)
+        for company in scope.companies:
+            yield from ((company, item) for item in library.told[company])
+
+
+def statements_in(library: Library, scope: Scope) -> tuple[Statement, ...]:
+    """Give each statement once, in source order, also where several companies share it."""
+    return fullest(library, (item for _, item in told_in(library, scope)))
+
+
+def fullest(library: Library, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Give each statement once, in source order: as of the date when most passages held it."""
+    held: dict[str, Statement] = {}
+    for item in statements:
+        if item.id not in held or len(item.evidence) > len(held[item.id].evidence):
+            held[item.id] = item
+    return tuple(held[item.id] for item in library.statements if item.id in held)
 
 
 def articles_in(library: Library, scope: Scope) -> tuple[Article, ...]:

@@ -1,1 +1,1 @@
-"""Fuzzy search: folding, index, query language, ranking."""
+"""Fuzzy search: index, query language, ranking."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier import dates
+from dossier.language.folding import words
 from dossier.model import COMPANY, JOURNALIST, Company, Figure, Library, Name, Statement
 from dossier.search import texts
 from dossier.search.document import OURS, Document, Field, Kind
-from dossier.search.folding import words
 from dossier.views.evidence import passage
 
 DENIED = "denied"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.search.folding import Token, end_of, tokens
-from dossier.search.forms import STOP_WORDS, places, stem
-from dossier.search.lexicon import Phrase
+from dossier.language.folding import Token, end_of, tokens
+from dossier.language.forms import STOP_WORDS, places, stem
+from dossier.language.lexicon import Phrase
 from dossier.search.meaning import Slot
 
 Mark = tuple[int, int]

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dossier.errors import UnknownNameError
+from dossier.language.folding import words
 from dossier.model import Article, Company, Facet, Library, Topic
-from dossier.search.folding import words
 
 if TYPE_CHECKING:
     from dossier.views.actors import Actor

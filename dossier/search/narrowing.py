@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from dossier.search.folding import words
+from dossier.language.folding import words
 
 Choice = tuple[str, str]  # an id, and words for people
 

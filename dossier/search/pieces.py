@@ -13,7 +13,7 @@ from itertools import compress, count
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.folding import fold, words
+from dossier.language.folding import fold, words
 from dossier.search.numbering import SPACE, Numbering
 
 BOUNDARY = ""  # stands before the words of each field, and before all words in order

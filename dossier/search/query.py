@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from dossier.search.folding import fold, words
+from dossier.language.folding import fold, words
 from dossier.search.naming import nearest, shown
 
 FILTERS = ("company", "facet", "topic", "status", "speaker", "lang", "before", "after", "article")

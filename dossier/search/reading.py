@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from dossier.language.folding import words
 from dossier.search.document import Field
-from dossier.search.folding import words
 from dossier.search.pieces import BOUNDARY, Pieces, slices
 
 _TOGETHER = 1 << 18  # characters that are read at a time

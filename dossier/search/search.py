@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from dossier.language.lexicon import Lexicon, Phrase
 from dossier.model import Library
 from dossier.search.document import Kind
 from dossier.search.documents import documents
 from dossier.search.filters import Filters
-from dossier.search.lexicon import Lexicon, Phrase
 from dossier.search.naming import shown
 from dossier.search.query import Query, parse
 

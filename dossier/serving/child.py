@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from dossier.errors import DossierError
 from dossier.store.freshness import notes
@@ -16,7 +17,7 @@ def main() -> None:
     try:
         place = choose()
         store = Store(place)
-        app = DossierApp(place, store.library(), notes(place), store)
+        app = DossierApp(place, store.library(), partial(notes, place), store)
     except DossierError as fault:
         sys.exit(f"dossier: {fault}")
     app.run()

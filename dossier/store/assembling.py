@@ -13,7 +13,7 @@ from operator import is_
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dossier.model import Facet, Library, Original, Statement, Term, Version
+from dossier.model import Facet, Library, Original, Statement, Term, Verdict, Version
 from dossier.store.rows import CompanyRow
 from dossier.store.stored import StoredArticles, StoredDossier
 
@@ -34,7 +34,7 @@ class Parts(Struct, frozen=True):
     lexicon: tuple[Term, ...]
 
     def differ_in_dossiers(self, other: Parts) -> bool:
-        """Tell whether nothing but statements can differ from those of other parts."""
+        """Tell whether nothing but statements and verdicts can differ from those of other parts."""
         ours, theirs = self.dossiers, other.dossiers
         return (
             self.articles is other.articles
@@ -62,6 +62,7 @@ def assembled(parts: Parts, rested_on: RestedOn) -> Made:
         earlier=rested_on(told),
         questions={item.article: item.questions for item in imports if item.questions},
         lexicon=parts.lexicon,
+        verdicts=_verdicts(parts),
     )
     return library, told
 
@@ -82,7 +83,8 @@ def renewed(library: Library, before: Parts, parts: Parts, rested_on: RestedOn) 
             came += _missing(dossier, was)
     if len(gone) + len(came) > max(_FEW, len(library.statements) // 20):
         return None
-    if not gone and not came:
+    verdicts = _verdicts(parts)
+    if not gone and not came and verdicts == library.verdicts:
         return library, ()
     statements = list(library.statements)
     for statement in gone:
@@ -92,7 +94,7 @@ def renewed(library: Library, before: Parts, parts: Parts, rested_on: RestedOn) 
         del statements[place]
     for statement in came:
         insort(statements, statement, key=source_order)
-    new = replace(library, statements=tuple(statements))
+    new = replace(library, statements=tuple(statements), verdicts=verdicts)
     if any(item.version for statement in (*gone, *came) for item in statement.evidence):
         new = replace(new, earlier=rested_on(new.statements))
     _keep_known(library, new, gone, came)
@@ -154,6 +156,18 @@ def _regrouped(
         else:
             del changed[key]
     return changed
+
+
+def _verdicts(parts: Parts) -> tuple[Verdict, ...]:
+    """Give the verdicts of all dossiers, sorted by company and ids."""
+    ruled = [(id_, dossier) for id_, dossier in parts.dossiers.items() if dossier.ruled]
+    found = ((id_, item) for id_, dossier in ruled for item in dossier.verdicts)
+    return tuple(item for _, item in sorted(found, key=_by_ids))
+
+
+def _by_ids(told: tuple[str, Verdict]) -> tuple[str, str, str, str]:
+    company, item = told
+    return (company, item.first, item.second, item.ruling)
 
 
 def _place(row: CompanyRow) -> tuple[int, str]:

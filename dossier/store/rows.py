@@ -25,6 +25,7 @@ from dossier.model import (
     Statement,
     StatementId,
     Text,
+    Verdict,
 )
 
 Who = Literal["seed", "proposer", "analyst"]
@@ -33,6 +34,7 @@ What = Literal["added", "changed", "removed", "undone", "moved"]
 COMPANY = "company"
 STATEMENTS = "statements"
 HISTORY = "history"
+VERDICTS = "verdicts"
 ARTICLES = "articles"
 ATTACHMENTS = "attachments"
 IMPORTS = "imports"
@@ -46,7 +48,8 @@ CHANGES = "changes"
 
 # our own identifiers; the numbers that TinyDB gives are reused after a removal
 _KEYS = {
-    COMPANY: "id", STATEMENTS: "id", ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
+    COMPANY: "id", STATEMENTS: "id", VERDICTS: "id",
+    ARTICLES: "id", ATTACHMENTS: "article", IMPORTS: "article",
     EARLIER: "id", DESCRIPTIONS: "article",
     REVIEW: "article", PROPOSALS: "id", DECISIONS: "number",
     CHANGES: "number", REMOVED: "id",
@@ -95,6 +98,29 @@ class Entry(Plain, frozen=True):
     what: What
     when: str = ""
     before: Statement | None = None
+
+
+class VerdictRow(Plain, frozen=True):
+    """What has been ruled on two statements; `id` is the two ids, sorted, with a space between.
+
+    `given` are the verdicts that stand, one for each question at most, `seed` those of the seeds.
+    It follows the seeds while the two are the same. `revision` counts the changes of `given`.
+    """
+
+    id: Text
+    revision: Offset = 0
+    given: tuple[Verdict, ...] = ()
+    seed: tuple[Verdict, ...] = ()
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The statements (ids) that are ruled on."""
+        return tuple(self.id.split(" "))
+
+
+def verdicts_id(statements: Iterable[str]) -> str:
+    """Give the identifier of what is ruled on two statements (ids)."""
+    return " ".join(sorted(statements))
 
 
 class Attachment(Plain, frozen=True):

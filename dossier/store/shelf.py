@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
 from tinydb import TinyDB
 
 from dossier.errors import StorageError
 from dossier.store import backups, files, rows
+from dossier.store.locking import POLL, shared
 from dossier.store.storage import SafeStorage
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 ARTICLES_FILE = "articles"
 REVIEW_FOLDER = "review"
@@ -25,10 +29,10 @@ BESIDE = (JOURNAL_FOLDER, KEPT_FOLDER, REMOVED_FOLDER)  # what takes changes bac
 _FOLDERS = ("", REVIEW_FOLDER, *BESIDE)
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
 _ENDING = ".json"
+_LOCK = ".lock"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PATIENCE = 20.0  # seconds that a writer waits for the others
 _BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
-_POLL = 0.005
 
 
 def review_of(article: str) -> str:
@@ -52,7 +56,7 @@ def kept_of(change: int) -> str:
 
 
 _TABLES = {
-    rows.COMPANY: {rows.COMPANY, rows.STATEMENTS, rows.HISTORY},
+    rows.COMPANY: {rows.COMPANY, rows.STATEMENTS, rows.HISTORY, rows.VERDICTS},
     rows.ARTICLES: {
         rows.ARTICLES, rows.ATTACHMENTS, rows.IMPORTS, rows.EARLIER, rows.DESCRIPTIONS,
     },
@@ -134,7 +138,12 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._lock = FileLock(folder / ".lock", mode=0o600, poll_interval=_POLL)
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        from filelock import FileLock
+
+        return FileLock(self.folder / _LOCK, mode=0o600, poll_interval=POLL)
 
     def path(self, name: str) -> Path:
         """Give the place of a file: `articles`, a company's id, or one of a folder."""
@@ -219,10 +228,15 @@ class Shelf:
     def reading(self) -> Iterator[None]:
         """Keep writers out for a while, where the folder lets us."""
         with ExitStack() as held:
-            with suppress(Timeout, OSError):
-                if self.folder.is_dir():
-                    held.enter_context(self._lock.acquire(timeout=_BRIEF))
+            if "_lock" not in vars(self) or not self._lock.is_locked:  # by this very thread
+                with suppress(OSError):
+                    held.enter_context(self._shared())
             yield
+
+    def _shared(self) -> AbstractContextManager[object]:
+        if os.name == "nt":  # there no lock is shared
+            return self._lock.acquire(timeout=_BRIEF)
+        return shared(self.folder / _LOCK, _BRIEF)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -230,6 +244,8 @@ class Shelf:
 
         Raises StorageError when the folder cannot be made or locked.
         """
+        from filelock import Timeout
+
         try:
             files.make(self.folder)
             held = self._lock.acquire(timeout=_PATIENCE)

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from dossier.model import Article, Plain, Statement
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dossier.model import Article, Plain, Statement, Verdict
 from dossier.store import rows
 from dossier.store.editing import Change
-from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, Import, StatementRow
+from dossier.store.rows import (
+    Attachment,
+    CompanyRow,
+    Earlier,
+    Entry,
+    Import,
+    StatementRow,
+    VerdictRow,
+)
 from dossier.store.shelf import Drafts, Shelf
 
 T = TypeVar("T", bound=Plain)
 
 
-@dataclass(frozen=True)
-class StoredDossier:
-    """A company's file: its record, its statements by id, what happened to them."""
+class StoredDossier(Struct, frozen=True):
+    """A company's file: its record, its statements by id, their history, what was ruled on them."""
 
     company: CompanyRow | None
     rows: dict[str, StatementRow]
     history: tuple[Entry, ...]
+    ruled: tuple[VerdictRow, ...] = ()
 
     def edited(self, done: Iterable[tuple[str, Change]]) -> StoredDossier:
         """Give it after changes, as they were written, of statements (ids)."""
@@ -42,9 +52,16 @@ class StoredDossier:
         """The statements that stand."""
         return (row.statement for row in self.rows.values() if row.statement is not None)
 
+    @property
+    def verdicts(self) -> Iterator[Verdict]:
+        """The verdicts on statements that both stand."""
+        for row in self.ruled:
+            held = (self.rows.get(id_) for id_ in row.statements)
+            if all(found is not None and found.statement is not None for found in held):
+                yield from row.given
 
-@dataclass(frozen=True)
-class StoredArticles:
+
+class StoredArticles(Struct, frozen=True, dict=True):
     """The file of the articles; these are in the order of their ids."""
 
     articles: tuple[Article, ...]
@@ -66,6 +83,7 @@ def read_dossier(path: Path) -> StoredDossier:
         company=companies[0] if companies else None,
         rows={row.id: row for row in _read(drafts, path, rows.STATEMENTS, StatementRow)},
         history=_read(drafts, path, rows.HISTORY, Entry),
+        ruled=_read(drafts, path, rows.VERDICTS, VerdictRow),
     )
 
 

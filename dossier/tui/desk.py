@@ -14,11 +14,12 @@ from dossier.clock import now
 from dossier.codebook.forwarding import Forwarding
 from dossier.coding import identity
 from dossier.errors import DossierError, StorageError
-from dossier.model import By, Library, Moment, Statement
+from dossier.model import By, Library, Moment, Statement, Verdict
 from dossier.proposals import Proposal
-from dossier.store import editing
+from dossier.store import editing, readings
 from dossier.store.store import Store
 from dossier.store.undo.noting import shortened
+from dossier.views import wording
 from dossier.views.comparison import FEWEST, MOST
 from dossier.workspace import Workspace
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # the index is made after the first picture, and its modules 
     from dossier.coding.strangers import Stranger
     from dossier.search.search import Index
     from dossier.store.reviews import Reviews
+    from dossier.tui.touring import Tour
 
 
 @dataclass
@@ -35,7 +37,8 @@ class Desk:
     `chosen` are company ids in the order of the columns, `marks` statement ids; `index` is None
     until it has been built; `keymap` holds the keys that the user has changed, `folder` is where
     files were last chosen; `read_from` is the store that the library comes from, if it is at hand.
-    `moment` is the date at which the library is shown, None for the present.
+    `moment` is the date at which the library is shown, None for the present; `tour` is the one
+    that is being taken.
     """
 
     workspace: Workspace
@@ -47,6 +50,8 @@ class Desk:
     folder: Path | None = None
     read_from: Store | None = None
     moment: Moment | None = None
+    tour: Tour | None = None
+    _readings: readings.Readings = field(default_factory=readings.Readings)
     _refused: set[int] = field(default_factory=set)  # changes that could not be taken back
 
     @cached_property
@@ -115,6 +120,23 @@ class Desk:
         revision = self.store.revision_as_read(statement)
         self.store.delete(statement.id, revision, who="analyst", when=now())
 
+    def give(self, verdict: Verdict) -> None:
+        """Rule on two statements, in the place of what was ruled on them; `refresh` shows it.
+
+        Raises DossierError when it is not sound, or one of the statements is gone.
+        """
+        from dossier.store.ruling import give
+
+        self.refuse_past()
+        give(self.workspace, verdict)
+
+    def withdraw(self, first: str, second: str) -> None:
+        """Withdraw what was ruled on two statements (ids). Raises DossierError if nothing was."""
+        from dossier.store.ruling import withdraw
+
+        self.refuse_past()
+        withdraw(self.workspace, first, second)
+
     def undo(self, here: Statement | None) -> str:
         """Take back the latest change, whatever start it was made in; say which it was.
 
@@ -166,6 +188,20 @@ class Desk:
             last_day(when)
         self.moment = Moment(when, by) if when else None
 
+    def restore(self, when: str, by: By) -> str:
+        """Show the library at the date of the last session, and say so; one that is none is past.
+
+        It is called before anything is shown.
+        """
+        try:
+            self.show_as_of(when, by)
+        except DossierError:  # the file of the session was written by another hand
+            return ""
+        self.library = self._shown(self.library)
+        if self.library.moment is None:
+            return ""
+        return f"As in your last session: {wording.moment(self.library.moment)}. ctrl+o ends it."
+
     def _shown(self, library: Library) -> Library:
         if self.moment is None:
             return library
@@ -178,14 +214,25 @@ class Desk:
         if self.moment is not None:
             raise DossierError(
                 f"the library is shown as of {dates.words(self.moment.when)}",
-                advice="Nothing is changed there: o, without a date, brings back the present.",
+                advice="Nothing is changed there: ctrl+o brings back the present.",
             )
 
     def suggestions(self) -> tuple[Stranger, ...]:
-        """Give names in the attached texts that no company goes by. Raises DossierError."""
-        from dossier.coding.suggesting import suggest_companies
+        """Give names in the attached texts that no company goes by. Raises DossierError.
 
-        return suggest_companies(self.library, self.workspace)
+        The texts are read again only when they, the companies or a word list have changed.
+        """
+        from dossier.coding.suggesting import names_in, undismissed
+
+        library, place = self.library, self.workspace
+        lists = (place.boilerplate, place.cues, place.wordings, place.names)
+        found = self._readings.marked(
+            "suggestions",
+            (library.companies, library.articles, library.originals,
+             [readings.marks(path.parent).get(path.name) for path in lists]),
+            lambda: names_in(library, place),
+        )  # fmt: skip
+        return undismissed(found, place)
 
     def choose(self, company: str) -> bool:
         """Mark a company for comparison, or unmark it; False when four are marked already."""

@@ -11,6 +11,7 @@ from dossier.views.comparison import FEWEST, Rows
 from dossier.views.figures import Order
 from dossier.views.ties import TieType
 from dossier.views.timeline import Kind
+from dossier.views.verdicts import Which
 
 
 class LibraryPlace(Struct, frozen=True, tag="library"):
@@ -63,6 +64,37 @@ class FiguresPlace(Struct, frozen=True, tag="figures"):
     facets: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     order: Order = "unit"
+    statement: str = ""
+
+
+class ApartPlace(Struct, frozen=True, tag="apart"):
+    """What sets companies (ids) apart, one alone from all others; the cursor on `statement`."""
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    statement: str = ""
+
+
+class TensionsPlace(Struct, frozen=True, tag="tensions"):
+    """Where statements of companies (ids) disagree, the cursor on `statement` of the pair `at`.
+
+    `which` leaves out those that are ruled on, or those that are not.
+    """
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    which: Which = "all"
+    at: tuple[str, ...] = ()
+    statement: str = ""
+
+
+class PromisesPlace(Struct, frozen=True, tag="promises"):
+    """What became of the plans of companies (ids), the cursor on `statement` of the plan `at`."""
+
+    companies: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    which: Which = "all"
+    at: tuple[str, ...] = ()
     statement: str = ""
 
 
@@ -135,6 +167,9 @@ Place = (
     | ReaderPlace
     | TimelinePlace
     | FiguresPlace
+    | ApartPlace
+    | TensionsPlace
+    | PromisesPlace
     | ChangedPlace
     | LinksPlace
     | SearchPlace
@@ -150,7 +185,13 @@ def is_there(place: Place, library: Library) -> bool:
     match place:
         case ComparePlace(companies=companies):
             return len(companies) >= FEWEST and all(is_known(library, item) for item in companies)
-        case TimelinePlace(companies=companies) | FiguresPlace(companies=companies):
+        case (
+            TimelinePlace(companies=companies)
+            | FiguresPlace(companies=companies)
+            | ApartPlace(companies=companies)
+            | TensionsPlace(companies=companies)
+            | PromisesPlace(companies=companies)
+        ):
             return bool(companies) and all(item in library.company for item in companies)
         case DossierPlace(company=company):
             return company in library.company

@@ -14,7 +14,7 @@ from dossier import dates
 from dossier.model import COMPANY, Article, Library, Statement, Status
 from dossier.proposals import Proposal
 from dossier.views import wording
-from dossier.views.comparison import Cell, Row, Told
+from dossier.views.comparison import Cell, Gap, Row, Told
 from dossier.views.evidence import Exhibit, exhibits
 
 MUTED = "$foreground 60%"
@@ -73,17 +73,14 @@ def told(item: Told) -> Content:
     return tie + plain(wording.said(item.statement))
 
 
-def gap_sign() -> Content:
+def gap_sign(kind: Gap) -> Content:
     """Give the sign that stands before a gap."""
-    return styled(f"{wording.GAP_SIGN} ", MUTED)
+    return styled(f"{wording.gap_sign(kind)} ", "$text-error" if kind == "denied" else MUTED)
 
 
 def gap(cell: Cell) -> Content:
-    """Say why a cell is empty."""
-    words = str(cell.gap)
-    if cell.articles:
-        words += f" ({wording.count(cell.articles, 'article')})"
-    return styled(words, MUTED)
+    """Say why a cell is a gap."""
+    return styled(wording.gap(cell), MUTED)
 
 
 def asked() -> Content:
@@ -105,6 +102,7 @@ def attribution(library: Library, statement: Statement) -> Content:
         sign(statement) + plain(wording.status(statement)),
         plain(wording.speaker(library, statement)),
         plain(wording.when(statement)),
+        *(styled(said, "$text-error") for said in wording.ruled_out(library, statement)),
     ]
     return join(parts, " · ")
 

@@ -8,17 +8,23 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from dossier.model import By
 from dossier.tui.places import LibraryPlace, Place
 
 DEFAULT_THEME = "textual-dark"
 
 
 class Session(Struct, frozen=True):
-    """Theme, last place and companies chosen."""
+    """Theme, last place, companies chosen, and the date (EDTF) at which the library was shown.
+
+    `as_of` is empty for the present.
+    """
 
     theme: str = DEFAULT_THEME
     place: Place = LibraryPlace()
     chosen: tuple[str, ...] = ()
+    as_of: str = ""
+    by: By = "published"
 
 
 def read_session(path: Path) -> Session:

@@ -8,12 +8,14 @@ from msgspec import Struct
 
 from dossier import dates
 from dossier.model import Library, Statement
+from dossier.views.comparison import origin
 
 
 class Age(Struct, frozen=True):
     """`newest` is the latest date of publication (EDTF), empty where no article prints one.
 
-    `undated` of `articles` print none, and may be newer.
+    `undated` of `articles` print none, and may be newer. Copies of one text count as one article,
+    dated where one of them is.
     """
 
     newest: str
@@ -24,6 +26,7 @@ class Age(Struct, frozen=True):
 def age(library: Library, statements: Iterable[Statement]) -> Age:
     """Tell how old the evidence of statements is."""
     ids = dict.fromkeys(item for statement in statements for item in statement.sources())
-    issued = [library.article[item].issued for item in ids if item in library.article]
-    known = [(last, edtf) for edtf in issued if (last := dates.span(edtf).last)]
-    return Age(max(known)[1] if known else "", len(issued) - len(known), len(issued))
+    issued = {item: library.article[item].issued for item in ids if item in library.article}
+    known = {item: (last, edtf) for item, edtf in issued.items() if (last := dates.span(edtf).last)}
+    read, dated = ({origin(library, item) for item in held} for held in (issued, known))
+    return Age(max(known.values())[1] if known else "", len(read - dated), len(read))

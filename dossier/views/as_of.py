@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dossier import dates
 from dossier.errors import DossierError
-from dossier.model import Article, By, Company, Library, Moment, Statement
+from dossier.model import Article, By, Company, Library, Moment, Statement, Verdict
 
 _AT = "@"
 
@@ -43,13 +43,20 @@ def as_of(library: Library, when: str, by: By = "published") -> Library:
     if by == "happened":
         said = {item.id: _has_come(item.date, limit) for item in library.statements}
         kept = tuple(item for item in library.statements if said[item.id])
-        return replace(library, statements=kept, moment=Moment(when, by, *_left(said)))
+        return replace(
+            library,
+            statements=kept,
+            verdicts=_verdicts_on(kept, library.verdicts),
+            moment=Moment(when, by, *_left(said)),
+        )
     issued = {item.id: _has_come(item.issued, limit) for item in library.articles}
     known = {id_ for id_, has_come in issued.items() if has_come}
+    kept = tuple(filter(None, (_resting_on(item, known) for item in library.statements)))
     return replace(
         library,
         articles=_published(library.articles, known),
-        statements=tuple(filter(None, (_resting_on(item, known) for item in library.statements))),
+        statements=kept,
+        verdicts=_verdicts_on(kept, library.verdicts),
         originals={id_: text for id_, text in library.originals.items() if id_ in known},
         earlier={key: item for key, item in library.earlier.items() if key[0] in known},
         questions={id_: asked for id_, asked in library.questions.items() if id_ in known},
@@ -116,6 +123,14 @@ def _has_come(edtf: str, limit: date) -> bool | None:
     """Tell whether all of a date lies before the end of a day; None where it has no year."""
     last = dates.span(edtf).last
     return None if last is None else last <= limit
+
+
+def _verdicts_on(
+    statements: Iterable[Statement], verdicts: Iterable[Verdict]
+) -> tuple[Verdict, ...]:
+    """Give the verdicts on statements that are both among these."""
+    known = {item.id for item in statements}
+    return tuple(item for item in verdicts if item.first in known and item.second in known)
 
 
 def _left(come: dict[str, bool | None]) -> tuple[tuple[str, ...], tuple[str, ...]]:

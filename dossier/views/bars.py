@@ -1,11 +1,20 @@
-"""A figure as a bar of so many cells: solid up to what is certain, open where it is not."""
+"""Numbers as bars of so many cells; a figure solid up to what is certain, open where it is not."""
 
 from __future__ import annotations
 
-from dossier.views.figures import Entry
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dossier.views.figures import Entry
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 SOLID, RANGE, PLAN = "█", "░", "▒"
+
+
+def solid(share: float, cells: int) -> str:
+    """Draw a share (0 to 1) of so many cells, in eighths; what is more than nothing is seen."""
+    eighths = max(1, round(share * cells * 8)) if share > 0 else 0
+    return SOLID * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
 
 
 def bar(entry: Entry, most: float, cells: int) -> str:

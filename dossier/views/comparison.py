@@ -14,7 +14,7 @@ FEWEST, MOST = 2, 4
 
 _STATUSES = get_args(Status)  # from done to claimed
 
-Gap = Literal["not mentioned", "no article read"]
+Gap = Literal["not mentioned", "no article read", "denied"]
 Kind = Literal["only", "shared", "differs", "empty"]
 Rows = Literal["all", "differs", "only", "shared"]
 
@@ -31,10 +31,9 @@ class Told(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """What is written about one company on one topic, or the gap.
+    """What is written about one company on one topic, and the gap where nothing is said to be so.
 
-    `articles` counts the articles read about the company. `denied` is true where every statement
-    says that something is not so.
+    `articles` counts the articles read about the company, copies of one text once.
     """
 
     company: Company
@@ -43,9 +42,9 @@ class Cell(Struct, frozen=True):
 
     @property
     def gap(self) -> Gap | None:
-        """The kind of gap, or None where something is written."""
+        """The kind of gap, or None: a cell of denials has statements and is a gap all the same."""
         if self.told:
-            return None
+            return "denied" if self.denied else None
         return "not mentioned" if self.articles else "no article read"
 
     @property
@@ -160,7 +159,12 @@ def articles_about(library: Library, company: str) -> tuple[str, ...]:
 
 def count_sources(library: Library, articles: Iterable[str]) -> int:
     """Count articles (ids) that are sources of their own: a copy and its origin are one."""
-    return len({library.article[item].copy_of or item for item in articles})
+    return len({origin(library, item) for item in articles})
+
+
+def origin(library: Library, article: str) -> str:
+    """Give the article (an id) that one is a copy of, or itself."""
+    return library.article[article].copy_of or article
 
 
 def _by_topic(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from dossier import counting, dates
@@ -15,11 +16,13 @@ from dossier.model import (
     Moment,
     Statement,
     Status,
+    Verdict,
 )
 
 if TYPE_CHECKING:
     from dossier.views.ages import Age
     from dossier.views.changed import Changes
+    from dossier.views.comparison import Cell, Gap
 
 count = counting.count
 
@@ -82,6 +85,22 @@ def status(statement: Statement) -> str:
     return f"{statement.status}, denied" if statement.denied else statement.status
 
 
+def standing(library: Library, statement: Statement) -> tuple[str, ...]:
+    """Say what the analyst thinks of a statement: its rank, and that it is superseded, an error."""
+    rank = () if statement.rank == "normal" else (statement.rank,)
+    return (*rank, *ruled_out(library, statement))
+
+
+def ruled_out(library: Library, statement: Statement) -> tuple[str, ...]:
+    """Say that a statement is superseded, or an error, for each verdict by which it is."""
+    return tuple(map(_ruled_out, library.ruled_out.get(statement.id, ())))
+
+
+def _ruled_out(verdict: Verdict) -> str:
+    said = f"superseded by {verdict.second}" if verdict.ruling == "superseded" else "an error"
+    return f"ruled {said}: {verdict.note}" if verdict.note else f"ruled {said}"
+
+
 def speaker(library: Library, statement: Statement) -> str:
     """Say who makes the statement: a person, the company, or the article's author."""
     if statement.speaker == COMPANY:
@@ -115,6 +134,24 @@ def headline(article: Article) -> str:
 def published(article: Article) -> str:
     """Say when the article was published, if it says so."""
     return dates.words(article.issued) or "no date given"
+
+
+def read(articles: Collection[Article]) -> str:
+    """Count articles that were read, copies of one text apart: `2 articles and 1 copy`."""
+    own = len({article.copy_of or article.id for article in articles})
+    copies = len(articles) - own
+    return count(own, "article") + (f" and {count(copies, 'copy', 'copies')}" if copies else "")
+
+
+def gap_sign(gap: Gap) -> str:
+    """Give the sign that stands before a gap."""
+    return DENIED_SIGN if gap == "denied" else GAP_SIGN
+
+
+def gap(cell: Cell) -> str:
+    """Say what kind of gap a cell is, and in how many articles a thing is not mentioned."""
+    ground = f" ({count(cell.articles, 'article')})" if cell.gap == "not mentioned" else ""
+    return f"{cell.gap}{ground}"
 
 
 def asked(library: Library, article: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ made. A quick walk visits every screen, but does not scroll on it.
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -18,6 +19,7 @@ from dossier.store.freshness import notes
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.places import (
+    ApartPlace,
     ChangedPlace,
     CodebookPlace,
     CompaniesPlace,
@@ -28,9 +30,11 @@ from dossier.tui.places import (
     LinksPlace,
     OrphansPlace,
     Place,
+    PromisesPlace,
     ReaderPlace,
     ReviewPlace,
     SearchPlace,
+    TensionsPlace,
     TimelinePlace,
 )
 from dossier.workspace import Workspace
@@ -48,6 +52,9 @@ WALK: tuple[tuple[Place, str], ...] = (
     (DossierPlace("norvane"), "E tab enter escape escape y | tab end home e y"),
     (TimelinePlace(ALL[:2]), "e c escape o escape f escape | end plus left 0 d home x escape"),
     (FiguresPlace(ALL), "e w escape c escape f escape | end s s home x escape end enter"),
+    (ApartPlace(ALL), "e tab end escape | end home tab end enter escape c escape x escape"),
+    (TensionsPlace(ALL), "e v escape | end d d home x escape"),
+    (PromisesPlace(ALL), "e v enter enter escape | end d d home x escape"),
     (ChangedPlace(), "s escape | end home w o end escape"),
     (LinksPlace(), "e n s escape f escape | w end right x escape question_mark end escape"),
     (LinksPlace("norvane"), "e p tab enter enter | end home c v"),
@@ -115,7 +122,7 @@ def main() -> None:
     root, report = map(Path, sys.argv[1:3])
     workspace = Workspace(root / "library")
     looks: list[Look] = []
-    app = DossierApp(workspace, Store(workspace).library(), notes(workspace))
+    app = DossierApp(workspace, Store(workspace).library(), partial(notes, workspace))
     app.run(auto_pilot=lambda pilot: walk(pilot, looks, quick="quick" in sys.argv))
     report.write_bytes(msgspec.json.encode(looks))
     sys.exit(app.return_code)

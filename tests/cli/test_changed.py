@@ -30,6 +30,11 @@ def test_what_was_not_seen_yet_is_told_and_can_be_marked(run: Run, sample: Works
     (held,) = json.loads(run("changed", "huawei", "--json", workspace=sample).stdout)
     assert [item["text"] for item in held["edited"]] == ["Reworded."]
     assert held["gone"] == [other.id]
+    page = run("changed", "huawei", "-o", "-", workspace=sample).stdout
+    assert "# Changed: Huawei" in page
+    assert f"Reworded.[^{one.id}]" in page
+    assert f"[^{one.id}]: " in page
+    assert f"### Gone\n\n- `{other.id}`" in page
 
 
 def test_since_a_date_counts_what_was_published_and_what_was_edited(

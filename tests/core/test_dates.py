@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.dates import Span, is_valid, span, words
+from dossier.dates import Span, exclude, is_valid, span, words
 
 from .properties import calm
 
@@ -101,3 +101,36 @@ def test_an_interval_runs_forward(one: date, other: date, doubt: str) -> None:
     assert span(interval) == Span(first, last)
     assert is_valid(f"{last.isoformat()}/{first.isoformat()}") == (first == last)
     assert words(interval).count(" to ") == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("2021", "2021-06", False),
+        ("2021", "2022-06", True),
+        ("2022-07", "2022-08", True),
+        ("2020/2022", "2021-04-07", False),
+        ("201X", "2020", True),
+        ("2016~", "2017", False),
+        ("2016~", "2018", True),
+        ("XXXX-11-14", "2017", False),
+        ("XXXX-11-14", "2017-11", False),
+        ("XXXX-11-14", "2017-10", True),
+        ("XXXX-11-14", "XXXX-11", False),
+        ("XXXX-11-14", "XXXX-11-15", True),
+        ("XXXX-02-29", "2017-02", True),
+        ("", "2017", False),
+    ],
+)
+def test_two_dates_exclude_each_other_where_no_day_is_both(
+    one: str, other: str, apart: bool
+) -> None:
+    assert exclude(one, other) is exclude(other, one) is apart
+
+
+@given(
+    st.dates(date(1000, 1, 1)),
+    st.sampled_from(["{:%Y-%m-%d}", "{:%Y-%m}", "{:%Y}~", "XXXX-{:%m-%d}"]),
+)
+def test_a_day_is_never_excluded_by_what_it_lies_in(day: date, form: str) -> None:
+    assert not exclude(form.format(day), day.isoformat())

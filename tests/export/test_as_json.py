@@ -74,6 +74,7 @@ def test_a_statement_has_every_field_even_where_it_is_empty() -> None:
         "denied": False,
         "quoted": False,
         "counterpart": None,
+        "ruled_out": [],
     }
 
 

@@ -18,9 +18,11 @@ TABLES = """\
 
 | Topic | Northwind Motors | Southwind | Calm | Compared |
 | --- | --- | --- | --- | --- |
-| **Depots** | *done:* Northwind has a depot in Lille.[^northwind-000001] \
+| **Depots** | *done:* Northwind has a depot in Lille.[^northwind-000001]<br>\
+(newest evidence 1 March 2026) \
 | — not mentioned (1 article) | — no article read | only Northwind |
-| **Plants** | *claimed, denied, Ada Quill:* Northwind leaves Lille.[^northwind-000003] \
+| **Plants** | ✕ denied<br>*claimed, denied, Ada Quill:* Northwind leaves Lille.\
+[^northwind-000003]<br>(newest evidence 1 March 2026) \
 | — not mentioned (1 article) | — no article read | only Northwind |
 
 ## Sales
@@ -29,8 +31,10 @@ TABLES = """\
 | --- | --- | --- | --- | --- |
 | **Offer** | *considered, 2027:* Northwind might sell Bora vans.[^northwind-000002]<br>\
 *planned, Northwind Motors, with Southwind:* Southwind is to carry Northwind's parts.\
-[^northwind-000004] | *planned, Northwind Motors, told of Northwind Motors:* Southwind is to \
-carry Northwind's parts.[^northwind-000004] | — no article read | differs |
+[^northwind-000004]<br>(newest evidence 1 March 2026) \
+| *planned, Northwind Motors, told of Northwind Motors:* Southwind is to \
+carry Northwind's parts.[^northwind-000004]<br>(newest evidence 1 March 2026) \
+| — no article read | differs |
 
 ## Gaps
 
@@ -148,7 +152,7 @@ def test_any_text_stays_in_its_cell(text: str) -> None:
     assert header == ["Topic", text, text, "Compared"]
     cells = [block.text for block in found if block.place == "td"]
     assert len(cells) == 2 * 4
-    assert cells[1] == f"done, {text}, “{text}”: {text}"
+    assert cells[1] == f"done, {text}, “{text}”: {text}\n(newest evidence 1 March 2026)"
     assert not links(page)
     assert not foreign_html(page)
 

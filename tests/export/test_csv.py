@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.export.as_csv import COLUMNS, MARK, guarded, statements_csv, unguarded
+from dossier.export.lines import Line
 from dossier.model import Library
 
 from .hostile import hostile_library, lines
@@ -15,7 +16,7 @@ from .samples import STATEMENTS, library, original
 
 
 def rows(library: Library) -> list[dict[str, str]]:
-    text = statements_csv(library, library.statements)
+    text = statements_csv(library, map(Line, library.statements))
     assert text.count("\n") == text.count("\r\n")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
@@ -60,6 +61,6 @@ def test_hostile_texts_come_back_as_they_were(text: str) -> None:
 
 
 def test_a_mark_is_there_only_where_asked_for() -> None:
-    plain = statements_csv(library(), STATEMENTS)
+    plain = statements_csv(library(), map(Line, STATEMENTS))
     assert not plain.startswith(MARK)
-    assert statements_csv(library(), STATEMENTS, mark=True) == MARK + plain
+    assert statements_csv(library(), map(Line, STATEMENTS), mark=True) == MARK + plain

@@ -40,7 +40,10 @@ def test_companies_stand_side_by_side_with_gaps_as_gaps() -> None:
     assert heads[:4] == ["Topic", "Northwind Motors", "Southwind", "Calm"]
     gaps = [item.text for item in shown.every("p", "gap")]
     assert gaps.count("— no article read") == 3
-    assert gaps.count("— not mentioned (1 article read)") == 2
+    assert gaps.count("— not mentioned (1 article)") == 2
+    assert gaps.count("✕ denied") == 1
+    ages = [item.text for item in shown.every("p", "age")]
+    assert ages == ["newest evidence 1 March 2026"] * 4
     assert "Profit" in shown.every("section", "gaps")[0].text
     verdicts = [item.text for item in shown.every("span", "verdict")]
     assert verdicts == ["only Northwind", "only Northwind", "differs"]

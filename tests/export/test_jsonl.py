@@ -6,6 +6,7 @@ import msgspec
 from hypothesis import given
 
 from dossier.export.as_jsonl import statements_jsonl
+from dossier.export.lines import Line
 from dossier.model import Evidence, Library, Statement
 
 from .hostile import hostile_library, lines
@@ -15,7 +16,7 @@ from .samples import STATEMENTS, library, original
 def read_back(library: Library) -> list[Statement]:
     """Take from each line what a statement is made of."""
     found = []
-    for line in statements_jsonl(library, library.statements).split("\n")[:-1]:
+    for line in statements_jsonl(library, map(Line, library.statements)).split("\n")[:-1]:
         data = json.loads(line)
         fields = {name: data[name] for name in Statement.__struct_fields__}
         fields["evidence"] = [
@@ -39,13 +40,14 @@ def test_every_field_of_the_sample_comes_back(seeds: Library) -> None:
 
 def test_a_line_holds_names_articles_and_verified_words_only() -> None:
     first, *_ = map(
-        json.loads, statements_jsonl(library(originals=[original()]), STATEMENTS).splitlines()
+        json.loads,
+        statements_jsonl(library(originals=[original()]), map(Line, STATEMENTS)).splitlines(),
     )
     assert first["company_name"] == "Northwind Motors"
     assert first["facet_name"] == "Sites"
     assert first["speaker_name"] == "Mia Poe (journalist)"
     assert first["evidence"][0]["quotation"] == "opened a depot in Lille"
     assert first["articles"][0]["title"] == "Northwind opens a depot"
-    bare, *_ = map(json.loads, statements_jsonl(library(), STATEMENTS).splitlines())
+    bare, *_ = map(json.loads, statements_jsonl(library(), map(Line, STATEMENTS)).splitlines())
     assert "quotation" not in bare["evidence"][0]
     assert bare["evidence"][0]["digest"]

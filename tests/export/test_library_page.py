@@ -26,13 +26,13 @@ PAGE = """\
 
 ## Coverage
 
-Statements by facet. — not mentioned in the articles read.
+Statements by facet, or the gap; *denied* where all of them say that it is not so.
 
 | Facet | Northwind | Southwind | Calm |
 | --- | ---: | ---: | ---: |
-| Sites | 2 | — | — |
-| Sales | 2 | 1 | — |
-| Money | — | — | — |
+| Sites | 2 | — not mentioned | — no article read |
+| Sales | 2 | 1 | — no article read |
+| Money | — not mentioned | — not mentioned | — no article read |
 
 ## Articles
 """

@@ -67,7 +67,7 @@ def test_a_note_for_each_company_article_and_topic_and_every_link_leads_somewher
     assert denied.startswith("- ✕ *claimed, denied; Ada Quill; undated:* Northwind leaves Lille.")
     assert "    - “opened a depot in Lille” — [[articles/depot|Northwind opens a depot]]" in company
     assert "- Money: Profit" in company.partition("## Gaps")[2]
-    assert "— not mentioned (1 article read)" in found["topics/depots.md"]
+    assert "— not mentioned (1 article)" in found["topics/depots.md"]
     assert "— no article read" in found["topics/depots.md"]
     assert "opened a depot in Lille" not in "".join(pages(library()).values())
 

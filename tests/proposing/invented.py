@@ -25,6 +25,8 @@ UNREAD = Path(__file__).parent / "unread"  # six more, of which only the sums ar
 SEALED = Path(__file__).parent / "sealed"  # twelve that nobody who writes rules has read
 PRACTICE = Path(__file__).parent / "practice"  # sixteen to read, for whoever writes rules
 CHECK = Path(__file__).parent / "check"  # eight more by the same hand: only their sums
+VARIED = Path(__file__).parent / "varied"  # twenty-four by another hand, to read
+VAULT = Path(__file__).parent / "vault"  # twelve by a third, for the end of a round
 
 
 @dataclass(frozen=True)

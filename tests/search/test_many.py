@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dossier.language.lexicon import Lexicon
 from dossier.model import Term
 from dossier.search.document import Field
 from dossier.search.engine import Engine, Question
-from dossier.search.lexicon import Lexicon
 
 LEXICON = Lexicon([Term(fr=("usine",), en=("plant",))])
 TEXTS = [

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from dossier.language.forms import forms, stem
+from dossier.language.lexicon import Lexicon, Wording
 from dossier.model import Term
-from dossier.search.forms import forms, stem
-from dossier.search.lexicon import Lexicon, Wording
 from dossier.search.meaning import FAR, NARROW, Meanings, Slot, Word
 from dossier.search.spellings import Spellings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.language.folding import words
 from dossier.search.document import Field
-from dossier.search.folding import words
 from dossier.search.reading import put_together, read, worded
 
 PIECES = st.sampled_from(

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dossier.language.lexicon import Lexicon
 from dossier.model import Library
 from dossier.search.document import Field
 from dossier.search.engine import Engine, Question
-from dossier.search.lexicon import Lexicon
 from dossier.search.search import Index
 
 QUERIES = ("plant lyon", "factory", "usine", "bolt", "scoter", "atelier", "company:acme", "rent")

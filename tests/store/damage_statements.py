@@ -1,4 +1,4 @@
-"""Statements, their history and companies that are damaged, each file whole by its checksum."""
+"""Statements, history, verdicts and companies that are damaged, each file whole by its checksum."""
 
 from __future__ import annotations
 
@@ -128,6 +128,23 @@ def _disorder(store: Held) -> str:
     history[one], history[two] = history[two], history[one]
     return store.put("norvane", tables)
 
+
+def _verdict(row: Row) -> Row:
+    found: Row = row["given"][0]
+    return found
+
+
+set_field("verdicts: on others", "verdicts", id=["norvane-000000 norvane-bbbbbb", "x"])
+set_field("verdicts: bad revision", "verdicts", revision=[-1, "2", None])
+within(
+    "verdict: bad ruling", "verdicts", _verdict,
+    lambda item, chance: item.update(ruling=chance.choice(["rumour", "", None])),
+)  # fmt: skip
+within(
+    "verdict: dangling statement", "verdicts", _verdict,
+    lambda item, chance: item.update(second=chance.choice(["norvane-bbbbbb", "calder-000000"])),
+)  # fmt: skip
+kind("verdicts: twice")(lambda store: store.double("verdicts"))
 
 kind("company: gone")(lambda store: store.drop("company"))
 kind("company: twice")(lambda store: store.double("company"))

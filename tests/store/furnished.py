@@ -7,6 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dossier.coding.accepting import stated
+from dossier.model import Verdict
+from dossier.store import ruling
 from dossier.store.adding import describing
 from dossier.store.adding.versions import update
 from dossier.store.building.attachments import attach
@@ -21,7 +23,7 @@ PLANT, JOBS, FRAMES, WEST, SALE = (f"norvane-{number:06x}" for number in range(5
 
 
 def furnish(root: Path) -> Workspace:
-    """Make the store: edits, removals, a conflict, reviews, versions, all kinds of texts."""
+    """Make the store: edits, removals, a conflict, reviews, verdicts, versions, kinds of texts."""
     workspace = invented.make(root)
     build(workspace)
     texts = root / "originals"
@@ -46,6 +48,8 @@ def furnish(root: Path) -> Workspace:
         "utf-8",
     )
     build(workspace)
+    ruling.give(workspace, Verdict(PLANT, JOBS, "stand", "Two people counted."))
+    ruling.give(workspace, Verdict(FRAMES, WEST, "changed"))
     describing.describe(workspace, ALLIANCE_ID, {"title": "Deux bateaux"}, when="2026-01-01")
     describing.describe(workspace, ALLIANCE_ID, {"outlet": "Le Quai"}, when="2026-01-02")
     corrected = root / "clippings" / "corrected.txt"

@@ -12,7 +12,8 @@ from dossier.export.seed_page import seed_page
 from dossier.store.adding.intake import add
 from dossier.store.adding.intake_report import Revised
 from dossier.store.adding.versions import update
-from dossier.store.building.build import BuildReport, build
+from dossier.store.building.build import build
+from dossier.store.building.build_report import BuildReport
 from dossier.store.building.readiness import refuse_unbuilt
 from dossier.store.checking.check import check
 from dossier.store.store import Store

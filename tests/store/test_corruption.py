@@ -56,6 +56,7 @@ def view(workspace: Workspace) -> dict[str, Any]:
     library, reviews = store.library(), Reviews(store)
     return {
         **{item.id: (item, store.history(item.id)) for item in library.statements},
+        **{f"verdict {item.first} {item.second}": item for item in library.verdicts},
         **{item.id: item for item in library.companies},
         **{item.id: item for item in library.articles},
         **{f"decisions {item.id}": reviews.read(item.id).decisions for item in library.articles},

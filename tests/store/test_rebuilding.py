@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dossier.store.building.build import BuildReport, build, open_store
+from dossier.store.building.build import build, open_store
+from dossier.store.building.build_report import BuildReport
 from dossier.workspace import Workspace
 
 from .samples import (

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -149,6 +150,21 @@ def test_a_store_in_use_is_told_after_a_while_and_can_still_be_read(
             store.save(STATEMENTS[0], revision=1, who="analyst")
         assert len(store.library().statements) == 4
         pool.submit(held.release).result()
+
+
+def test_readers_keep_writers_out_and_not_each_other(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(workspace)
+    store, folder = Store(workspace), shelf.Shelf(workspace.store)
+    monkeypatch.setattr(shelf, "_PATIENCE", 0.02)
+    with folder.reading():
+        with monkeypatch.context() as patched:
+            patched.setattr(time, "sleep", lambda _: pytest.fail("a reader waits"))
+            assert len(store.library().statements) == 4
+        with pytest.raises(StorageError, match="another dossier is writing here"):
+            store.save(STATEMENTS[0], revision=1, who="analyst")
+    store.save(replace(STATEMENTS[0], text="A yard."), revision=1, who="analyst")
 
 
 def test_a_folder_that_cannot_be_written_can_be_read(

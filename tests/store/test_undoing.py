@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from dossier.coding.dismissed import read_dismissed
 from dossier.errors import ConflictError, DossierError
-from dossier.store import rows
+from dossier.model import Verdict
+from dossier.store import rows, ruling
 from dossier.store.adding.intake import add
 from dossier.store.adding.versions import update
 from dossier.store.amending import codebook_changes, company_changes, dismissing
@@ -70,11 +71,18 @@ def state(workspace: Workspace) -> tuple[object, ...]:
         for row in dossier.rows.values()
         if row != StatementRow(row.id, row.revision, "analyst")
     ]
+    ruled = [
+        (row.id, row.given)
+        for dossier in store._dossiers().values()
+        for row in dossier.ruled
+        if row.given
+    ]
     plain = (workspace.companies.read_bytes(), workspace.codebook.read_bytes())
     return (
         plain,
         set(read_dismissed(workspace.dismissed)),
         sorted(held, key=lambda row: row.id),
+        sorted(ruled),
         store.library(),
     )
 
@@ -266,6 +274,7 @@ def test_the_check_tells_what_is_wrong_with_the_journal(workspace: Workspace) ->
 IDS = st.integers(0, 9)
 COMPANIES = st.sampled_from(["bolt", "acme", "calm", "dory"])
 TOPICS = st.sampled_from(["sales", "routes", "boats", "tides"])
+RULINGS = st.sampled_from(["stand", "error", "done", "unrelated"])
 FACETS = st.sampled_from(["market", "products", "harbours"])
 WORDS = st.sampled_from(["Dory", "Eider"])
 ARTICLES = st.sampled_from([QUAY, f"{QUAY}-2"])
@@ -325,6 +334,7 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(["edit", "delete", "code"]), IDS, TOPICS),
         st.tuples(st.just("add"), IDS, COMPANIES),
+        st.tuples(st.sampled_from(["rule", "withdraw"]), IDS, RULINGS),
         st.tuples(st.just("undo"), IDS, st.just("")),
         *(st.tuples(st.just(what), one, two) for what, (one, two, _) in REFERENCE.items()),
     ),
@@ -349,7 +359,13 @@ def step(workspace: Workspace, number: int, what: str, one: int | str, other: st
     elif ids:
         found = library.statement[ids[int(one) % len(ids)]]
         revision = store.revision(found.id)
-        if what == "delete":
+        if what in {"rule", "withdraw"}:
+            second = next(id_ for id_ in ids if id_ != found.id and about(id_) == found.company)
+            if what == "rule":
+                ruling.give(workspace, Verdict(found.id, second, other))  # type: ignore[arg-type]
+            else:
+                ruling.withdraw(workspace, found.id, second)
+        elif what == "delete":
             store.delete(found.id, revision, who="analyst")
         elif what == "edit":
             edit(store, found.id, f"Mine {number}.")
@@ -357,6 +373,11 @@ def step(workspace: Workspace, number: int, what: str, one: int | str, other: st
             home = next(item.id for item in library.facets if other in {x.id for x in item.topic})
             new = replace(found, facet=home, topic=other)
             store.save(new, revision=revision, who="analyst")
+
+
+def about(id_: str) -> str:
+    """Give the company that a statement is about, by its id."""
+    return id_.rpartition("-")[0]
 
 
 @pytest.fixture(scope="module")

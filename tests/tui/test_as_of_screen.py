@@ -49,6 +49,40 @@ async def test_everything_is_shown_as_of_a_date_until_the_present_is_asked_for(
     assert len(Store(sample).library().statements) == 320
 
 
+async def test_the_date_is_there_at_the_next_start_and_a_key_leads_to_the_present(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+o")  # which is the present already
+        await press(pilot, "o", *"2018-01", "ctrl+s", "d", "q")
+    again = start(sample)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "as of 2018-01" in title(again)
+        assert "36 statements from 1 article" in title(again)
+        assert "As in your last session: As published by January 2018" in said(again)
+        await press(pilot, "ctrl+o")
+        assert "as of" not in title(again)
+        await press(pilot, "escape")
+        assert "320 statements" in title(again)
+        await press(pilot, "q")
+    assert start(sample).desk.moment is None
+
+
+async def test_a_date_that_another_hand_has_spoilt_is_passed_over(
+    start: Start, sample: Workspace
+) -> None:
+    sample.session.write_text('{"as_of": "soon"}', "utf-8")
+    assert start(sample).desk.moment is None
+    sample.session.write_text('{"as_of": "2018", "by": "happened"}', "utf-8")
+    app = start(sample)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "as of 2018, happened" in title(app)
+
+
 async def test_what_is_no_date_is_said_in_the_window(start: Start, sample: Workspace) -> None:
     app = start(sample)
     async with app.run_test(size=(80, 24)) as pilot:

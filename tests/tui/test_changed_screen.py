@@ -45,6 +45,10 @@ async def test_what_was_done_since_it_was_seen_is_listed(start: Start, sample: W
         assert again.screen.statement()
         await press(pilot, "enter")
         assert isinstance(again.screen, ReaderScreen)
+        await press(pilot, "escape", "x", "enter")
+    page = (sample.exports / "changed.md").read_text("utf-8")
+    assert "1 edited, 1 gone." in page
+    assert f"Reworded.[^{first.id}]" in page
 
 
 async def test_since_a_date_what_was_published_after_it_is_new(

@@ -114,16 +114,16 @@ def test_only_the_very_same_statement_is_shared(bare: Library) -> None:
     assert row(compare(more, ["cello", "oboe"]), "reeds").kind == "differs"
 
 
-def test_a_denial_is_not_a_gap(bare: Library) -> None:
+def test_a_cell_of_denials_is_a_gap_that_has_statements(bare: Library) -> None:
     cello, viola = row(compare(bare, ["cello", "viola"]), "prices").cells
     assert ids(cello.told) == [CANADA]
-    assert (cello.denied, cello.gap) == (True, None)
+    assert (cello.denied, cello.gap) == (True, "denied")
     assert (viola.denied, viola.gap) == (False, "not mentioned")
 
 
 def test_a_cell_is_denied_only_if_all_of_it_is(bare: Library) -> None:
     both = with_statement(bare, MADE, topic="prices")
-    assert not row(compare(both, ["cello", "viola"]), "prices").cells[0].denied
+    assert row(compare(both, ["cello", "viola"]), "prices").cells[0].gap is None
 
 
 def test_facets_restrict_the_rows(bare: Library) -> None:

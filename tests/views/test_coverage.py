@@ -26,6 +26,14 @@ def test_a_dossier_counts_its_ties(bare: Library) -> None:
     assert coverage.articles == {"cello": 2, "viola": 2, "oboe": 1, "gong": 0}
 
 
+def test_a_gap_is_of_the_same_kinds_as_in_a_comparison(bare: Library) -> None:
+    coverage = cover(bare)
+    assert coverage.gap("plants", "cello") == "denied"
+    assert coverage.gap("plants", "viola") == "not mentioned"
+    assert coverage.gap("plants", "gong") == "no article read"
+    assert coverage.gap("market", "cello") is None  # one denial among four statements
+
+
 def test_the_largest_count_sets_the_scale(bare: Library) -> None:
     assert cover(bare).most == 4
     assert cover(replace(bare, statements=())).most == 0

@@ -41,7 +41,7 @@ def company_note(library: Library, company: str, companies: Container[str]) -> s
             articles=portrait.articles,
         ),
         f"# {text(about.name)}",
-        _ground(portrait, len(library.told[company])),
+        _ground(library, portrait),
         notes.region(),
         *_sections(library, portrait, companies),
         *_gaps(library, portrait),
@@ -49,12 +49,14 @@ def company_note(library: Library, company: str, companies: Container[str]) -> s
     return sealed("\n\n".join(blocks) + "\n")
 
 
-def _ground(portrait: Portrait, count: int) -> str:
-    number = len(portrait.articles)
-    if not number:
+def _ground(library: Library, portrait: Portrait) -> str:
+    if not portrait.articles:
         return "No article about this company has been read."
-    read = f"{wording.count(number, 'article')} ({dated(portrait.articles)})"
-    return text(f"{wording.count(count, 'statement')} from {read}.")
+    count = len(library.told[portrait.company.id])
+    return text(
+        f"{wording.count(count, 'statement')} from {wording.read(portrait.articles)} "
+        f"({dated(portrait.articles)})."
+    )
 
 
 def _sections(library: Library, portrait: Portrait, companies: Container[str]) -> Iterator[str]:
@@ -98,11 +100,15 @@ def _evidence(library: Library, statement: Statement) -> Iterator[str]:
 def _gaps(library: Library, portrait: Portrait) -> Iterator[str]:
     rows = compare(library, [portrait.company.id], empty_rows=True).rows
     empty = [row for row in rows if row.kind == "empty"]
-    if not (empty and portrait.articles):
+    denied = [row.topic.name for row in rows if row.cells[0].denied]
+    if not (portrait.articles and (empty or denied)):
         return
     yield "## Gaps"
-    yield f"Not mentioned in {wording.count(len(portrait.articles), 'article')} read:"
-    yield "\n".join(
-        f"- {text(facet.name)}: {text('; '.join(row.topic.name for row in run))}"
-        for facet, run in groupby(empty, key=lambda row: row.facet)
-    )
+    if empty:
+        yield f"Not mentioned in {wording.read(portrait.articles)} read:"
+        yield "\n".join(
+            f"- {text(facet.name)}: {text('; '.join(row.topic.name for row in run))}"
+            for facet, run in groupby(empty, key=lambda row: row.facet)
+        )
+    if denied:
+        yield f"Only denied: {text('; '.join(denied))}."

@@ -83,9 +83,8 @@ def topic_note(library: Library, row: Row, companies: Container[str]) -> str:
 def _cell(library: Library, cell: Cell, companies: Container[str]) -> Iterable[str]:
     yield f"## {link('company', cell.company.id, cell.company.name)}"
     if cell.gap:
-        read = f" ({wording.count(cell.articles, 'article')} read)" if cell.articles else ""
-        yield f"{wording.GAP_SIGN} {cell.gap}{read}"
-    else:
+        yield f"{wording.gap_sign(cell.gap)} {wording.gap(cell)}"
+    if cell.told:
         lines = (_linked(library, told.statement, companies) for told in cell.told)
         yield "\n".join(f"- {line}" for line in lines)
 

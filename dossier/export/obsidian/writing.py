@@ -51,7 +51,7 @@ def said(library: Library, statement: Statement, *others: str) -> str:
         wording.speaker(library, statement),
         wording.when(statement),
         *(wording.figure(figure) for figure in statement.figures),
-        "" if statement.rank == "normal" else statement.rank,
+        *wording.standing(library, statement),
         *others,
     ]
     told = "; ".join(part for part in beside if part)

@@ -1,4 +1,4 @@
-"""What is stored follows what was merged or moved: statements, their history, their files."""
+"""What is stored follows what was merged or moved: statements with all on them, and their files."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from dossier.errors import DossierError
 from dossier.model import Statement
 from dossier.proposals import Decision, Proposal
 from dossier.store import rows
-from dossier.store.rows import Entry, StatementRow
+from dossier.store.rows import Entry, StatementRow, VerdictRow
 from dossier.store.shelf import Drafts, Shelf
+from dossier.store.verdicts import renamed
 
 
 def recode(
@@ -43,6 +44,10 @@ def recode(
             rows.rewrite(
                 db.table(rows.HISTORY), Entry, path, lambda entry: history_entry(entry, forward)
             )
+            rows.rewrite(
+                db.table(rows.VERDICTS), VerdictRow, path,
+                lambda row: renamed(row, forward.statement_id),
+            )  # fmt: skip
     return followed
 
 
@@ -97,4 +102,6 @@ def _move(db: TinyDB, path: Path, into: TinyDB, target: Path, forward: Forwardin
                 )
         rows.append(into.table(rows.HISTORY), past)
         rows.put(into.table(rows.STATEMENTS), moved)
+        ruled = rows.fetch(db.table(rows.VERDICTS), VerdictRow, path)
+        rows.put(into.table(rows.VERDICTS), [renamed(row, forward.statement_id) for row in ruled])
     db.drop_tables()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
@@ -13,89 +12,19 @@ from tinydb.table import Table
 from dossier.codebook.forwarding import Forwarding
 from dossier.counting import count
 from dossier.errors import DossierError
-from dossier.model import Article, Evidence, Statement
+from dossier.model import Article, Evidence, Statement, Verdict
 from dossier.store import files, freshness, rows
 from dossier.store.amending.recoding import recode, recode_reviews
 from dossier.store.building import originals
+from dossier.store.building.build_report import BuildReport
 from dossier.store.building.inputs import Inputs, read_inputs
 from dossier.store.building.lagging import caught_up, still_imported
-from dossier.store.building.merging import Merger, merge
+from dossier.store.building.merging import Merger, merge, merge_verdicts
 from dossier.store.continuity import refuse_restart
-from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, StatementRow
+from dossier.store.rows import Attachment, CompanyRow, Earlier, Entry, StatementRow, VerdictRow
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.store import Store, is_built
 from dossier.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class BuildReport:
-    """What a build did: the ids of statements by what became of them, each list sorted.
-
-    `kept` are as their seeds say and were so before. `edited` were changed by the analyst and
-    stay so; `conflicts` too, and their seed has changed since: both versions are kept.
-    `unseeded` were edited and no seed holds them any more; `deleted` were removed by the analyst.
-    `attached` are the articles whose text still lay in its place and is attached again, `behind`
-    those that were corrected since their seed was written.
-    `written` are the files that were replaced, or removed with the last thing in them;
-    `statements`, `articles` and `companies` count what the store holds now.
-    """
-
-    statements: int
-    articles: int
-    companies: int
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    kept: tuple[str, ...]
-    edited: tuple[str, ...]
-    conflicts: tuple[str, ...]
-    removed: tuple[str, ...]
-    deleted: tuple[str, ...]
-    unseeded: tuple[str, ...]
-    attached: tuple[str, ...]
-    behind: tuple[str, ...]
-    written: tuple[Path, ...]
-
-    def lines(self) -> list[str]:
-        """Say it in plain words."""
-        told = [
-            f"{count(self.statements, 'statement')} from {count(self.articles, 'article')} "
-            f"about {count(self.companies, 'company', 'companies')}."
-        ]
-        done = [
-            f"{len(ids)} {word}"
-            for word, ids in (
-                ("added", self.added),
-                ("changed", self.changed),
-                ("removed", self.removed),
-            )
-            if ids
-        ]
-        if done:
-            told.append(f"From the seeds: {', '.join(done)}.")
-        elif not self.written:
-            told.append("The store was up to date; nothing was written.")
-        if self.attached:
-            told.append(f"Attached again, the very text: {', '.join(self.attached)}.")
-        if self.behind:
-            told.append(
-                f"Corrected since the seed was written: {', '.join(self.behind)}. To renew it: "
-                "dossier export --seeds"
-            )
-        if self.edited:
-            told.append(f"Edited by you, left so: {', '.join(self.edited)}.")
-        if self.deleted:
-            told.append(f"Removed by you, left so: {', '.join(self.deleted)}.")
-        told += [
-            f"Conflict: {item} was edited by you and its seed has changed; "
-            "yours stands, the seed's version is kept beside it."
-            for item in self.conflicts
-        ]
-        told += [
-            f"No longer in the seeds: {item}; kept, because you edited it or its article "
-            "was corrected."
-            for item in self.unseeded
-        ]
-        return told
 
 
 def open_store(workspace: Workspace) -> Store:
@@ -151,6 +80,7 @@ def _draft(
     inputs, lag = caught_up(workspace, db, path, inputs)
     mergers: list[Merger] = []
     statements: list[Statement] = []
+    ruled: list[str] = []
     for company in (*listed, *former):
         dossier = drafts[company]
         if company in listed:
@@ -159,6 +89,7 @@ def _draft(
             table = dossier.table(rows.STATEMENTS)
             rows.rewrite(table, StatementRow, shelf.path(company), lag.row)
         merger, left = _merge(dossier, shelf.path(company), inputs.statements(company))
+        ruled += _rule(dossier, shelf.path(company), inputs.verdicts(company))
         if not left and company not in listed:
             dossier.drop_tables()
         mergers.append(merger)
@@ -192,6 +123,7 @@ def _draft(
         unseeded=_all(mergers, "unseeded"),
         attached=attached,
         behind=tuple(sorted(lag.articles)),
+        ruled=tuple(ruled),
         written=tuple(contents),
     )
     return report, contents
@@ -212,6 +144,15 @@ def _merge(db: TinyDB, path: Path, seeds: list[Statement]) -> tuple[Merger, list
         if row.statement is not None and row.id not in merger.removed
     ]
     return merger, left
+
+
+def _rule(db: TinyDB, path: Path, seeds: list[Verdict]) -> list[str]:
+    """Bring the seeds' verdicts into one dossier; give the statements (two ids) ruled on anew."""
+    table = db.table(rows.VERDICTS)
+    stored = {row.id: row for row in rows.fetch(table, VerdictRow, path)}
+    renewed = merge_verdicts(stored.values(), seeds)
+    rows.put(table, renewed)
+    return [row.id for row in renewed if row.given != stored.get(row.id, VerdictRow(row.id)).given]
 
 
 def _put_articles(

@@ -9,14 +9,17 @@ from dossier import records
 from dossier.coding import seed_text as layout
 from dossier.coding.seeds import Seed, read_seed, seed_files
 from dossier.errors import DossierError
-from dossier.model import Article, Statement
+from dossier.model import Article, Statement, Verdict
 from dossier.store.assembling import source_order
+from dossier.store.verdicts import in_order
 from dossier.workspace import Workspace
 
 
-def seed_text(article: Article, statements: Iterable[Statement]) -> str:
+def seed_text(
+    article: Article, statements: Iterable[Statement], verdicts: Iterable[Verdict] = ()
+) -> str:
     """Write a seed file with its statements in source order."""
-    return layout.seed_text(article, sorted(statements, key=source_order))
+    return layout.seed_text(article, sorted(statements, key=source_order), in_order(verdicts))
 
 
 def is_exported(seed: Seed) -> bool:
@@ -24,7 +27,7 @@ def is_exported(seed: Seed) -> bool:
 
     Raises DossierError when it cannot be read.
     """
-    return seed_text(seed.article, seed.statements) == records.text_of(seed.path)
+    return seed_text(seed.article, seed.statements, seed.verdicts) == records.text_of(seed.path)
 
 
 def exported(workspace: Workspace) -> dict[str, Article]:

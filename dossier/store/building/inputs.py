@@ -12,11 +12,12 @@ from dossier.codebook import read_codebook, read_companies, read_lexicon
 from dossier.codebook.forwarding import Forwarding
 from dossier.coding.seeds import Seed, joined, read_seed, read_seeds, seed_files
 from dossier.errors import DossierError
-from dossier.model import Article, Company, Facet, Statement
+from dossier.model import Article, Company, Facet, Statement, Verdict
 from dossier.store.assembling import source_order
 from dossier.store.checking.faults import Faults
 from dossier.store.rules import rules
 from dossier.store.shelf import RESERVED
+from dossier.store.verdicts import misruled
 from dossier.workspace import Workspace
 
 
@@ -31,6 +32,17 @@ class Inputs:
     def statements(self, company: str) -> list[Statement]:
         """Give the seeds' statements about a company (an id), in source order."""
         return sorted(self._about.get(company, ()), key=source_order)
+
+    def verdicts(self, company: str) -> list[Verdict]:
+        """Give the seeds' verdicts on statements about a company (an id)."""
+        return self._ruled.get(company, [])
+
+    @cached_property
+    def _ruled(self) -> dict[str, list[Verdict]]:
+        ruled: dict[str, list[Verdict]] = {}
+        for verdict in (item for seed in self.seeds for item in seed.verdicts):
+            ruled.setdefault(verdict.first.rpartition("-")[0], []).append(verdict)
+        return ruled
 
     @cached_property
     def _about(self) -> dict[str, list[Statement]]:
@@ -126,5 +138,31 @@ def _broken(inputs: Inputs) -> Iterator[DossierError]:
     for seed in inputs.seeds:
         for number, statement in enumerate(seed.statements):
             for place, what in known.broken(statement):
-                line = records.line_of(seed.path.read_text("utf-8"), ("statement", number, *place))
-                yield DossierError(f"{statement.id}: {what}", where=f"{seed.path}:{line}")
+                yield _fault(seed, ("statement", number, *place), f"{statement.id}: {what}")
+    yield from _broken_verdicts(inputs.seeds)
+
+
+def _broken_verdicts(seeds: Iterable[Seed]) -> Iterator[DossierError]:
+    seeds = tuple(seeds)
+    known = {statement.id for seed in seeds for statement in seed.statements}
+    told: dict[tuple[str, str], list[Verdict]] = {}
+    for seed in seeds:
+        for number, verdict in enumerate(seed.verdicts):
+            others = told.setdefault(verdict.pair, [])
+            what = misruled(verdict)
+            if verdict.second not in known:
+                what = f"there is no statement {verdict.second!r} in the seeds"
+            elif any(map(verdict.replaces, others)):
+                what = "another verdict on these two statements answers the same"
+            if what:
+                error = _fault(seed, ("verdict", number, "second"), what)
+                error.advice = (
+                    "Take the verdict out, or write the seeds anew: dossier export --seeds"
+                )
+                yield error
+            others.append(verdict)
+
+
+def _fault(seed: Seed, place: records.Place, what: str) -> DossierError:
+    line = records.line_of(seed.path.read_text("utf-8"), place)
+    return DossierError(what, where=f"{seed.path}:{line}")

@@ -1,4 +1,4 @@
-"""Seeds meet what is stored: what becomes of each statement of a dossier. Pure."""
+"""Seeds meet what is stored: what becomes of the statements and verdicts of a dossier. Pure."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from dossier.model import Statement
-from dossier.store.rows import Entry, StatementRow, What
+from dossier.model import Statement, Verdict
+from dossier.store.rows import Entry, StatementRow, VerdictRow, What, verdicts_id
+from dossier.store.verdicts import in_order
 
 
 @dataclass
@@ -96,3 +97,22 @@ def merge(
         if row.id not in held:
             merger.leave(row)
     return merger
+
+
+def merge_verdicts(stored: Iterable[VerdictRow], seeds: Iterable[Verdict]) -> list[VerdictRow]:
+    """Bring the seeds' verdicts of one company into its dossier; give the rows that change.
+
+    What the analyst has ruled otherwise, or withdrawn, stays so.
+    """
+    told: dict[str, list[Verdict]] = {}
+    for verdict in seeds:
+        told.setdefault(verdicts_id(verdict.pair), []).append(verdict)
+    known = {row.id: row for row in stored}
+    changed: list[VerdictRow] = []
+    for id_ in sorted(told.keys() | known.keys()):
+        row, seed = known.get(id_, VerdictRow(id_)), in_order(told.get(id_, ()))
+        given = seed if row.given == row.seed else row.given
+        new = VerdictRow(id_, row.revision + (given != row.given), given, seed)
+        if new != row:
+            changed.append(new)
+    return changed

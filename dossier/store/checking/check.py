@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.counting import count
-from dossier.store.building.build import BuildReport, open_store, pending
+from dossier.store.building.build import open_store, pending
+from dossier.store.building.build_report import BuildReport
 from dossier.store.building.inputs import PartialInputs, inspect_inputs
 from dossier.store.checking.faults import Fault, Faults
 from dossier.store.checking.inspection import Articles, Dossier, inspect_articles, inspect_dossier
@@ -139,6 +140,7 @@ def _told(report: BuildReport) -> str:
             (report.changed, "statement", "change"),
             (report.removed, "statement", "remove"),
             (report.attached, "text", "attach again"),
+            (report.ruled, "verdict", "change"),
         )
         if ids
     ]

@@ -25,8 +25,10 @@ from dossier.store.rows import (
     Entry,
     Import,
     StatementRow,
+    VerdictRow,
 )
 from dossier.store.shelf import ARTICLES_FILE, Shelf
+from dossier.store.verdicts import broken
 
 T = TypeVar("T", bound=Plain)
 Key = TypeVar("Key", bound=Hashable)
@@ -76,9 +78,13 @@ def inspect_dossier(shelf: Shelf, company: str, faults: Faults) -> Dossier:
     statements = valid(table, StatementRow, path, faults)
     entries = valid(db.table(rows.HISTORY), Entry, path, faults)
     present = {rows.name(document) for document in table.all()}
+    ruled = valid(db.table(rows.VERDICTS), VerdictRow, path, faults)
+    known = present | {entry.statement for entry in entries}
     for id_, what in (
         *misfiled(company, statements),
         *past.broken(statements, entries, present),
+        *((row.id, what) for row in ruled for what in broken(row, company, known)),
+        *_twins(row.id for row in ruled),
     ):
         faults.add(path, id_, what)
     return Dossier(path, tuple(statements), invalid=len(table) - len(statements))

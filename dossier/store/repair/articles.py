@@ -16,10 +16,9 @@ from dossier.store import rows
 from dossier.store.adding import record
 from dossier.store.checking import past
 from dossier.store.checking.inspection import undivided
-from dossier.store.repair.dossiers import Earlier
 from dossier.store.repair.records import Way, mend_rows
 from dossier.store.repair.report import Told
-from dossier.store.repair.units import Document, attempt, documents, table, valid
+from dossier.store.repair.units import Document, Earlier, attempt, documents, table, valid
 from dossier.store.rows import Attachment, Description, Import
 from dossier.store.rows import Earlier as Version
 from dossier.store.storage import Tables

@@ -1,17 +1,28 @@
-"""The file of a company is put right, statement by statement."""
+"""The file of a company is put right: statement by statement, and what was ruled on them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from dossier.store import rows
+from dossier.store.repair.records import mend_rows
 from dossier.store.repair.report import Told
 from dossier.store.repair.statements import Known, Way, faults, mended
-from dossier.store.repair.units import Document, Unit, attempt, documents, table, units, with_units
-from dossier.store.rows import CompanyRow
+from dossier.store.repair.units import (
+    Document,
+    Earlier,
+    Unit,
+    attempt,
+    documents,
+    table,
+    units,
+    with_units,
+)
+from dossier.store.rows import CompanyRow, VerdictRow
 from dossier.store.storage import Tables
-
-Earlier = tuple[Tables, str]  # the tables of an earlier state, and what it is in words
+from dossier.store.verdicts import broken
 
 
 def mend_dossier(
@@ -36,9 +47,26 @@ def mend_dossier(
             continue
         ways = [(kept[id_], words) for kept, words in past if id_ in kept]
         found += _mended(unit, company, ways, known, told)
-    if found == list(present.values()):
-        return mended_
-    return with_units(mended_, found)
+    if found != list(present.values()):
+        mended_ = with_units(mended_, found)
+    return _with_verdicts(company, mended_, earlier, told)
+
+
+def _with_verdicts(company: str, tables: Tables, earlier: Sequence[Earlier], told: Told) -> Tables:
+    """Give the tables with each row of verdicts sound, or as it was, or taken out."""
+    known = units(tables)
+
+    def sound(row: VerdictRow) -> bool:
+        return not [*broken(row, company, known)]
+
+    def ways(_: str, found: Iterable[VerdictRow]) -> Iterator[tuple[VerdictRow, str]]:
+        for row in found:
+            for verdict in row.given:
+                own = replace(row, id=rows.verdicts_id(verdict.pair))
+                yield own, "its record, under the statements of its verdict"
+            yield replace(row, seed=()), "its record, without what its seed says"
+
+    return mend_rows(tables, rows.VERDICTS, VerdictRow, earlier, sound, ways, told)
 
 
 def _mended(

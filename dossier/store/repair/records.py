@@ -7,9 +7,8 @@ from typing import TypeVar
 
 from dossier.model import Plain
 from dossier.store import rows
-from dossier.store.repair.dossiers import Earlier
 from dossier.store.repair.report import Told
-from dossier.store.repair.units import Document, documents, table, valid
+from dossier.store.repair.units import Document, Earlier, documents, table, valid
 from dossier.store.storage import Tables
 
 T = TypeVar("T", bound=Plain)

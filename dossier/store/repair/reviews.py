@@ -11,9 +11,8 @@ from dossier.proposals import Decision, Proposal
 from dossier.store import rows
 from dossier.store.checking import past
 from dossier.store.checking.review_check import misdecided, misproposed
-from dossier.store.repair.dossiers import Earlier
 from dossier.store.repair.report import Told
-from dossier.store.repair.units import Document, documents, table, valid
+from dossier.store.repair.units import Document, Earlier, documents, table, valid
 from dossier.store.reviews import Basis
 from dossier.store.storage import Tables
 

@@ -9,7 +9,8 @@ from dossier.articles.freezing import text_hash
 from dossier.errors import DossierError, StorageError
 from dossier.model import Article, Original
 from dossier.store import backups, freshness, rows
-from dossier.store.building.build import BuildReport, build, pending
+from dossier.store.building.build import build, pending
+from dossier.store.building.build_report import BuildReport
 from dossier.store.building.inputs import PartialInputs, inspect_inputs
 from dossier.store.checking.check import check
 from dossier.store.checking.faults import Faults

@@ -14,6 +14,7 @@ from dossier.store.rows import Entry, StatementRow
 from dossier.store.storage import Tables
 
 Document = dict[str, Any]
+Earlier = tuple[Tables, str]  # the tables of an earlier state, and what it is in words
 T = TypeVar("T", bound=Plain)
 
 

@@ -15,8 +15,9 @@ from dossier.errors import DossierError, StorageError
 from dossier.proposals import Decision, Proposal
 from dossier.store import backups, files, rows
 from dossier.store.repair.report import Told
-from dossier.store.repair.units import documents, units, valid, with_units
+from dossier.store.repair.units import documents, table, units, valid, with_units
 from dossier.store.restoring import Kept, content_of, sound_states
+from dossier.store.rows import VerdictRow
 from dossier.store.shelf import ARTICLES_FILE, REVIEW_FOLDER
 from dossier.store.storage import HEADER, Tables, parse
 
@@ -152,14 +153,20 @@ def _tables_of(name: str, data: bytes, path: Path) -> Tables:
 
 
 def _with_later(tables: Tables, legible: Tables, told: Told) -> Tables:
-    """Take from a damaged dossier the statements that were changed after its state."""
+    """Take from a damaged dossier the statements and verdicts changed after its state."""
     kept, found = units(tables), units(legible)
     for id_, unit in found.items():
         before = kept.get(id_)
         if id_ and unit.is_valid and unit.revision > (before.revision if before else 0):
             kept[id_] = unit
             told.restore(id_, "the damaged file; read it through")
-    return with_units(tables, kept.values())
+    tables = with_units(tables, kept.values())
+    ruled = {row.id: row for row in valid(documents(tables, rows.VERDICTS), VerdictRow)}
+    for row in valid(documents(legible, rows.VERDICTS), VerdictRow):
+        if row.revision > ruled.get(row.id, VerdictRow(row.id)).revision:
+            ruled[row.id] = row
+            told.restore(row.id, "the damaged file; read it through")
+    return {**tables, rows.VERDICTS: table(map(rows.encode, ruled.values()))}
 
 
 def _read(path: Path) -> bytes | None:

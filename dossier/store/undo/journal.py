@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from dossier.cleaning import clean_line
 from dossier.clock import now
 from dossier.errors import UnknownNameError
-from dossier.model import Ordinal, Plain, Slug, StatementId, Text
+from dossier.model import Ordinal, Plain, Slug, StatementId, Text, Verdict
 from dossier.store import files, rows
 from dossier.store.shelf import Drafts, Shelf, page_of
 
@@ -28,6 +28,7 @@ Kind = Literal[
     "correction",
     "dismissal",
     "return",
+    "verdict",
 ]
 Steps = tuple[tuple[StatementId, Ordinal], ...]
 
@@ -39,7 +40,9 @@ class ChangeRow(Plain, frozen=True):
     (an id) is the one whose review or record it was made in, `at` the number of the decision or the
     revision of the record. What a change of reference data replaced lies in a file of its own, and
     so does what an article was that was removed, or was given another text. `articles` (ids) are
-    those that were added. `name` is the suggested name that was dismissed or returned.
+    those that were added. `name` is the suggested name that was dismissed or returned. `pair` are
+    the two statements (ids) that were ruled on, `at` is then the revision of the verdicts on them,
+    and `was` the verdicts before.
     """
 
     number: Ordinal
@@ -52,6 +55,8 @@ class ChangeRow(Plain, frozen=True):
     undone: bool = False
     name: str = ""
     articles: tuple[Slug, ...] = ()
+    pair: tuple[StatementId, ...] = ()
+    was: tuple[Verdict, ...] = ()
 
 
 def newest(shelf: Shelf) -> Iterator[ChangeRow]:
@@ -93,6 +98,8 @@ class Pen:
         at: int = 0,
         name: str = "",
         articles: tuple[str, ...] = (),
+        pair: tuple[str, ...] = (),
+        was: tuple[Verdict, ...] = (),
     ) -> int:
         """Note a change that is being made, and give its number."""
         page = max(self._shelf.pages(), default=1)
@@ -102,7 +109,17 @@ class Pen:
         if _page(number) > page:
             drafts = self._shelf.drafts(page_of(page + 1))
         row = ChangeRow(
-            number, kind, clean_line(said), now(), steps, article, at, name=name, articles=articles
+            number,
+            kind,
+            clean_line(said),
+            now(),
+            steps,
+            article,
+            at,
+            name=name,
+            articles=articles,
+            pair=pair,
+            was=was,
         )
         rows.append(drafts[page_of(_page(number))].table(rows.CHANGES), [row])
         self._recorded = drafts

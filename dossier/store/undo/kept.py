@@ -13,7 +13,7 @@ from dossier.errors import DossierError
 from dossier.model import Offset, Plain, Sha256, StatementId
 from dossier.proposals import Decision, Proposal
 from dossier.store import rows
-from dossier.store.rows import Entry, StatementRow
+from dossier.store.rows import Entry, StatementRow, VerdictRow
 from dossier.store.shelf import Drafts, Shelf, kept_of
 
 PlainFile = Literal["companies", "codebook"]
@@ -65,12 +65,13 @@ class Redecided(Plain, frozen=True):
 
 @dataclass(frozen=True)
 class Kept:
-    """All that a change replaced."""
+    """All that a change replaced; of verdicts those that went over, or went, with their company."""
 
     texts: tuple[Spliced, ...]
     statements: tuple[Followed, ...]
     proposals: tuple[Reproposed, ...]
     decisions: tuple[Redecided, ...]
+    verdicts: tuple[VerdictRow, ...] = ()
 
 
 _TEXTS, _STATEMENTS, _PROPOSALS, _DECISIONS = "texts", "statements", "proposals", "decisions"
@@ -86,6 +87,7 @@ def keep(shelf: Shelf, change: int, kept: Kept) -> dict[Path, bytes | None]:
         (_STATEMENTS, kept.statements),
         (_PROPOSALS, kept.proposals),
         (_DECISIONS, kept.decisions),
+        (rows.VERDICTS, kept.verdicts),
     ):
         rows.append(drafts[name].table(table), held)
     return drafts.contents()
@@ -103,6 +105,7 @@ def read(shelf: Shelf, change: int) -> Kept:
         tuple(rows.fetch_once(db.table(_STATEMENTS), Followed, path, lambda item: item.was)),
         tuple(rows.fetch(db.table(_PROPOSALS), Reproposed, path)),
         tuple(rows.fetch(db.table(_DECISIONS), Redecided, path)),
+        tuple(rows.fetch(db.table(rows.VERDICTS), VerdictRow, path)),
     )
 
 
@@ -127,16 +130,18 @@ def _same(one: str, other: str) -> int:
 
 @dataclass(frozen=True)
 class Dossiers:
-    """The statements and the histories of some companies, by the ids of statements."""
+    """The statements of some companies, their histories, and the verdicts on them, by ids."""
 
     rows: Mapping[str, StatementRow]
     past: Mapping[str, list[Entry]]
+    ruled: Mapping[str, VerdictRow]
 
 
 def dossiers(shelf: Shelf, drafts: Drafts, companies: Iterable[str]) -> Dossiers:
     """Read the dossiers of companies (ids), in drafts."""
     held: dict[str, StatementRow] = {}
     past: dict[str, list[Entry]] = {}
+    ruled: dict[str, VerdictRow] = {}
     for company in companies:
         db, path = drafts[company], shelf.path(company)
         held.update(
@@ -144,7 +149,9 @@ def dossiers(shelf: Shelf, drafts: Drafts, companies: Iterable[str]) -> Dossiers
         )
         for entry in rows.fetch(db.table(rows.HISTORY), Entry, path):
             past.setdefault(entry.statement, []).append(entry)
-    return Dossiers(held, past)
+        verdicts = rows.fetch(db.table(rows.VERDICTS), VerdictRow, path)
+        ruled.update((row.id, row) for row in verdicts)
+    return Dossiers(held, past, ruled)
 
 
 def reviewed(shelf: Shelf, drafts: Drafts, names: Iterable[str]) -> Reviewed:
@@ -186,6 +193,7 @@ def replaced(
             for old, new in zip(was[1], now[1], strict=True)
             if old != new
         ),
+        tuple(row for id_, row in stored[0].ruled.items() if id_ not in stored[1].ruled),
     )
 
 

@@ -19,7 +19,7 @@ from dossier.store import files, freshness, rows
 from dossier.store.amending.reference import put_companies, read_text
 from dossier.store.rows import Entry, StatementRow
 from dossier.store.shelf import Drafts, Shelf, review_of
-from dossier.store.undo import journal, kept
+from dossier.store.undo import journal, kept, reruled
 from dossier.store.undo.journal import ChangeRow, Pen
 from dossier.store.undo.kept import Dossiers, Followed, Kept, Redecided, Spliced
 from dossier.workspace import Workspace
@@ -49,6 +49,7 @@ def revert(workspace: Workspace, change: ChangeRow) -> None:
         names = tuple(dict.fromkeys((*listed, *shelf.companies())))
         reviews = shelf.reviews()
         drafts = shelf.drafts(*names, *reviews)
+        reruled.put_back(shelf, drafts, names, replaced)
         put_back(shelf, drafts, replaced.statements)
         _put_back_reviews(shelf, drafts, reviews, replaced)
         _refuse_dangling(workspace, kept.dossiers(shelf, drafts, names), companies, facets)

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from dossier.codebook.forwarding import Forwarding
 from dossier.errors import DossierError, UnknownNameError
-from dossier.store import editing
+from dossier.store import editing, ruling
 from dossier.store.adding import describing
 from dossier.store.amending import dismissing
 from dossier.store.removal import returning, separating, withdrawing
@@ -56,6 +56,8 @@ def take_back(store: Store, change: ChangeRow, when: str) -> str:
         separating.separate(store.workspace, change)
     elif change.kind in {"dismissal", "return"}:
         dismissing.take_back(store.workspace, change)
+    elif change.kind == "verdict":
+        ruling.take_back(store, change)
     else:
         reverting.revert(store.workspace, change)
     return f"Taken back: {change.said}{more}"
@@ -80,6 +82,8 @@ def _stands(store: Store, forward: Forwarding, change: ChangeRow) -> bool:
         found = withdrawing.stands(store.workspace, change)
     elif change.kind in {"dismissal", "return"}:
         found = dismissing.stands(store.workspace, change)
+    elif change.kind == "verdict":
+        found = ruling.stands(store, forward, change)
     else:
         found = True
     return found

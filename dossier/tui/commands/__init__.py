@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-from dossier.tui.commands import choosing, general, looking, naming, reading, reviewing
+from dossier.tui.commands import choosing, general, looking, naming, reading, reviewing, ruling
 from dossier.tui.commands.command import Command
 
 Scope = Literal[
@@ -22,6 +22,9 @@ Scope = Literal[
     "timeline",
     "chart",
     "figures",
+    "apart",
+    "tensions",
+    "promises",
     "changed",
     "links",
     "search",
@@ -47,6 +50,9 @@ COMMANDS: dict[Scope, tuple[Command, ...]] = {
     "timeline": looking.TIMELINE,
     "chart": looking.CHART,
     "figures": looking.FIGURES,
+    "apart": looking.APART,
+    "tensions": ruling.TENSIONS,
+    "promises": ruling.PROMISES,
     "changed": looking.CHANGED,
     "links": looking.LINKS,
     "search": reading.SEARCH,
@@ -72,6 +78,9 @@ TITLES: dict[Scope, str] = {
     "timeline": "Timeline",
     "chart": "On the axis",
     "figures": "Figures",
+    "apart": "Apart",
+    "tensions": "Tensions",
+    "promises": "Promises",
     "changed": "Changed",
     "links": "Links",
     "search": "Search",
@@ -86,8 +95,16 @@ TITLES: dict[Scope, str] = {
 }
 
 
-def bindings(*scopes: Scope) -> list[BindingType]:
-    """Give the Textual bindings of some scopes."""
+_NAMES = {
+    "slash": "/", "question_mark": "?", "pagedown": "page down", "pageup": "page up",
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc",
+    "greater_than_sign": ">", "less_than_sign": "<", "right_square_bracket": "]",
+    "left_square_bracket": "[", "full_stop": ".", "comma": ",",
+}  # fmt: skip
+
+
+def bindings(*scopes: Scope, without: str = "") -> list[BindingType]:
+    """Give the Textual bindings of some scopes; not that of the command `without` (an id)."""
     return [
         Binding(
             command.keys,
@@ -99,7 +116,20 @@ def bindings(*scopes: Scope) -> list[BindingType]:
         )
         for scope in scopes
         for command in COMMANDS[scope]
+        if command.id != without
     ]
+
+
+def shown_keys(command: Command, keymap: Mapping[str, str]) -> list[str]:
+    """Give the keys of a command, the user's own if there are any, as people write them."""
+    keys = keymap.get(command.id, command.keys).split(",")
+    return [_NAMES.get(key.strip(), key.strip()) for key in keys]
+
+
+def first_key(id_: str, keymap: Mapping[str, str]) -> str:
+    """Give the first key of a command (an id)."""
+    commands = (command for group in COMMANDS.values() for command in group)
+    return next(shown_keys(command, keymap)[0] for command in commands if command.id == id_)
 
 
 def identifiers() -> Iterable[str]:

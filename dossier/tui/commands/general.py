@@ -23,6 +23,10 @@ EVERYWHERE = (
         "Show everything as it stood at a date",
     ),
     Command(
+        "everywhere.present", "ctrl+o", "present", "present",
+        "Show everything as it is now again", footer=True,
+    ),
+    Command(
         "everywhere.home", "H", "home", "library", "Go to the library, from anywhere"
     ),
     Command(

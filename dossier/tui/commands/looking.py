@@ -21,6 +21,10 @@ TIMELINE = (
         "Show or hide the evidence of the statement under the cursor", footer=True,
     ),
     Command(
+        "timeline.promises", "P", "promises", "promises",
+        "See the plans, and what became of each", footer=True,
+    ),
+    Command(
         "timeline.dossier", "p", "dossier", "dossier",
         "Open the dossier at the statement under the cursor",
     ),
@@ -46,6 +50,22 @@ FIGURES = (
     Command(
         "figures.dossier", "p", "dossier", "dossier",
         "Open the dossier at the statement of the figure",
+    ),
+)  # fmt: skip
+
+APART = (
+    Command(
+        "apart.columns", "c", "columns", "companies",
+        "Choose the companies, one alone against all others", footer=True,
+    ),
+    Command("apart.facets", "f", "facets", "facets", "Choose the facets to show", footer=True),
+    Command(
+        "apart.evidence", "e", "evidence", "evidence",
+        "Show or hide the evidence of the statement under the cursor", footer=True,
+    ),
+    Command(
+        "apart.dossier", "p", "dossier", "dossier",
+        "Open the dossier of the company under the cursor", footer=True,
     ),
 )  # fmt: skip
 
@@ -111,6 +131,13 @@ LINKS = (
 )  # fmt: skip
 
 
+def apart(scope: str) -> Command:
+    """Give the command that opens what sets companies apart from a screen."""
+    return Command(
+        f"{scope}.apart", "A", "apart", "apart", "See which topics set each company apart",
+    )  # fmt: skip
+
+
 def links(scope: str) -> Command:
     """Give the command that opens the links from a screen; `l` moves to the right in tables."""
     return Command(f"{scope}.links", "L", "links", "links", "See who is tied to whom")
@@ -121,6 +148,14 @@ def figures(scope: str) -> Command:
     key = "F" if scope == "compare" else "f"  # there, f chooses facets
     return Command(
         f"{scope}.figures", key, "figures", "figures", "See every number, and which compare",
+    )  # fmt: skip
+
+
+def tensions(scope: str) -> Command:
+    """Give the command that opens the tensions from a screen; `t` opens the timeline."""
+    return Command(
+        f"{scope}.tensions", "T", "tensions", "tensions",
+        "See where statements disagree, and rule on them",
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
-from dossier.tui.commands.looking import figures, links, timeline
+from dossier.tui.commands.looking import apart, figures, links, tensions, timeline
 
 LIBRARY = (
     Command(
@@ -45,7 +45,9 @@ LIBRARY = (
     ),
     timeline("library"),
     figures("library"),
+    apart("library"),
     links("library"),
+    tensions("library"),
     undo("library"),
 )  # fmt: skip
 
@@ -83,12 +85,18 @@ COMPARE = (
         "Show or hide the evidence of the statement under the cursor", footer=True,
     ),
     Command(
+        "compare.copy-row", "Y", "copy_row", "copy row",
+        "Copy the row, company after company, with citations and gaps",
+    ),
+    Command(
         "compare.dossier", "p", "dossier", "dossier",
         "Open the dossier of the company under the cursor",
     ),
     timeline("compare"),
     figures("compare"),
+    apart("compare"),
     links("compare"),
+    tensions("compare"),
 )  # fmt: skip
 
 DOSSIER = (
@@ -109,7 +117,9 @@ DOSSIER = (
     ),
     timeline("dossier"),
     figures("dossier"),
+    apart("dossier"),
     links("dossier"),
+    tensions("dossier"),
 )  # fmt: skip
 
 READER = (

@@ -15,9 +15,10 @@ from dossier.store.seen import edited_since, read_seen, write_seen
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ChangedPlace, DossierPlace, ReaderPlace
+from dossier.tui.places import ChangedPlace, DossierPlace
 from dossier.tui.screens.as_of import DateForm
 from dossier.tui.screens.statements import StatementsView
+from dossier.tui.sheet import Page, Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import LaterRow, ListRow, Row, RowList
@@ -25,7 +26,7 @@ from dossier.views import wording
 from dossier.views.as_of import last_day
 from dossier.views.changed import Changes, seen_now, since_date, since_seen
 
-_OF_THE_PRESENT = " What was seen is compared with the present alone: o brings it back."
+_OF_THE_PRESENT = " What was seen is compared with the present alone: ctrl+o brings it back."
 
 
 class ChangedScreen(StatementsView):
@@ -72,6 +73,16 @@ class ChangedScreen(StatementsView):
         """The statement under the cursor."""
         return self.current
 
+    def sheet(self) -> Sheet:
+        """What has changed, as it is on the screen."""
+        from dossier.export.changed_page import changed_markdown
+        from dossier.export.filenames import changed_filename
+        from dossier.export.scope import whole
+
+        library, found, since = self.desk.library, self._found, self._since
+        page = Page(changed_filename(since=since), lambda: changed_markdown(library, found, since))
+        return Sheet("what has changed", library, whole(library), page)
+
     def reload(self) -> None:
         """Look again."""
         workspace, library = self.desk.workspace, self.desk.library
@@ -114,8 +125,7 @@ class ChangedScreen(StatementsView):
 
     def on_line_view_opened(self) -> None:
         """Open the article at the statement."""
-        if self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+        self.read_article()
 
     def on_line_view_marked(self) -> None:
         """Mark the statement under the cursor."""

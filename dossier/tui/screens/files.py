@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from dossier.articles.gathering import is_file, is_folder
 from dossier.articles.listing import Entry, Listing, list_folder, shown
 from dossier.errors import DossierError
-from dossier.search.folding import fold
+from dossier.language.folding import fold
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.widgets.file_list import FileList

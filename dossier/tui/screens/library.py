@@ -85,7 +85,7 @@ class LibraryScreen(Looking):
             wording.count(len(library.companies), "company", "companies"),
             wording.count(len(library.statements), "statement"),
             *([f"{self._ties} told from two sides"] if self._ties else []),
-            wording.count(len(library.articles), "article"),
+            wording.read(library.articles),
         ]
         waiting = sum(self._waiting.values())
         if waiting:
@@ -187,7 +187,8 @@ class LibraryScreen(Looking):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing lies before the library."""
-        return action != "back" and super().check_action(action, parameters)
+        is_home = action == "back" and self.desk.tour is None
+        return not is_home and super().check_action(action, parameters)
 
     # --- keys --------------------------------------------------------------------------------
 

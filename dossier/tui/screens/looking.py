@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dossier.tui.places import FiguresPlace, TimelinePlace, links_of
+from dossier.tui.places import ApartPlace, FiguresPlace, TensionsPlace, TimelinePlace, links_of
 from dossier.tui.screens.view import View
 
 
 class Looking(View):
-    """Base of the screens from which timeline, figures and links of companies are seen."""
+    """Base of the screens from which timeline, figures, links and more of companies are seen."""
 
     def looked_at(self) -> tuple[str, ...]:
         """Give the companies (ids) that another look is to show."""
@@ -29,9 +29,21 @@ class Looking(View):
             facets = self.facets_looked_at()
             self.visit(FiguresPlace(companies, facets, statement=self._here()))
 
+    def action_apart(self) -> None:
+        """See what sets the companies apart."""
+        if companies := self.looked_at():
+            facets = self.facets_looked_at()
+            self.visit(ApartPlace(companies, facets, statement=self._here()))
+
     def action_links(self) -> None:
         """See who is tied to the companies."""
         self.visit(links_of(self.looked_at()))
+
+    def action_tensions(self) -> None:
+        """See where statements about the companies disagree."""
+        if companies := self.looked_at():
+            facets = self.facets_looked_at()
+            self.visit(TensionsPlace(companies, facets, statement=self._here()))
 
     def _here(self) -> str:
         statement = self.statement()

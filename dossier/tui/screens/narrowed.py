@@ -9,17 +9,23 @@ from textual.reactive import reactive
 
 from dossier.model import Statement
 from dossier.tui.desk import Desk
-from dossier.tui.places import FiguresPlace, ReaderPlace, TimelinePlace
+from dossier.tui.places import (
+    ApartPlace,
+    FiguresPlace,
+    PromisesPlace,
+    TensionsPlace,
+    TimelinePlace,
+)
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.widgets.evidence_panel import EvidencePanel
 
 EVERYTHING = "*"
-P = TypeVar("P", TimelinePlace, FiguresPlace)
+P = TypeVar("P", TimelinePlace, FiguresPlace, ApartPlace, TensionsPlace, PromisesPlace)
 
 
 class NarrowedView(StatementsView, Generic[P]):
-    """Base of timeline and figures: asks for companies and facets, and shows the place anew."""
+    """Base of such screens: asks for companies and facets, and shows the place anew."""
 
     COMPANIES = "Companies to show"
 
@@ -48,7 +54,8 @@ class NarrowedView(StatementsView, Generic[P]):
 
     def reload(self) -> None:
         """Read the library again, the cursor where it was."""
-        self.query_one(EvidencePanel).read_from(self.desk.library)
+        for panel in self.query(EvidencePanel):
+            panel.read_from(self.desk.library)
         self._read()
         self._show()
 
@@ -59,8 +66,7 @@ class NarrowedView(StatementsView, Generic[P]):
 
     def on_line_view_opened(self) -> None:
         """Open the article at the statement."""
-        if self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+        self.read_article()
 
     def on_line_view_marked(self) -> None:
         """Mark the statement under the cursor."""
@@ -88,7 +94,3 @@ class NarrowedView(StatementsView, Generic[P]):
                 self._change(replace(self._place, facets=facets))
 
         self.app.push_screen(ChooseScreen("Facets to show", choices, self._place.facets), taken)
-
-    def action_evidence(self) -> None:
-        """Show or hide the evidence."""
-        self.toggle_class("evidence")

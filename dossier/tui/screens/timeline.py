@@ -8,7 +8,7 @@ from textual.content import Content
 
 from dossier.tui import render
 from dossier.tui.commands import bindings
-from dossier.tui.places import DossierPlace, TimelinePlace
+from dossier.tui.places import DossierPlace, PromisesPlace, TimelinePlace
 from dossier.tui.screens.narrowed import NarrowedView
 from dossier.tui.sheet import Page, Sheet
 from dossier.tui.widgets.evidence_panel import EvidencePanel
@@ -114,6 +114,11 @@ class TimelineScreen(NarrowedView[TimelinePlace]):
         kinds = [held for held, _ in _KINDS]
         following = kinds[(kinds.index(self._place.kinds) + 1) % len(kinds)]
         self._change(replace(self._place, kinds=following))
+
+    def action_promises(self) -> None:
+        """See what became of the plans."""
+        place = self.place()
+        self.visit(PromisesPlace(place.companies, place.facets, statement=place.statement))
 
     def action_dossier(self) -> None:
         """Open the dossier of the lane, at this statement."""

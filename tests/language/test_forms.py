@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.search.forms import places, stem, telling
+from dossier.language.forms import places, stem, telling
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.search.folding import Token, end_of, fold, tokens, words
+from dossier.language.folding import Token, end_of, fold, tokens, words
 
 ANY_TEXT = st.text(st.characters() | st.sampled_from("éÉœŒæß’ʼ'­ﬁİ½\u0301\u202f.,- 0123lLdD"))
 

@@ -1,0 +1,56 @@
+"""The command that lists where statements disagree."""
+
+from __future__ import annotations
+
+import click
+
+from dossier.cli.context import (
+    as_of_options,
+    line_width,
+    open_library,
+    print_json,
+    put,
+    resolve_dossiers,
+    workspace_option,
+)
+from dossier.cli.page_files import page_options, write_page
+from dossier.views.verdicts import Which
+
+
+@click.command()
+@click.argument("companies", nargs=-1)
+@click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated.")
+@click.option("--open", "which", flag_value="open", default="all", help="Only what waits for you.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@page_options
+@as_of_options
+@workspace_option
+def tensions(
+    companies: tuple[str, ...],
+    facets: tuple[str, ...],
+    which: Which,
+    as_json: bool,
+    output: str | None,
+    force: bool,
+) -> None:
+    """List where statements of COMPANIES (without any, all) disagree, and your verdicts.
+
+    A figure that two articles, or two people, give is listed too, with its independent origins.
+    """
+    from dossier.cli.tensions_page import tensions_page
+    from dossier.export.pairs_json import tensions_json
+    from dossier.export.pairs_page import tensions_markdown
+    from dossier.search.naming import resolve_facet
+    from dossier.views.tensions import tensions as list_tensions
+
+    library, chosen = resolve_dossiers(open_library(), companies)
+    wanted = tuple(resolve_facet(library, facet).id for facet in facets)
+    if output:
+        text = tensions_markdown(library, chosen, wanted, which)
+        write_page(text, output, force=force)
+        return
+    found = list_tensions(library, chosen, facets=wanted, which=which)
+    if as_json:
+        print_json(tensions_json(library, found))
+    else:
+        put(tensions_page(library, found, line_width()))

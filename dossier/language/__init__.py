@@ -1,0 +1,1 @@
+"""What counts as one word, in French and English: letters folded, forms, other words for it."""
