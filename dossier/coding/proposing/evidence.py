@@ -112,6 +112,8 @@ class Named:
 
     def __init__(self, text: str, of: Stretch, focus: str) -> None:
         self.of = of
+        self.matter = matter(of)
+        self.names = names(of)
         self.companies = tuple(dict.fromkeys(item.company for item in of.mentions))
         self.meant = [it for it in of.mentions if _acts(of, it) or not _is_aside(text, of, it)]
         self.foremost = foremost(of, self.meant, focus) if self.meant else None
@@ -152,11 +154,11 @@ class Named:
 
 
 def unnamed(
-    company: str, of: Stretch, named: Named, memory: Memory, following: Stretch | None
+    company: str, named: Named, memory: Memory, following: Stretch | None
 ) -> set[str]:
     """Give what was told before of a company that the sentence does not name."""
-    objects = bool(named.companies) and not named.subject
-    again = matter(of) & memory.words.get(company, set())
+    of, objects = named.of, bool(named.companies) and not named.subject
+    again = named.matter & memory.words.get(company, set())
     others = (it for key, it in memory.words.items() if key != company)
     next_ = [item.company for item in following.mentions] if following else []
     checks = (
@@ -165,7 +167,7 @@ def unnamed(
         ("pronoun-and-name", objects and of.begins("pronoun-subject", stop=START)),
         ("noun-and-name", objects and of.has("generic", stop=START)),
         ("words-again", bool(again)),
-        ("words-again-of-other", bool(matter(of).intersection(set().union(*others)) - again)),
+        ("words-again-of-other", bool(named.matter.intersection(set().union(*others)) - again)),
         ("just-named", company in memory.just),
         ("main", company == memory.main),
         ("most", 2 * memory.named[company] > memory.named.total()),
@@ -178,12 +180,12 @@ def unnamed(
     return {name for name, holds in checks if holds}
 
 
-def echoes(of: Stretch, company: str, memory: Memory) -> set[str]:
+def echoes(named: Named, company: str, memory: Memory) -> set[str]:
     """Tell whether words or names return that only one company's sentences have had."""
     found: set[str] = set()
     for name, words, kept in (
-        ("word-again", matter(of), memory.words),
-        ("name-again", names(of), memory.capitals),
+        ("word-again", named.matter, memory.words),
+        ("name-again", named.names, memory.capitals),
     ):
         own = kept.get(company, set())
         others: set[str] = set().union(*(it for key, it in kept.items() if key != company))

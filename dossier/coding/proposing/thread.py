@@ -94,7 +94,7 @@ class Thread:
         shown.update(self._before(shown))
         meant = self._meant(of, speaker)
         named = Named(text, of, self.memory.focus)
-        candidates = self._candidates(of, named, setting, shown, meant)
+        candidates = self._candidates(named, setting, shown, meant)
         chosen = self.choose(of, candidates)
         self.strange = not chosen and (
             meant["kind"] == (STRANGER,)
@@ -132,7 +132,7 @@ class Thread:
         }
 
     def _candidates(
-        self, of: Stretch, named: Named, setting: Setting, shown: set[str],
+        self, named: Named, setting: Setting, shown: set[str],
         meant: Mapping[str, tuple[str, ...]],
     ) -> dict[str, Candidate]:  # fmt: skip
         memory = self.memory
@@ -149,9 +149,9 @@ class Thread:
                 continue
             if company in memory.jointly:
                 reference.add("jointly")
-            reference |= echoes(of, company, memory)
+            reference |= echoes(named, company, memory)
             role = memory.role(company)
-            own = unnamed(company, of, named, memory, setting.following)
+            own = unnamed(company, named, memory, setting.following)
             own |= {"always"} if role == "away" else shown
             found[company] = Candidate(role, frozenset(own), frozenset(reference))
         return found
