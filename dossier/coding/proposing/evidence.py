@@ -153,9 +153,7 @@ class Named:
         return found
 
 
-def unnamed(
-    company: str, named: Named, memory: Memory, following: Stretch | None
-) -> set[str]:
+def unnamed(company: str, named: Named, memory: Memory, following: Stretch | None) -> set[str]:
     """Give what was told before of a company that the sentence does not name."""
     of, objects = named.of, bool(named.companies) and not named.subject
     again = named.matter & memory.words.get(company, set())

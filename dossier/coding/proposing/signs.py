@@ -144,7 +144,7 @@ def _wording(text: str, of: Stretch, known: frozenset[str]) -> Iterator[str]:
         ("no-cue", not topics),
         ("one-cue", topics == 1),
         ("cues", topics > 2),
-        ("two-cues", topics == 2),  # noqa: PLR2004
+        ("two-cues", topics == 2),
         ("capitals", sum(word.is_capital for word in of[1:]) > 2),
         ("no-verb", not verbs(text, of)),
         ("tiny", len(of) <= _TINY),

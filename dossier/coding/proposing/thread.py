@@ -116,10 +116,9 @@ class Thread:
         """Give the companies that words other than a name mean, by the way in which they do."""
         together = self.reference.together(of, right_after=self.memory.fresh == 0)
         companies = (together.company, *together.parties) if together else ()
-        jointly = bool(together) and together.found == "carried over"
+        jointly = together is not None and together.found == "carried over"
         places = (
-            self.origins.of(of, hit.first, hit.last)
-            for hit in of.without("generic", "not-generic")
+            self.origins.of(of, hit.first, hit.last) for hit in of.without("generic", "not-generic")
         )
         return {
             "speaker": (speaker.company,) if speaker and speaker.company else (),
@@ -160,9 +159,7 @@ class Thread:
         own = weigh(self.weights.table(candidate.role), candidate.own)
         return own + weigh(self.weights.reference, candidate.reference)
 
-    def _about(
-        self, of: Stretch, chosen: list[str], candidates: Mapping[str, Candidate]
-    ) -> About:
+    def _about(self, of: Stretch, chosen: list[str], candidates: Mapping[str, Candidate]) -> About:
         """Tell the heaviest, with those beside it that are told of in the same way."""
         best, *rest = chosen
         first = next((item for item in of.mentions if item.company == best), None)
