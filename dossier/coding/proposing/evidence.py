@@ -14,16 +14,8 @@ from dossier.coding.proposing.stretch import Stretch
 Role = Literal["named", "focus", "beside", "main", "away"]
 
 _RELATIVE = frozenset("which who qui".split())
-_BEFORE = {
-    "after-by": frozenset("by par".split()),
-    "after-of": frozenset("of de d du des".split()),
-    "after-for": frozenset("from at for chez pour".split()),
-    "after-to": frozenset("to à au with avec".split()),
-    "after-like": frozenset("like than unlike comme que".split()),
-}
 _LETTERS = 5  # of a word that tells something of the matter
 _STEM = 6  # letters that a name and what is derived from it have in common
-_MANY = 2  # names in a sentence
 
 
 class Candidate(NamedTuple):
@@ -126,30 +118,23 @@ class Named:
         of, found = self.of, {"by-name"}
         every = [item for item in of.mentions if item.company == company]
         meant = [item for item in self.meant if item.company == company]
-        before = of[every[0].first - 1].lower if every[0].first else ""
         beside = {about.company for about in self.foremost.also} if self.foremost else set()
         checks = (
             ("aside", not meant),
             ("free", company in self.free),
             ("first", bool(meant) and meant[0].first <= 1),
             ("foremost", self.foremost is not None and self.foremost.company == company),
-            ("in-a-row", company in beside),
             ("after-subject", bool(self.subject) and self.subject != company
              and company not in beside),
-            ("several", len(self.companies) > 1),
-            ("many", len(self.companies) > _MANY),
             ("was-focus", company == memory.focus and bool(memory.last)),
-            ("was-beside", company in memory.last[1:]),
             ("person", all(item.found == "person" for item in every)),
             ("brand", any(item.found == "brand" for item in every)),
             ("tying", of.has("tying")),
-            ("owner", any(_owns(of, item) for item in meant)),
             ("new", memory.named[company] == len(every)),
             ("main", company == memory.main),
             ("after-pronoun", not self.subject and of.begins("pronoun-subject", stop=START)),
         )  # fmt: skip
         found.update(name for name, holds in checks if holds)
-        found.update(name for name, words in _BEFORE.items() if before in words)
         return found
 
 
@@ -210,7 +195,3 @@ def _is_aside(text: str, of: Stretch, mention: Mention) -> bool:
         and "," not in text[of[hit.last].start : of[mention.first].start]
         for hit in of.find("in-passing")
     )
-
-
-def _owns(of: Stretch, mention: Mention) -> bool:
-    return mention.last + 1 < len(of) and of[mention.last + 1].lower == "s"

@@ -185,7 +185,6 @@ class Reading:
             setting = Setting(
                 opens=at == 0,
                 ends=at + 1 == len(read),
-                answers=answers,
                 headline=headline,
                 question=question,
                 early=self._longer and self._count <= _EARLY,

@@ -10,7 +10,7 @@ from dossier.coding.proposing.capitals import runs
 from dossier.coding.proposing.clauses import verbs
 from dossier.coding.proposing.cues import GENERAL, TOPICS
 from dossier.coding.proposing.openings import START, is_foreign, is_of_the_trade
-from dossier.coding.proposing.people import Speaker
+from dossier.coding.proposing.people import NOBODY, Speaker
 from dossier.coding.proposing.phrases import NUMBERS, Hit
 from dossier.coding.proposing.stretch import Stretch
 
@@ -38,7 +38,6 @@ _HOLDING = {
     "denied": ("denied", None),
     "role": ("role", None),
     "kind": ("kind", None),
-    "time": ("relative-time", None),
     "general-cue": (GENERAL, None),
 }
 _DETERMINERS = frozenset(
@@ -67,20 +66,19 @@ _LINKS = ("belonging", "generic", "pronoun-subject")
 _FUTURE = ("planned", "expected", "conditional")
 _WIDE = frozenset(("country-wide", "share-of-all", "kind-of-thing"))
 _OF_COMPANY = frozenset(("union", "affair"))  # strangers who speak or act for the sake of one
-_TINY, _SHORT, _MIDDLING, _LONG = 6, 9, 15, 28  # words
+_TINY, _SHORT, _MIDDLING = 6, 9, 15  # words
 _GAPS = ("right-after", "after-one", "after-two", "after-two")
 
 
 class Setting(NamedTuple):
     """Where a sentence stands: at the beginning or end of a paragraph, what follows it.
 
-    `answers`: it answers an interviewer; `early` and `late` tell of the first two sentences of
+    `early` and `late` tell of the first two sentences of
     a longer text, which lead into the matter, and of its last, which leads out of it.
     """
 
     opens: bool = False
     ends: bool = False
-    answers: bool = False
     headline: bool = False
     question: bool = False
     early: bool = False
@@ -142,7 +140,6 @@ def _wording(text: str, of: Stretch, known: frozenset[str]) -> Iterator[str]:
         ("unknown-name", any(run.first not in taken for run in runs(text, of, known))),
         ("no-capital", not any(word.is_capital for word in of[1:])),
         ("no-cue", not topics),
-        ("one-cue", topics == 1),
         ("cues", topics > 2),
         ("two-cues", topics == 2),
         ("capitals", sum(word.is_capital for word in of[1:]) > 2),
@@ -150,23 +147,18 @@ def _wording(text: str, of: Stretch, known: frozenset[str]) -> Iterator[str]:
         ("tiny", len(of) <= _TINY),
         ("short", len(of) <= _SHORT),
         ("middling", _SHORT < len(of) <= _MIDDLING),
-        ("long", len(of) >= _LONG),
     )
     yield from (name for name, holds in every if holds)
 
 
 def _said(text: str, of: Stretch, speaker: Speaker | None) -> Iterator[str]:
-    quoted = not _MARKS.isdisjoint(text[max(0, of[0].start - 2) : of[-1].end + 2])
-    if quoted:
-        yield "quoted"
     if speaker is None:
-        if not quoted and not _OURS.isdisjoint(of.lower):
+        around = text[max(0, of[0].start - 2) : of[-1].end + 2]
+        if _MARKS.isdisjoint(around) and not _OURS.isdisjoint(of.lower):
             yield "first-person"  # of the writer, or of whom he has asked
-    elif speaker.name == "?":
-        yield "said-by-somebody"
     elif not speaker.name:
         yield "said-by-company"
-    elif not speaker.company:
+    elif not speaker.company and speaker.name != NOBODY.name:
         yield "said-by-outsider"
 
 
@@ -175,8 +167,6 @@ def _placed(setting: Setting) -> Iterator[str]:
         yield "opens-paragraph"
     if setting.ends:
         yield "ends-paragraph"
-    if setting.answers:
-        yield "answers"
     if setting.headline:
         yield "headline"
     if setting.question:
