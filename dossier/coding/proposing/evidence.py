@@ -44,6 +44,8 @@ class Memory:
     fresh: int = 0
     named: Counter[str] = field(default_factory=Counter)
     just: frozenset[str] = frozenset()  # named in the sentence before
+    matter: set[str] = field(default_factory=set)  # the longer words of the sentence at hand
+    names: set[str] = field(default_factory=set)  # its names of nobody in the library
     words: dict[str, set[str]] = field(default_factory=dict)
     capitals: dict[str, set[str]] = field(default_factory=dict)
 
@@ -61,7 +63,8 @@ class Memory:
         return "main" if company == self.main else "away"
 
     def meet(self, of: Stretch) -> None:
-        """Count the names of a sentence that is about to be read."""
+        """Take up the names and words of a sentence that is about to be read."""
+        self.matter, self.names = matter(of), names(of)
         self.named.update(item.company for item in of.mentions)
 
     def remember(self, of: Stretch, found: About | None) -> None:
@@ -80,8 +83,8 @@ class Memory:
             self.jointly = frozenset()
         self.fresh = 0
         for company in self.last:
-            self.words.setdefault(company, set()).update(matter(of))
-            self.capitals.setdefault(company, set()).update(names(of))
+            self.words.setdefault(company, set()).update(self.matter)
+            self.capitals.setdefault(company, set()).update(self.names)
 
 
 def matter(of: Stretch) -> set[str]:
@@ -104,8 +107,6 @@ class Named:
 
     def __init__(self, text: str, of: Stretch, focus: str) -> None:
         self.of = of
-        self.matter = matter(of)
-        self.names = names(of)
         self.companies = tuple(dict.fromkeys(item.company for item in of.mentions))
         self.meant = [it for it in of.mentions if _acts(of, it) or not _is_aside(text, of, it)]
         self.foremost = foremost(of, self.meant, focus) if self.meant else None
@@ -141,7 +142,7 @@ class Named:
 def unnamed(company: str, named: Named, memory: Memory, following: Stretch | None) -> set[str]:
     """Give what was told before of a company that the sentence does not name."""
     of, objects = named.of, bool(named.companies) and not named.subject
-    again = named.matter & memory.words.get(company, set())
+    again = memory.matter & memory.words.get(company, set())
     others = (it for key, it in memory.words.items() if key != company)
     next_ = [item.company for item in following.mentions] if following else []
     checks = (
@@ -150,7 +151,7 @@ def unnamed(company: str, named: Named, memory: Memory, following: Stretch | Non
         ("pronoun-and-name", objects and of.begins("pronoun-subject", stop=START)),
         ("noun-and-name", objects and of.has("generic", stop=START)),
         ("words-again", bool(again)),
-        ("words-again-of-other", bool(named.matter.intersection(set().union(*others)) - again)),
+        ("words-again-of-other", bool(memory.matter.intersection(set().union(*others)) - again)),
         ("just-named", company in memory.just),
         ("main", company == memory.main),
         ("most", 2 * memory.named[company] > memory.named.total()),
@@ -163,12 +164,12 @@ def unnamed(company: str, named: Named, memory: Memory, following: Stretch | Non
     return {name for name, holds in checks if holds}
 
 
-def echoes(named: Named, company: str, memory: Memory) -> set[str]:
+def echoes(company: str, memory: Memory) -> set[str]:
     """Tell whether words or names return that only one company's sentences have had."""
     found: set[str] = set()
     for name, words, kept in (
-        ("word-again", named.matter, memory.words),
-        ("name-again", named.names, memory.capitals),
+        ("word-again", memory.matter, memory.words),
+        ("name-again", memory.names, memory.capitals),
     ):
         own = kept.get(company, set())
         others: set[str] = set().union(*(it for key, it in kept.items() if key != company))

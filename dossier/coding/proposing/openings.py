@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dossier.coding.proposing.about import PREPOSITIONS
-from dossier.coding.proposing.capitals import runs
+from dossier.coding.proposing.capitals import Run
 from dossier.coding.proposing.clauses import verbs
 from dossier.coding.proposing.stretch import Stretch
 
@@ -18,10 +20,13 @@ _LONGEST_PRONOUN = 5  # letters of "there"
 _WITH_VERB = 3  # words of "n'a pas souhaité" before its last
 
 
-def is_foreign(text: str, of: Stretch, known: frozenset[str]) -> bool:
-    """Tell whether a name that the library does not know stands where the subject stands."""
+def is_foreign(text: str, of: Stretch, capitals: Sequence[Run]) -> bool:
+    """Tell whether a name that the library does not know stands where the subject stands.
+
+    `capitals` are the runs of capitalised words.
+    """
     taken = {at for item in of.mentions for at in range(item.first, item.last + 1)}
-    for run in runs(text, of, known):
+    for run in capitals:
         if run.first >= _SUBJECT:
             break
         before = of[run.first - 1].lower if run.first else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.coding.proposing.about import PREPOSITIONS
-from dossier.coding.proposing.capitals import runs
+from dossier.coding.proposing.capitals import Run, runs
 from dossier.coding.proposing.clauses import verbs
 from dossier.coding.proposing.cues import GENERAL, TOPICS
 from dossier.coding.proposing.openings import START, is_foreign, is_of_the_trade
@@ -92,12 +92,13 @@ def signs(
     """Give the names of all that the words, their speaker and their place show."""
     found = {name for name, (listed, stop) in _BEGINNING.items() if of.begins(listed, stop=stop)}
     found |= {name for name, (listed, stop) in _HOLDING.items() if of.has(listed, stop=stop)}
-    found.update(_wording(text, of, known))
+    capitals = list(runs(text, of, known))
+    found.update(_wording(text, of, capitals))
     found.update(_said(text, of, speaker))
     found.update(_placed(setting))
     if not _OF_COMPANY.isdisjoint(found):
         found.discard("others")
-    elif speaker is None and is_foreign(text, of, known):
+    elif speaker is None and is_foreign(text, of, capitals):
         found.add("stranger")
     if speaker is None and _is_background(of, found):
         found.add("background")
@@ -113,11 +114,12 @@ def _is_background(of: Stretch, found: set[str]) -> bool:
     return not (_WIDE.isdisjoint(found) or any(of.has(it, stop=_SUBJECT) for it in _LINKS))
 
 
-def _wording(text: str, of: Stretch, known: frozenset[str]) -> Iterator[str]:
+def _wording(text: str, of: Stretch, capitals: Sequence[Run]) -> Iterator[str]:
     first = of[0].lower
     taken = {at for item in of.mentions for at in range(item.first, item.last + 1)}
     generic = of.without("generic", "not-generic")
     topics = len(of.find(TOPICS))
+    finite = verbs(text, of)
     every = (
         ("always", True),
         ("pronoun-later", bool(of.find("pronoun-subject")) and not of.begins("pronoun-subject")),
@@ -135,15 +137,15 @@ def _wording(text: str, of: Stretch, known: frozenset[str]) -> Iterator[str]:
         ("yours", not _YOURS.isdisjoint(of.lower)),
         ("company-noun", bool(generic) and generic[0].last < START),
         ("company-noun-later", bool(generic) and generic[0].last >= START),
-        ("kind-of-thing", is_of_a_kind(text, of)),
+        ("kind-of-thing", is_of_a_kind(of, finite)),
         ("trade", is_of_the_trade(of)),
-        ("unknown-name", any(run.first not in taken for run in runs(text, of, known))),
+        ("unknown-name", any(run.first not in taken for run in capitals)),
         ("no-capital", not any(word.is_capital for word in of[1:])),
         ("no-cue", not topics),
         ("cues", topics > 2),
         ("two-cues", topics == 2),
         ("capitals", sum(word.is_capital for word in of[1:]) > 2),
-        ("no-verb", not verbs(text, of)),
+        ("no-verb", not finite),
         ("tiny", len(of) <= _TINY),
         ("short", len(of) <= _SHORT),
         ("middling", _SHORT < len(of) <= _MIDDLING),
@@ -184,14 +186,15 @@ def since(fresh: int) -> str:
     return _GAPS[fresh] if fresh < len(_GAPS) else "long-after"
 
 
-def is_of_a_kind(text: str, of: Stretch) -> bool:
+def is_of_a_kind(of: Stretch, finite: Sequence[int]) -> bool:
     """Tell whether the subject is a kind of thing without an article: "Steel prices rise".
 
     Things and people of a company stand so, too: "Sales rose", "Customers will be refunded".
+    `finite` are the places of the finite verbs.
     """
     if not of or not of[0].lower.isalpha() or of[0].lower in _NO_KIND or of.begins("carrying"):
         return False
-    at = next((at for at in verbs(text, of) if at), 0)
+    at = next((at for at in finite if at), 0)
     if not 0 < at <= _KIND or not of[at - 1].lower.endswith("s") or own_things(of, at):
         return False
     return at <= _BARE or of[at].lower in _GENERAL

@@ -148,7 +148,7 @@ class Thread:
                 continue
             if company in memory.jointly:
                 reference.add("jointly")
-            reference |= echoes(named, company, memory)
+            reference |= echoes(company, memory)
             role = memory.role(company)
             own = unnamed(company, named, memory, setting.following)
             own |= {"always"} if role == "away" else shown
@@ -173,7 +173,9 @@ class Thread:
     def _found(self, company: str, candidate: Candidate) -> Found:
         """Tell by what most of all a company was found that the sentence does not name."""
         weight = self.weights.reference
-        ways = sorted(candidate.reference & _FOUND.keys(), key=lambda it: -weight.get(it, 0.0))
+        ways = sorted(
+            candidate.reference & _FOUND.keys(), key=lambda it: (-weight.get(it, 0.0), it)
+        )
         if ways:
             return _FOUND[ways[0]]
         if candidate.role == "focus" and "company-noun" in candidate.own:

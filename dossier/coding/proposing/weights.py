@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from math import fsum
 from pathlib import Path
 
 from dossier import records
@@ -42,5 +43,8 @@ def read_weights() -> Weights:
 
 
 def weigh(table: Table, evidence: Iterable[str]) -> float:
-    """Add up what the pieces of evidence weigh; what the table does not know weighs nothing."""
-    return sum(table.get(name, 0.0) for name in evidence)
+    """Add up what the pieces of evidence weigh; what the table does not know weighs nothing.
+
+    The sum is exact, so that it is the same in whatever order they come.
+    """
+    return fsum(table[name] for name in evidence if name in table)
