@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dossier.coding.proposing.about import About, in_a_row
+from dossier.coding.proposing.about import About, foremost, in_a_row
 from dossier.coding.proposing.employers import Employers
 from dossier.coding.proposing.evidence import Candidate, Memory, Named, echoes, unnamed
 from dossier.coding.proposing.kinds import STRANGER, Kinds
@@ -20,7 +20,7 @@ from dossier.proposals import Found
 
 _EITHER = frozenset("il elle celui celle t".split())  # a person or a company
 _STRANGE = frozenset(("stranger", "others", "contrast"))
-_BACK = frozenset(("pronoun", "company-noun"))
+_BACK = frozenset(("pronoun", "company-noun"))  # what begins a sentence and reaches back
 _FOUND: dict[str, Found] = {
     "speaker": "person",
     "person": "person",
@@ -160,9 +160,15 @@ class Thread:
         return own + weigh(self.weights.reference, candidate.reference)
 
     def _about(self, of: Stretch, chosen: list[str], candidates: Mapping[str, Candidate]) -> About:
-        """Tell the heaviest, with those beside it that are told of in the same way."""
-        best, *rest = chosen
-        first = next((item for item in of.mentions if item.company == best), None)
+        """Tell the subject, and those beside it that are told of in the same way or tied to it."""
+        named = [item for item in of.mentions if item.company in chosen]
+        back = (it for it in chosen if candidates[it].role != "named")
+        best = next((it for it in back if not candidates[it].own.isdisjoint(_BACK)), "")
+        if named and not best:  # else "It bought Calder"
+            best = foremost(of, named, self.memory.focus).company
+        best = best or chosen[0]
+        rest = [company for company in chosen if company != best]
+        first = next((item for item in named if item.company == best), None)
         if first is None:
             return About(best, self._found(best, candidates[best]), tuple(rest))
         row = {} if of.has("tying") else in_a_row(of, of.mentions, first)
