@@ -86,7 +86,9 @@ class Claim(Answer):
 class Page(Answer):
     """A part of a longer answer."""
 
-    as_of: Annotated[str, Field(description="The date at which this is; empty: at present.")]
+    as_of: Annotated[
+        str, Field(description="At what date this is, and what is left out; empty: at present.")
+    ]
     total: int
     next_offset: Annotated[
         int | None, Field(description="Ask again with this offset for more; null: no more.")

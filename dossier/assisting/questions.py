@@ -17,12 +17,14 @@ from dossier.assisting.answers import (
     TimelineAnswer,
 )
 from dossier.assisting.claims import AT_LENGTH, claim, quotation, short
-from dossier.model import Library
+from dossier.export.moments import plainly
+from dossier.model import Company, Library
 from dossier.opened import OpenLibrary
 from dossier.search import naming
 from dossier.search.search import Hit
 from dossier.views import wording
 from dossier.views.ages import age
+from dossier.views.as_of import with_states
 from dossier.views.comparison import Cell, Row, Rows, Told
 from dossier.views.timeline import Kind
 
@@ -57,7 +59,7 @@ def show(
         for item in section.told
     ]
     return DossierAnswer(
-        as_of=_as_of(opened),
+        as_of=_as_of(opened, [portrait.company]),
         total=len(told),
         next_offset=_next(len(told), offset, limit),
         company=portrait.company.id,
@@ -79,7 +81,7 @@ def compare(
     """Lay companies side by side, topic by topic."""
     shown = opened.compare(*companies, facets=facets, rows=rows)
     return ComparisonAnswer(
-        as_of=_as_of(opened),
+        as_of=_as_of(opened, shown.companies),
         total=len(shown.rows),
         next_offset=_next(len(shown.rows), offset, limit),
         companies=[company.id for company in shown.companies],
@@ -101,7 +103,7 @@ def timeline(
         (mark for lane in lanes for mark in lane.marks), key=lambda mark: (mark.first, mark.last)
     )
     return TimelineAnswer(
-        as_of=_as_of(opened),
+        as_of=_as_of(opened, (lane.company for lane in lanes)),
         total=len(marks),
         next_offset=_next(len(marks), offset, limit),
         dated=[
@@ -163,9 +165,10 @@ def _claim(opened: OpenLibrary, told: Told) -> Claim:
     return claim(opened.contents, told.statement)
 
 
-def _as_of(opened: OpenLibrary) -> str:
-    moment = opened.contents.moment
-    return wording.moment(moment) if moment else ""
+def _as_of(opened: OpenLibrary, companies: Iterable[Company] = ()) -> str:
+    """Say at what date an answer is, or some of its companies are, and what is left out."""
+    ids = [item.id for item in companies]
+    return short(" ".join(plainly(with_states(opened.contents, ids), ids)))
 
 
 def _next(total: int, offset: int, limit: int) -> int | None:
