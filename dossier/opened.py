@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from os import PathLike
-from pathlib import Path
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
+from warnings import warn
 
 from dossier.errors import DossierError, UnknownNameError
 from dossier.export.formats import FORMATS
 from dossier.export.scope import Scope, whole
 from dossier.model import By, Library, Statement
 from dossier.search import naming
+from dossier.store.opening import open_workspace
 from dossier.store.store import Store, is_built
 from dossier.views import as_of, citing, comparison, evidence, excerpt, figures, links, timeline
 from dossier.views.comparison import FEWEST, MOST, Comparison, Rows
@@ -25,26 +26,24 @@ from dossier.views.figures import Entry, Order
 from dossier.views.portrait import Portrait, portray
 from dossier.views.ties import TieType
 from dossier.views.timeline import Kind, Timeline
-from dossier.workspace import choose
 
 if TYPE_CHECKING:  # search and its numpy wait until something is searched
     from dossier.search.search import Index, Results
 
 
 def open_library(path: str | PathLike[str] | None = None) -> OpenLibrary:
-    """Open the library of a workspace, a folder; without one, the one that `dossier` opens.
+    """Open the library of a workspace, a folder or the address of one on a server.
 
-    A store that is not there yet is built first; nothing else is ever written. Raises DossierError
-    where the folder is no workspace, or the store cannot be read.
+    Without a path it is the one that `dossier` opens. A store that is not there yet is built first;
+    nothing else is changed. Warns where a server cannot be reached, and the library is as it was
+    last read. Raises DossierError where there is no workspace, or the store cannot be read.
     """
-    workspace = choose(None if path is None else Path(path))
+    workspace = open_workspace(None if path is None else fspath(path), warn)
     if not is_built(workspace):
         from dossier.store.building.build import build
 
         build(workspace)
-    store = Store(workspace)
-    library = store.library()
-    return OpenLibrary(store, library, library)
+    return OpenLibrary.of(Store(workspace))
 
 
 class OpenLibrary:
@@ -62,6 +61,12 @@ class OpenLibrary:
         self._store = store
         self._stored = stored
         self._before = before
+
+    @classmethod
+    def of(cls, store: Store) -> OpenLibrary:
+        """Read the library of a store."""
+        library = store.library()
+        return cls(store, library, library)
 
     def as_of(self, when: str, by: By = "published") -> OpenLibrary:
         """Give the library as it stood at the end of `when`, an EDTF date.

@@ -22,9 +22,8 @@ def mcp() -> None:
             "answering an assistant needs a library that is not installed",
             advice="Get it with: pip install 'dossier[mcp]'",
         ) from None
-    from dossier.opened import open_library
+    from dossier.opened import OpenLibrary
 
-    open_store()
-    place = workspace()
-    tell_notes(place)
-    make_server(open_library(place.root)).run()
+    opened = OpenLibrary.of(open_store())
+    tell_notes(workspace())
+    make_server(opened).run()
