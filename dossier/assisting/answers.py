@@ -49,7 +49,8 @@ class Source(Answer):
         Field(description="The passage, verified to the letter; null: no text at hand."),
     ]
     digest: Annotated[
-        str, Field(description="The paragraph in the library's own words: no quotation.")
+        str,
+        Field(description="The paragraph in the library's own words, where no text is at hand."),
     ]
 
 

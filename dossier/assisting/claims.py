@@ -39,7 +39,7 @@ def claim(library: Library, statement: Statement, *, reach: int = BRIEF) -> Clai
 def source(item: Exhibit, reach: int) -> Source:
     """Give one passage of a statement, with what names its article."""
     article = item.article
-    own = "" if item.quotation else item.text
+    own = "" if item.source in {"original", "earlier"} else item.text
     return Source(
         article=article.id,
         untrusted_title=short(wording.headline(article)),

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 import dossier
 from dossier.store.store import Store
 from dossier.workspace import Workspace, create
+from tests.shared import Desk
 
 PAGE = Path(__file__).parents[2] / "docs" / "python.md"
 
@@ -61,6 +62,19 @@ def test_what_is_saved_is_seen_when_the_library_is_renewed(with_originals: Works
     assert opened.renewed().search("Zeppelin").hits[0].id == statement.id
     assert then.renewed().statement(statement.id) == changed
     assert then.renewed().contents.moment == then.contents.moment
+
+
+def test_a_library_on_a_server_is_opened_by_its_address_and_follows_a_colleague(
+    desk_of_many: Desk, made_up: Workspace
+) -> None:
+    shared = desk_of_many.share(made_up)
+    opened = dossier.open_library(shared.server)
+    colleague = Store(desk_of_many.join(shared))
+    changed = replace(
+        opened.statement("norvane-000000"), text="Norvane opened a Zeppelin workshop."
+    )
+    colleague.save(changed, revision=colleague.revision(changed.id), who="analyst")
+    assert opened.renewed().statement(changed.id) == changed
 
 
 def test_a_quotation_is_there_only_where_a_text_bears_it_out(with_originals: Workspace) -> None:
