@@ -79,7 +79,7 @@ class Coder:
             reading.text, said.words, reading.language.needs, self.codebook, names,
             attributed=said.speaker not in {JOURNALIST, COMPANY},
             general=self.general,
-            before=self._before if self.general else {},
+            before=self._before,
         )  # fmt: skip
 
     def make(self, said: Said, about: About, suggestions: tuple[Suggestion, ...]) -> Proposal:

@@ -20,7 +20,7 @@ _MANY = 2.1  # from this weight on, the codebook's cues of a sentence say enough
 _LESS = 0.6  # and general ones count for less
 _HOME = 0.9  # the codebook's cues by general ones: an article of the trade that they speak of
 _FEW = 15.0  # what general cues weigh in a text too short to tell
-_NEARBY = 0.15  # what the facets of the statements before add, at most
+_NEARBY = 0.8  # what the facets of the statements before add, at most
 _AT_HOME = 1.5  # the weight of a topic that needs a word of a list, where that word stands
 
 
