@@ -79,7 +79,7 @@ Times = dict[str, list[tuple[float, float]]]
 def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--sizes", nargs="+", type=int, default=[100, 10_000, 100_000])
+    parser.add_argument("--sizes", nargs="+", type=int, default=[1_000, 10_000, 100_000])
     parser.add_argument("--screens", nargs="+", help="all, where none is named")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 COLUMNS, LINES = 120, 40
 KEYS = {
-    "down": b"\x1b[B", "up": b"\x1b[A", "page down": b"\x1b[6~", "end": b"\x1b[F",
-    "home": b"\x1b[H", "space": b" ", "tab": b"\t", "backspace": b"\x7f",
+    "down": b"\x1b[B", "up": b"\x1b[A", "page down": b"\x1b[6~", "page up": b"\x1b[5~",
+    "end": b"\x1b[F", "home": b"\x1b[H", "space": b" ", "tab": b"\t", "backspace": b"\x7f",
 }  # fmt: skip
 _STARTING = 0.7  # seconds with hardly any work, by which a program is ready
 _IDLE = 0.1  # of a core: what a blinking cursor may take

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import stat
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import tomli as tomllib  # the same, compiled
 from msgspec import inspect
 
 from dossier.cleaning import clean_line

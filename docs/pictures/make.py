@@ -1,7 +1,8 @@
 """Make the pictures of the guide: `.venv/bin/python docs/pictures/make.py [NAME…]`.
 
-Each is the real app, 120×40, written as SVG beside this file: on the sample library without its
-originals, and on articles of our own invention where texts are shown. Two runs give the same bytes.
+Each is the real app, 120×40 but for the looks of the themes, written as SVG beside this file: on
+the sample library without its originals, and on articles of our own invention where texts are
+shown. Two runs give the same bytes.
 """
 
 import asyncio
@@ -9,8 +10,9 @@ import contextlib
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,6 +25,8 @@ from dossier.store.building.build import build, open_store
 from dossier.store.seen import write_seen
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
+from dossier.tui.session import Session, write_session
+from dossier.tui.themes import CONTRAST, SAFE
 from dossier.views.changed import seen_now
 from dossier.workspace import Workspace, create
 
@@ -78,6 +82,13 @@ def sample(folder: Path) -> Workspace:
     """Make a workspace with the sample library."""
     workspace = create(folder / "library", sample=True)
     build(workspace)
+    return workspace
+
+
+def in_theme(theme: str, folder: Path) -> Workspace:
+    """Make one in which somebody has chosen a theme."""
+    workspace = sample(folder)
+    write_session(workspace.session, Session(theme))
     return workspace
 
 
@@ -143,25 +154,40 @@ def contested(folder: Path) -> Workspace:
     return workspace
 
 
-PICTURES: dict[str, tuple[Make, tuple[str, ...]]] = {
-    "library": (sample, ()),
-    "compare": (sample, (*MARKED, "c", "f", "down", "down", "space", "enter", "j", "j", "l")),
-    "dossier": (sample, ("d", "n")),
-    "reader": (sample, ("tab", "enter", "n", "n")),
-    "search": (sample, ("slash", *"usine")),
-    "timeline": (sample, (*MARKED, "t", "down", "down")),
-    "links": (sample, (*MARKED, "L", "down", "down", "right")),
-    "figures": (sample, (*MARKED, "f", "end", "up")),
-    "apart": (sample, (*MARKED[2:], "A", "down", "tab", "down")),
-    "tensions": (contested, ("space", "right", "space", "T")),
-    "promises": (contested, ("space", "t", "P")),
-    "changed": (edited, ("C", "end")),
-    "as-of": (sample, (*MARKED[:4], "c", "O", *"2018-01", "ctrl+s")),
-    "review": (to_review, ("r", "n", "n", "space", "n", "n")),
-    "companies": (sample, ("m",)),
-    "codebook": (sample, ("b",)),
-    "orphans": (corrected, ("O",)),
-    "export": (sample, (*MARKED, "c", "x")),
+class Picture(NamedTuple):
+    """What is made for it, the keys that lead there, and the size of the window in cells."""
+
+    prepare: Make
+    keys: tuple[str, ...]
+    size: tuple[int, int] = (120, 40)
+
+
+LOOK = ("c", "f", "down", "down", "space", "enter", "j", "j")
+PICTURES: dict[str, Picture] = {
+    "library": Picture(sample, ()),
+    "compare": Picture(
+        sample, (*MARKED, "c", "f", "down", "down", "space", "enter", "j", "j", "l")
+    ),
+    "dossier": Picture(sample, ("d", "n")),
+    "reader": Picture(sample, ("tab", "enter", "n", "n")),
+    "search": Picture(sample, ("slash", *"usine")),
+    "timeline": Picture(sample, (*MARKED, "t", "down", "down")),
+    "links": Picture(sample, (*MARKED, "L", "down", "down", "right")),
+    "figures": Picture(sample, (*MARKED, "f", "end", "up")),
+    "apart": Picture(sample, (*MARKED[2:], "A", "down", "tab", "down")),
+    "tensions": Picture(contested, ("space", "right", "space", "T")),
+    "promises": Picture(contested, ("space", "t", "P")),
+    "changed": Picture(edited, ("C", "end")),
+    "as-of": Picture(sample, (*MARKED[:4], "c", "O", *"2018-01", "ctrl+s")),
+    "review": Picture(to_review, ("r", "n", "n", "space", "n", "n")),
+    "companies": Picture(sample, ("m",)),
+    "codebook": Picture(sample, ("b",)),
+    "orphans": Picture(corrected, ("O",)),
+    "export": Picture(sample, (*MARKED, "c", "x")),
+    **{
+        f"theme-{theme.rpartition('-')[2]}": Picture(partial(in_theme, theme), LOOK, (80, 20))
+        for theme in ("textual-light", CONTRAST.name, SAFE.name)
+    },
 }
 
 
@@ -171,11 +197,11 @@ async def make(names: Iterable[str], target: Path) -> None:
     The app runs in a temporary folder, so that the paths on the screen are the same everywhere.
     """
     for name in names:
-        prepare, keys = PICTURES[name]
+        prepare, keys, size = PICTURES[name]
         with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
             workspace = prepare(Path())
             app = DossierApp(workspace, open_store(workspace).library())
-            async with app.run_test(size=(120, 40)) as pilot:
+            async with app.run_test(size=size) as pilot:
                 for key in ("", *keys):
                     await pilot.press(*filter(None, [key]))
                     await app.workers.wait_for_complete()

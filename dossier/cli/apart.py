@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import click
 
-from dossier.cli.context import (
-    as_of_options,
-    line_width,
-    open_library,
-    print_json,
-    put,
-    resolve_dossiers,
-    workspace_option,
-)
-from dossier.cli.page_files import page_options, write_page
+from dossier.cli.context import line_width, print_json, put
+from dossier.cli.narrowed import narrowed, narrowed_options
+from dossier.cli.page_files import write_page
 
 
 @click.command()
-@click.argument("companies", nargs=-1)
-@click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@page_options
-@as_of_options
-@workspace_option
+@narrowed_options
 def apart(
     companies: tuple[str, ...],
     facets: tuple[str, ...],
@@ -34,10 +22,7 @@ def apart(
 
     One company is told apart from the whole library; without any, all of them are.
     """
-    from dossier.search.naming import resolve_facet
-
-    library, chosen = resolve_dossiers(open_library(), companies)
-    wanted = tuple(resolve_facet(library, facet).id for facet in facets)
+    library, chosen, wanted = narrowed(companies, facets)
     if output:
         from dossier.export.apart_page import apart_markdown
 

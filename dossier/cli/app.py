@@ -43,7 +43,14 @@ def _open_app() -> None:
         )
     store = open_store()
     library = store.library()
-    from dossier.store.freshness import notes
     from dossier.tui.app import DossierApp
+    from dossier.tui.touring import is_first_start
 
-    DossierApp(workspace(), library, notes(workspace()), store).run()
+    place = workspace()
+
+    def told() -> list[str]:
+        from dossier.store.freshness import notes
+
+        return notes(place)
+
+    DossierApp(place, library, told, store, tour=is_first_start(place)).run()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from dossier.cli.context import (
@@ -13,9 +11,9 @@ from dossier.cli.context import (
     print_json,
     put,
     resolve_dossiers,
-    talk,
     workspace_option,
 )
+from dossier.cli.page_files import page_options, write_page
 from dossier.views.verdicts import Which
 
 
@@ -24,8 +22,7 @@ from dossier.views.verdicts import Which
 @click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated.")
 @click.option("--open", "which", flag_value="open", default="all", help="Only what waits for you.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--output", "-o", type=click.Path(), help="Write a Markdown file, with footnotes.")
-@click.option("--force", is_flag=True, help="Replace a file that is no export, or was edited.")
+@page_options
 @as_of_options
 @workspace_option
 def promises(
@@ -41,7 +38,6 @@ def promises(
     A plan's date is over when the newest article is younger, or the date of --as-of.
     """
     from dossier.cli.promises_page import promises_page
-    from dossier.export.delivery import deliver
     from dossier.export.pairs_json import promises_json
     from dossier.export.pairs_page import promises_markdown
     from dossier.search.naming import resolve_facet
@@ -52,7 +48,7 @@ def promises(
     wanted = tuple(resolve_facet(library, facet).id for facet in facets)
     if output:
         text = promises_markdown(library, chosen, wanted, which)
-        talk(f"{deliver(Path(output), text, force=force)}: {output}")
+        write_page(text, output, force=force)
         return
     found = list_promises(library, chosen, newest_day(library), facets=wanted, which=which)
     if as_json:

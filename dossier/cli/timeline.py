@@ -6,30 +6,18 @@ from typing import get_args
 
 import click
 
-from dossier.cli.context import (
-    as_of_options,
-    line_width,
-    open_library,
-    print_json,
-    put,
-    resolve_dossiers,
-    workspace_option,
-)
-from dossier.cli.page_files import page_options, write_page
+from dossier.cli.context import line_width, print_json, put
+from dossier.cli.narrowed import narrowed, narrowed_options
+from dossier.cli.page_files import write_page
 from dossier.views.timeline import Kind
 
 
 @click.command()
-@click.argument("companies", nargs=-1)
-@click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)),
     help="Only deeds (done, ongoing), plans (planned, considered, negotiating) or views (claimed).",
 )  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@page_options
-@as_of_options
-@workspace_option
+@narrowed_options
 def timeline(
     companies: tuple[str, ...],
     facets: tuple[str, ...],
@@ -42,13 +30,10 @@ def timeline(
     from dossier.cli.timeline_page import timeline_page
     from dossier.export.as_json import timeline_json
     from dossier.export.timeline_page import timeline_markdown
-    from dossier.search.naming import resolve_facet
 
-    library, chosen = resolve_dossiers(open_library(), companies)
-    wanted = tuple(resolve_facet(library, facet).id for facet in facets)
+    library, chosen, wanted = narrowed(companies, facets)
     if output:
-        text = timeline_markdown(library, chosen, wanted, kinds)
-        write_page(text, output, force=force)
+        write_page(timeline_markdown(library, chosen, wanted, kinds), output, force=force)
     elif as_json:
         print_json(timeline_json(library, chosen, wanted, kinds))
     else:

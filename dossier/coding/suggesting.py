@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dossier.articles.boilerplate import Boilerplate, read_boilerplate
 from dossier.articles.paragraphs import paragraphs
@@ -20,11 +20,20 @@ def suggest_companies(library: Library, workspace: Workspace) -> tuple[Stranger,
     Boilerplate does not count, nor does a copy of an article that is there as well, nor a name
     that has been dismissed. Raises DossierError when a word list of the workspace is malformed.
     """
+    return undismissed(names_in(library, workspace), workspace)
+
+
+def names_in(library: Library, workspace: Workspace) -> tuple[Stranger, ...]:
+    """Give the same, those that have been dismissed among them: all texts are read for it."""
     marks = read_boilerplate(workspace.boilerplate)
     cues = read_cues(workspace.cues, workspace.wordings)
     naming = read_naming_words(workspace.names)
+    return strangers(_sources(library, marks), library.companies, cues, naming)
+
+
+def undismissed(found: Iterable[Stranger], workspace: Workspace) -> tuple[Stranger, ...]:
+    """Leave out the names that have been dismissed. Raises DossierError."""
     dismissed = read_dismissed(workspace.dismissed)
-    found = strangers(_sources(library, marks), library.companies, cues, naming)
     return tuple(item for item in found if not is_dismissed(item.spellings, dismissed))
 
 

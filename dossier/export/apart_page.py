@@ -18,10 +18,10 @@ from dossier.views.comparison import articles_about
 
 _CELLS = 24
 _LEGEND = (
-    "A score is what the statements on a topic weigh, less what they would if those of the dossier "
-    "were spread as those of the others are. A deed (done, ongoing) weighs 1, a plan or a view ½, "
-    "a denial nothing. Topics that only one company has stand first. It tells about whom what is "
-    "written, not who is ahead."
+    "A score is what the statements on a topic weigh, less what they would if those of the "
+    "dossier were spread as those of the others are. A deed (done, ongoing) weighs 1, a plan or "
+    "view ½; what is denied, deprecated or ruled out weighs nothing. Topics that only one company "
+    "has stand first. It tells about whom what is written, not who is ahead."
 )
 
 

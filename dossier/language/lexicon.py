@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from dossier.language.folding import words
 from dossier.language.forms import stem, telling
 from dossier.model import Term
@@ -27,8 +29,8 @@ class Lexicon:
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._wordings: dict[Phrase, dict[Wording, None]] = {}
         known: set[str] = set()
+        read: list[list[Wording]] = []
         for term in terms:
             wordings: dict[Wording, None] = {}
             for language, phrases in (("en", term.en), ("fr", term.fr)):
@@ -36,15 +38,29 @@ class Lexicon:
                     phrase = telling(words(text))
                     known.update(phrase)
                     wordings[Wording(stems(phrase), language)] = None
+            read.append(list(wordings))
+        self._take(read, known)
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Lexicon:
+        """Give the lexicon that was packed. Raises MsgspecError."""
+        lexicon = cls(())
+        lexicon._take(*msgspec.msgpack.decode(data, type=tuple[list[list[Wording]], list[str]]))
+        return lexicon
+
+    def packed(self) -> bytes:
+        """Give it as bytes: to read them is ten times as fast as to read the terms."""
+        return msgspec.msgpack.encode((self._terms, sorted(self.words)))
+
+    def _take(self, terms: list[list[Wording]], known: Iterable[str]) -> None:
+        self._terms = terms
+        self._wordings: dict[Phrase, dict[Wording, None]] = {}
+        for wordings in terms:
+            others = dict.fromkeys(wordings)
             for wording in wordings:
-                self._wordings.setdefault(wording.phrase, {}).update(wordings)
+                self._wordings.setdefault(wording.phrase, {}).update(others)
         self.words = frozenset(known)
         self.longest = max(map(len, self._wordings), default=0)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Lexicon) and self._wordings == other._wordings
-
-    __hash__ = None  # type: ignore[assignment]
 
     def others(self, phrase: Phrase) -> tuple[Wording, ...]:
         """Give what else the stems of `phrase` may be called, in either language."""

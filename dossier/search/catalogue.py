@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dossier.search.document import Document, Field, Shown
-from dossier.search.postings import Which
+from dossier.search.postings import Which, distinct
 
 _NEVER = 1 << 30  # later than every day
 _COLUMNS = ("company", "facet", "topic", "status", "speaker", "lang", "article")
@@ -77,7 +77,7 @@ class Catalogue(NamedTuple):
         column = self.columns[name]
         there = np.zeros(self.size(), bool)
         there[list(numbers)] = True
-        return {column.values[place] for place in np.unique(column.held[there[column.owners]])}
+        return {column.values[place] for place in distinct([column.held[there[column.owners]]])}
 
     def extended(self, more: Catalogue) -> Catalogue:
         """Give these documents and those of another catalogue, numbered on."""

@@ -9,7 +9,6 @@ write it at the same time; after a power cut it may be torn, which its checksum 
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -35,9 +34,9 @@ from dossier.search.spellings import Spellings
 from dossier.search.tables import Tables
 from dossier.store import files
 
-FORMAT = 1  # one more with every change of what is read from a library, or of what is kept of it
+FORMAT = 2  # one more with every change of what is read from a library, or of what is kept of it
 
-_FEWEST = 1000  # documents; of fewer, an index is made as fast as it is read
+_FEWEST = 100  # documents; of fewer, an index is made as fast as it is read
 _PART = ".part"
 _FORGOTTEN = 3600.0  # seconds after which a part of a file is nobody's
 
@@ -67,6 +66,8 @@ def keep_index(path: Path, library: Library, index: Index) -> None:
     """
     if library.moment or not index.whole or index.catalogue.size() < _FEWEST:
         return  # an index of an earlier date would take the place of that of the present
+    import tempfile  # which loads others, and waits until an index is kept
+
     with suppress(OSError):
         _forget_parts(path)
         descriptor, name = tempfile.mkstemp(_PART, f".{path.name}.", path.parent)
@@ -89,7 +90,9 @@ def _forget_parts(path: Path) -> None:
 def _key(library: Library) -> str:
     """Give what an index depends on as a fingerprint: the library, and what reads it."""
     read_by = f"{FORMAT} {__version__} {unicodedata.unidata_version} "
-    content = msgspec.msgpack.encode(library, order="deterministic")
+    earlier = sorted(library.earlier.items())  # its keys are pairs, which have no order there
+    parts = (msgspec.structs.replace(library, earlier={}), earlier)
+    content = msgspec.msgpack.encode(parts, order="deterministic")
     return sha256(read_by.encode() + content).hexdigest()
 
 
@@ -98,6 +101,7 @@ def _arrays(index: Index) -> dict[str, Array]:
     spellings, tables = postings.spellings, postings.tables
     arrays: dict[str, Array] = {
         "words": _bytes(spellings.words),
+        "lexicon": np.frombuffer(index.engine.lexicon.packed(), np.uint8),
         "counts": np.array([(*words, n) for words, n in postings.counts.items()]).ravel(),
         **{f"tables.{name}": array for name, array in tables._asdict().items()},
         **{f"neighbours.{name}": array for name, array in spellings.neighbours._asdict().items()},
@@ -121,7 +125,7 @@ def _index(arrays: Mapping[str, Array], library: Library) -> Index:
     values, owners, held = (_part(arrays, part) for part in ("values", "owners", "held"))
     columns = {name: Column(_texts(values[name]), owners[name], held[name]) for name in values}
     catalogue = Catalogue(**_part(arrays, "catalogue"), columns=columns)
-    engine = Engine(batch, Lexicon(library.lexicon))
+    engine = Engine(batch, Lexicon.unpacked(arrays["lexicon"].tobytes()))
     return Index(library, catalogue, range(catalogue.size()), engine)
 
 

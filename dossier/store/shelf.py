@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from tinydb import TinyDB
 
 from dossier.errors import StorageError
 from dossier.store import backups, files, rows
+from dossier.store.keeping import Contents, Times, keeping_of
 from dossier.store.storage import SafeStorage
 
 ARTICLES_FILE = "articles"
@@ -26,9 +26,6 @@ _FOLDERS = ("", REVIEW_FOLDER, *BESIDE)
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
 _ENDING = ".json"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PATIENCE = 20.0  # seconds that a writer waits for the others
-_BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
-_POLL = 0.005
 
 
 def review_of(article: str) -> str:
@@ -106,7 +103,7 @@ class Drafts:
         return foreign(name, tables, map(rows.name, documents))
 
     def contents(self) -> dict[Path, bytes | None]:
-        """Give what has changed, as `files.replace` takes it."""
+        """Give what has changed, as `Shelf.replace` takes it."""
         changed: dict[Path, bytes | None] = {}
         for storage in self._storages.values():
             changed.update(storage.finished())
@@ -134,7 +131,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._lock = FileLock(folder / ".lock", mode=0o600, poll_interval=_POLL)
+        self._keeping = keeping_of(folder)
 
     def path(self, name: str) -> Path:
         """Give the place of a file: `articles`, a company's id, or one of a folder."""
@@ -219,34 +216,27 @@ class Shelf:
     def reading(self) -> Iterator[None]:
         """Keep writers out for a while, where the folder lets us."""
         with ExitStack() as held:
-            with suppress(Timeout, OSError):
-                if self.folder.is_dir():
-                    held.enter_context(self._lock.acquire(timeout=_BRIEF))
+            with suppress(OSError):
+                held.enter_context(self._keeping.reading())
             yield
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> AbstractContextManager[None]:
         """Keep every other process out.
 
         Raises StorageError when the folder cannot be made or locked.
         """
-        try:
-            files.make(self.folder)
-            held = self._lock.acquire(timeout=_PATIENCE)
-        except Timeout:
-            raise StorageError(
-                "another dossier is writing here",
-                where=str(self.folder),
-                advice="Try again when it has finished. Nothing was changed.",
-            ) from None
-        except OSError as fault:
-            raise StorageError(
-                f"cannot be written: {files.reason(fault)}",
-                where=str(self.folder),
-                advice="Nothing was changed.",
-            ) from fault
-        with held:
-            yield
+        return self._keeping.writing()
+
+    def replace(self, contents: Contents, times: Times | None = None) -> None:
+        """Give files of the workspace their new contents, all of them or none, and their times.
+
+        The caller holds the lock. Raises StorageError; nothing is changed then.
+        """
+        self._keeping.replace(contents, times or {})
+
+    def by_hand(self) -> Contents:
+        """Give the plain files that a change by hand has left to be handed in with a build."""
+        return self._keeping.by_hand()
 
     @contextmanager
     def changing(self, *names: str) -> Iterator[Drafts]:
@@ -257,7 +247,7 @@ class Shelf:
         with self.locked():
             drafts = self.drafts(*names)
             yield drafts
-            files.replace(drafts.contents())
+            self.replace(drafts.contents())
 
 
 def _files(folder: Path) -> list[Path]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.model import Article, Plain, Statement, Verdict
 from dossier.store import rows
@@ -25,8 +27,7 @@ from dossier.store.shelf import Drafts, Shelf
 T = TypeVar("T", bound=Plain)
 
 
-@dataclass(frozen=True)
-class StoredDossier:
+class StoredDossier(Struct, frozen=True):
     """A company's file: its record, its statements by id, their history, what was ruled on them."""
 
     company: CompanyRow | None
@@ -60,8 +61,7 @@ class StoredDossier:
                 yield from row.given
 
 
-@dataclass(frozen=True)
-class StoredArticles:
+class StoredArticles(Struct, frozen=True, dict=True):
     """The file of the articles; these are in the order of their ids."""
 
     articles: tuple[Article, ...]

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import gc
-import re
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
-from textual.filter import LineFilter
+from textual.app import SystemCommand
 from textual.message import Message
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
-from dossier.cleaning import clean
 from dossier.model import Library
-from dossier.tui.commands import COMMANDS, Scope
+from dossier.tui.commands import COMMANDS
 from dossier.tui.desk import Desk
-from dossier.tui.filters import ControlFilter
+from dossier.tui.guarded import GuardedApp
 from dossier.tui.keymap import read_keymap
+from dossier.tui.listening import ListeningApp
 from dossier.tui.places import LibraryPlace, Place, Visit, is_there
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.view import View
 from dossier.tui.session import Session, read_session, write_session
 from dossier.tui.showing import screen_of
+from dossier.views.comparison import FEWEST
 from dossier.workspace import Workspace, config_folder
 
 if TYPE_CHECKING:
@@ -35,16 +35,17 @@ _AT_LEAST: dict[SeverityLevel, float] = {  # seconds
     "information": 1.5, "warning": 3.0, "error": 6.0,
 }  # fmt: skip
 _READ = 40  # characters a second
-_SECOND_WALL = ControlFilter()  # always the same one: what it has gone over is kept by it
+_GIVES_WAY = 0.0005  # seconds after which a thread lets a key be answered
+_TOUR = "See in five steps what there is: compare, read, search, export"
 _THEMES = "Change the colours; also of high contrast, or safe for colour-blind eyes"
-_WEB = re.compile(r"\s*@font-face \{[^}]*\}|\s*<!-- Generated with .*?-->")
 
 
-class DossierApp(App[None]):
+class DossierApp(ListeningApp, GuardedApp):
     """Shows a library; what it remembers lies beside the store.
 
-    `notes` are sentences said at the start: what the person should know of the library. `store` is
-    where the library was read from, so that an edit makes nobody read all of it again.
+    `notes` gives sentences to be said once the library is seen: what the person should know of it.
+    `store` is where the library was read from, so that an edit makes nobody read all of it again.
+    With `tour` it begins with the tour.
     """
 
     TITLE = "Dossier"
@@ -64,17 +65,20 @@ class DossierApp(App[None]):
         self,
         workspace: Workspace,
         library: Library,
-        notes: Sequence[str] = (),
+        notes: Callable[[], Sequence[str]] = tuple,
         store: Store | None = None,
+        *,
+        tour: bool = False,
     ) -> None:
         super().__init__()
         self._session = read_session(workspace.session)
         keymap, faults = read_keymap(config_folder() / "keymap.toml")
-        self._notes = (*notes, *faults)
         known = tuple(item for item in self._session.chosen if item in library.company)
         self.desk = Desk(workspace, library, chosen=known, keymap=keymap, read_from=store)
+        self._begins_with_tour = tour
         dated = self.desk.restore(self._session.as_of, self._session.by)
-        self._notes = tuple(filter(None, (*self._notes, dated)))
+        self._faults = tuple(filter(None, (*faults, dated)))
+        self._notes = notes
         self._indexed: Index | None = None  # the last index made: the next one begins with it
 
     def get_default_screen(self) -> Screen[None]:
@@ -82,16 +86,26 @@ class DossierApp(App[None]):
         return LibraryScreen(self.desk)
 
     def on_mount(self) -> None:
-        """Go where the last session ended; make the search index once that is seen."""
+        """Go where the last session ended; what else there is to do waits until that is seen."""
+        sys.setswitchinterval(_GIVES_WAY)
         if self._session.theme not in self.available_themes:
             self._offer_own_themes()
         if self._session.theme in self.available_themes:
             self.theme = self._session.theme
         self.set_keymap(self.desk.keymap)
-        if self._notes:
-            self.notify("\n".join(self._notes), severity="warning", markup=False)
+        if self._faults:
+            self.notify("\n".join(self._faults), severity="warning", markup=False)
         self._go(self._session.place)
+        if self._begins_with_tour and len(self.desk.library.companies) >= FEWEST:
+            self.on_view_tour_asked()
         self.call_after_refresh(self._make_index)
+        self.call_after_refresh(self._say_notes)
+
+    @work(thread=True)
+    def _say_notes(self) -> None:
+        notes = self._notes()
+        if notes:
+            self.notify("\n".join(notes), severity="warning", markup=False)
 
     # --- search index ------------------------------------------------------------------------
 
@@ -171,16 +185,30 @@ class DossierApp(App[None]):
         if screen is not None:
             self.push_screen(screen)
 
+    # --- tour --------------------------------------------------------------------------------
+
+    def on_view_tour_asked(self) -> None:
+        """Take the tour, from the library on."""
+        from dossier.tui.touring import Tour, note_start
+
+        if len(self.desk.library.companies) < FEWEST:
+            words = "The tour needs a library of two companies."
+            self.notify(words, severity="warning", markup=False)
+            return
+        note_start()
+        self.desk.tour = Tour()
+        self._go(LibraryPlace())
+        if isinstance(self.screen, View):
+            self.screen.show_tour()
+
     # --- palette -----------------------------------------------------------------------------
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Give the commands of the screen from the registry, then the theme."""
-        scopes: tuple[Scope, ...] = ("everywhere",)
-        if isinstance(screen, View):
-            scopes = (*screen.SCOPES, "everywhere")
-        for scope in scopes:
-            for command in COMMANDS[scope]:
-                if command.palette and screen.check_action(command.action, ()):
+        offered = screen.commands() if isinstance(screen, View) else {"": COMMANDS["everywhere"]}
+        for commands in offered.values():
+            for command in commands:
+                if command.palette:
                     yield SystemCommand(
                         command.label.capitalize(),
                         command.help,
@@ -189,6 +217,7 @@ class DossierApp(App[None]):
                         ),
                     )
         yield SystemCommand("Theme", _THEMES, self.action_change_theme)
+        yield SystemCommand("Tour", _TOUR, self.on_view_tour_asked)
 
     def search_themes(self) -> None:
         """Let the person choose among all themes, ours included."""
@@ -221,44 +250,8 @@ class DossierApp(App[None]):
         session = Session(self.theme, place, self.desk.chosen, *at)
         write_session(self.desk.workspace.session, session)
 
-    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
-        """Give the screen as SVG; it names no font on the web, so it is the same offline."""
-        return _WEB.sub("", super().export_screenshot(title=title, simplify=simplify))
-
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open an address that the person has seen; never a browser that takes this terminal."""
-        if self.is_web or _opens_windows():
-            super().open_url(url, new_tab=new_tab)
-        else:
-            self.notify("There is no browser here that opens a window.", markup=False)
-
-    def _fatal_error(self) -> None:
-        """Say what broke, without the values of variables: those are the analyst's texts."""
-        from rich.traceback import Traceback
-
-        shown = Traceback(show_locals=False, width=None)
-        for stack in shown.trace.stacks:
-            stack.exc_value = clean(stack.exc_value)  # which may quote a text
-        self.panic(shown)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Add a filter that lets no control character reach the terminal."""
-        return [*super().get_line_filters(), _SECOND_WALL]
-
 
 def _leave_alone_what_is_loaded() -> None:
     """Let the garbage collector go over library and index now, and not at some key later."""
     gc.collect()
     gc.freeze()
-
-
-def _opens_windows() -> bool:
-    """Tell whether the browser is one with windows of its own."""
-    import webbrowser
-
-    try:
-        browser = webbrowser.get()
-    except webbrowser.Error:
-        return False
-    in_terminal = isinstance(browser, webbrowser.GenericBrowser)
-    return not in_terminal or isinstance(browser, webbrowser.BackgroundBrowser)

@@ -16,7 +16,7 @@ from dossier.coding import identity
 from dossier.errors import DossierError, StorageError
 from dossier.model import By, Library, Moment, Statement, Verdict
 from dossier.proposals import Proposal
-from dossier.store import editing
+from dossier.store import editing, readings
 from dossier.store.store import Store
 from dossier.store.undo.noting import shortened
 from dossier.views import wording
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the index is made after the first picture, and its modules 
     from dossier.coding.strangers import Stranger
     from dossier.search.search import Index
     from dossier.store.reviews import Reviews
+    from dossier.tui.touring import Tour
 
 
 @dataclass
@@ -36,7 +37,8 @@ class Desk:
     `chosen` are company ids in the order of the columns, `marks` statement ids; `index` is None
     until it has been built; `keymap` holds the keys that the user has changed, `folder` is where
     files were last chosen; `read_from` is the store that the library comes from, if it is at hand.
-    `moment` is the date at which the library is shown, None for the present.
+    `moment` is the date at which the library is shown, None for the present; `tour` is the one
+    that is being taken.
     """
 
     workspace: Workspace
@@ -48,6 +50,8 @@ class Desk:
     folder: Path | None = None
     read_from: Store | None = None
     moment: Moment | None = None
+    tour: Tour | None = None
+    _readings: readings.Readings = field(default_factory=readings.Readings)
     _refused: set[int] = field(default_factory=set)  # changes that could not be taken back
 
     @cached_property
@@ -214,10 +218,21 @@ class Desk:
             )
 
     def suggestions(self) -> tuple[Stranger, ...]:
-        """Give names in the attached texts that no company goes by. Raises DossierError."""
-        from dossier.coding.suggesting import suggest_companies
+        """Give names in the attached texts that no company goes by. Raises DossierError.
 
-        return suggest_companies(self.library, self.workspace)
+        The texts are read again only when they, the companies or a word list have changed.
+        """
+        from dossier.coding.suggesting import names_in, undismissed
+
+        library, place = self.library, self.workspace
+        lists = (place.boilerplate, place.cues, place.wordings, place.names)
+        found = self._readings.marked(
+            "suggestions",
+            (library.companies, library.articles, library.originals,
+             [readings.marks(path.parent).get(path.name) for path in lists]),
+            lambda: names_in(library, place),
+        )  # fmt: skip
+        return undismissed(found, place)
 
     def choose(self, company: str) -> bool:
         """Mark a company for comparison, or unmark it; False when four are marked already."""

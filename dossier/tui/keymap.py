@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import tomli as tomllib  # the same, compiled
 from textual.keys import Keys
 
 from dossier.cleaning import clean_line

@@ -3,39 +3,46 @@
 The score of a topic is a count observed less the count expected: how much its statements weigh
 there, less what they would weigh if those of its dossier were spread over the topics as those of
 the others are. So it is told in statements, and a small dossier has small scores. A deed weighs 1,
-a plan or a view ½; a denial weighs nothing, since it says what is not so.
+a plan or a view ½; a denial weighs nothing, nor does what is deprecated or ruled out by a verdict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import add
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from dossier.counting import count
-from dossier.model import Company, Facet, Library, Statement, Topic
+from dossier.model import Company, Facet, Library, Topic
 from dossier.views.as_of import divided
 from dossier.views.comparison import Told, tell
-from dossier.views.timeline import KINDS, Kind
+from dossier.views.timeline import KINDS
 
-WEIGHTS: dict[Kind, float] = {"deed": 1.0, "plan": 0.5, "view": 0.5}
-Spread = dict[str, tuple[float, int]]  # by topic, what statements weigh, and their number
-LEAST = 0.5  # what one plan weighs: a smaller score sets nobody apart
+DEED, TALK = 1.0, 0.5  # what weighs a deed, and what a plan or a view
+LEAST = TALK  # a smaller score sets nobody apart
 
 
 class Trait(Struct, frozen=True):
     """A topic that sets a company apart, and its statements by which it does.
 
-    They weigh `weight`, where `expected` would be if the company were written about as the others
-    are; `others` counts the statements of these on the topic.
+    `deeds` of them and `talk`, plans and views, have weight; `expected` is what they would weigh if
+    the company were written about as the others are, of which `others` counts the statements.
     """
 
     facet: Facet
     topic: Topic
     told: tuple[Told, ...]
-    weight: float
+    deeds: int
+    talk: int
     expected: float
     others: int
+
+    @property
+    def weight(self) -> float:
+        """What its statements weigh."""
+        return self.deeds * DEED + self.talk * TALK
 
     @property
     def score(self) -> float:
@@ -46,11 +53,6 @@ class Trait(Struct, frozen=True):
     def alone(self) -> bool:
         """True where nothing is written about any of the others."""
         return not self.others
-
-    def number(self, *kinds: Kind) -> int:
-        """Count the statements of these kinds that are no denials."""
-        statements = (told.statement for told in self.told)
-        return sum(KINDS[item.status] in kinds for item in statements if not item.denied)
 
 
 class Profile(Struct, frozen=True):
@@ -75,11 +77,11 @@ def apart(
     """
     shown = tuple(companies) or tuple(company.id for company in library.companies)
     field = shown if len(shown) > 1 else (*shown, *_others(library, shown))
-    spreads = {item: _spread(library.told[item]) for item in field}
+    spreads = {item: _spread(library, item) for item in field}
     every = _added(spreads.values())
     profiles = []
     for item in shown:
-        found = _traits(library, item, spreads[item], _less(every, spreads[item]))
+        found = _traits(library, item, spreads[item], every)
         kept = (trait for trait in found if not facets or trait.facet.id in facets)
         traits = tuple(sorted(kept, key=lambda trait: (not trait.alone, -trait.score)))
         told = len(library.told[item])
@@ -94,12 +96,11 @@ def score(trait: Trait) -> str:
 
 def reason(company: Company, trait: Trait) -> str:
     """Say why a topic sets a company apart: `only PSA: 3 deeds weigh 3`, or what is expected."""
-    deeds, others = trait.number("deed"), trait.number("plan", "view")
     counted = [
-        count(deeds, "deed") if deeds else "",
-        count(others, "plan or view", "plans or views") if others else "",
+        count(trait.deeds, "deed") if trait.deeds else "",
+        count(trait.talk, "plan or view", "plans or views") if trait.talk else "",
     ]
-    verb = "weighs" if deeds + others == 1 else "weigh"
+    verb = "weighs" if trait.deeds + trait.talk == 1 else "weigh"
     weighed = f"{' and '.join(filter(None, counted))} {verb} {_tenths(trait.weight)}"
     if trait.alone:
         return f"only {company.short}: {weighed}"
@@ -124,43 +125,53 @@ def _others(library: Library, shown: Iterable[str]) -> tuple[str, ...]:
     return tuple(item for item in library.company if divided(item)[0] not in known)
 
 
-def _traits(library: Library, company: str, own: Spread, others: Spread) -> Iterator[Trait]:
-    """Give the traits in the order of the codebook."""
+class _Count(NamedTuple):
+    """How much is written on a topic: deeds, plans and views, and all statements."""
+
+    deeds: int = 0
+    talk: int = 0
+    all: int = 0
+
+    @property
+    def weight(self) -> float:
+        return self.deeds * DEED + self.talk * TALK
+
+
+_Spread = dict[str, _Count]  # by topic (an id)
+
+
+def _spread(library: Library, company: str) -> _Spread:
+    found = []
+    for item in library.told[company]:
+        void = item.denied or item.rank == "deprecated" or item.id in library.ruled_out
+        deed = KINDS[item.status] == "deed"
+        found.append({item.topic: _Count(not void and deed, not void and not deed, 1)})
+    return _added(found)
+
+
+def _added(spreads: Iterable[_Spread]) -> _Spread:
+    found: _Spread = {}
+    for spread in spreads:
+        for topic, more in spread.items():
+            found[topic] = _Count(*map(add, found.get(topic, _Count()), more))
+    return found
+
+
+def _traits(library: Library, company: str, own: _Spread, every: _Spread) -> Iterator[Trait]:
+    """Give the traits in the order of the codebook; `every` is what all companies have."""
     told: dict[str, list[Told]] = {}
     for statement in library.told[company]:
         told.setdefault(statement.topic, []).append(tell(library, statement, company))
-    whole, beside = (sum(weight for weight, _ in held.values()) for held in (own, others))
+    whole, of_all = (sum(held.weight for held in spread.values()) for spread in (own, every))
     for facet in library.facets:
         for topic in facet.topic:
             if topic.id not in told:
                 continue
-            weight, number = others[topic.id]
-            expected = whole * weight / beside if beside else 0.0
-            trait = Trait(facet, topic, tuple(told[topic.id]), own[topic.id][0], expected, number)
+            here, there = own[topic.id], every[topic.id]
+            share = (there.weight - here.weight) / (of_all - whole) if of_all > whole else 0.0
+            trait = Trait(
+                facet, topic, tuple(told[topic.id]), here.deeds, here.talk,
+                expected=whole * share, others=there.all - here.all,
+            )  # fmt: skip
             if trait.score >= LEAST:
                 yield trait
-
-
-def _spread(statements: Iterable[Statement]) -> Spread:
-    """Weigh and count statements by topic."""
-    return _added(
-        {item.topic: (0.0 if item.denied else WEIGHTS[KINDS[item.status]], 1)}
-        for item in statements
-    )
-
-
-def _added(spreads: Iterable[Mapping[str, tuple[float, int]]]) -> Spread:
-    found: Spread = {}
-    for spread in spreads:
-        for topic, (weight, number) in spread.items():
-            before = found.get(topic, (0.0, 0))
-            found[topic] = (before[0] + weight, before[1] + number)
-    return found
-
-
-def _less(every: Spread, own: Spread) -> Spread:
-    """Take away what one company has of all."""
-    return {
-        topic: (weight - own.get(topic, (0.0, 0))[0], number - own.get(topic, (0.0, 0))[1])
-        for topic, (weight, number) in every.items()
-    }

@@ -1,9 +1,10 @@
-"""A statement with its source in one paragraph, for pasting into a text of one's own."""
+"""Statements with their sources, a paragraph each, for pasting into a text of one's own."""
 
 from __future__ import annotations
 
 from dossier.model import Library, Statement
 from dossier.views import wording
+from dossier.views.comparison import Cell, Row
 from dossier.views.evidence import exhibits
 
 
@@ -35,3 +36,18 @@ def cite(library: Library, statement: Statement) -> str:
             source += f": “{item.quotation}”"
         sources.append(source)
     return f"{head} — {'; '.join(sources)} ({statement.id})"
+
+
+def cite_cell(library: Library, cell: Cell) -> str:
+    """Give the company, then every statement of a cell of a comparison, or what its gap says."""
+    if cell.told:
+        said = "\n".join(f"- {cite(library, told.statement)}" for told in cell.told)
+    else:
+        said = f"{wording.GAP_SIGN} {wording.gap(cell)}"
+    return f"{cell.company.name}\n{said}"
+
+
+def cite_row(library: Library, row: Row) -> str:
+    """Give the topic and how the companies compare on it, then cell after cell."""
+    head = f"{row.facet.name}, {row.topic.name}: {row.verdict}"
+    return "\n\n".join((head, *(cite_cell(library, cell) for cell in row.cells)))

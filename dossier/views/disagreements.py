@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Literal
 
+from msgspec.structs import replace
+
 from dossier import dates
 from dossier.model import Figure, Library, Statement
 from dossier.views import wording
@@ -25,6 +27,11 @@ KINDS: dict[Kind, str] = {
     "linked": "ruled on by the analyst; nothing in their words or figures sets them against each "
     "other",
 }
+# Measures of which there are many in every article: of what, only the statement tells.
+_VAGUE = """
+amount montant share part percent pourcent year an année month mois week semaine day jour hour heure
+euro dollar pound livre pence cent
+"""
 _HALF = 0.5  # of what two measures are worded with
 
 Found = tuple[Kind, str]
@@ -46,6 +53,7 @@ class Comparer:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._reader = Reader(library)
+        self._vague = self._reader.notions(_VAGUE)
 
     def differences(self, one: Statement, other: Statement) -> Iterator[Found]:
         """Give in what two statements disagree, each with words; what is told first comes first."""
@@ -76,16 +84,24 @@ class Comparer:
         for left, right in product(one.figures, other.figures):
             if not can_both_hold(left, right) and self._measure_one_thing(one, left, other, right):
                 kind: Kind = "rank" if left.unit == "rank" else "number"
-                said = f"{wording.figure(left)} against {wording.figure(right)}"
+                bare = replace(left, period="", place="")  # the right one says both
+                said = f"{wording.figure(bare)} against {wording.figure(right)}"
                 yield kind, f"{left.measure}: {said}"
 
     def _measure_one_thing(
         self, one: Statement, left: Figure, other: Statement, right: Figure
     ) -> bool:
+        """Tell whether two figures measure one thing.
+
+        A measure that says no more than the unit tells two articles apart by nothing; within one
+        article the statements themselves must be alike.
+        """
         if not self._agree_in_unit(left, right) or (_frame(left) != _frame(right)):
             return False
         words, others = self._measure(one, left), self._measure(other, right)
-        if words == others:
+        counted = words - self._vague
+        is_said = counted != self._reader.notions(left.unit) or one.sources() != other.sources()
+        if words == others and counted and is_said:
             return True
         return _share(words, others) >= _HALF and self._are_alike(one, other)
 

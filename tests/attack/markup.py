@@ -39,7 +39,7 @@ SINKS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
 TITLES = {"border_title", "border_subtitle", "BORDER_TITLE", "BORDER_SUBTITLE", "tooltip"}
 PARSERS = {"from_markup", "from_text", "render_markup", "Markdown"}
 QUIET = {"notify"}  # literal when they are told so
-WIDGETS = {"Footer", "Input", "Label", "ProgressBar", "Static", "TextArea"}  # and no other kind
+WIDGETS = {"Input", "Label", "ProgressBar", "Static", "TextArea"}  # and no other kind
 _WRAPPED = {"Content", "Text", "Content.styled", "Text.styled", "dict.fromkeys", "Table"}
 _TYPES = {"Content", "Text"}
 

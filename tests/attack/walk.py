@@ -7,6 +7,7 @@ made. A quick walk visits every screen, but does not scroll on it.
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -121,7 +122,7 @@ def main() -> None:
     root, report = map(Path, sys.argv[1:3])
     workspace = Workspace(root / "library")
     looks: list[Look] = []
-    app = DossierApp(workspace, Store(workspace).library(), notes(workspace))
+    app = DossierApp(workspace, Store(workspace).library(), partial(notes, workspace))
     app.run(auto_pilot=lambda pilot: walk(pilot, looks, quick="quick" in sys.argv))
     report.write_bytes(msgspec.json.encode(looks))
     sys.exit(app.return_code)

@@ -10,10 +10,10 @@ import pytest
 from dossier.workspace import Workspace
 
 WRITING = {
-    "tomlkit", "yaml", "dossier.store.building.build", "dossier.store.reviews",
+    "filelock", "tomlkit", "yaml", "dossier.store.building.build", "dossier.store.reviews",
     "dossier.coding.proposing", "dossier.codebook.toml_text", "dossier.articles.importing",
 }  # fmt: skip
-HEAVY = {"numpy", "rapidfuzz", "textual", "rich", "tinydb", "filelock", "msgspec", "tomllib"}
+HEAVY = {"numpy", "rapidfuzz", "textual", "rich", "tinydb", "filelock", "msgspec", "tomli"}
 SEARCHING = {"rapidfuzz", "dossier.search.search", "dossier.search.index"}
 
 _COMMAND = """
@@ -29,7 +29,6 @@ _APP = """
 import sys
 from pathlib import Path
 import dossier.cli
-from dossier.store.freshness import notes
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.screens.library import LibraryScreen
@@ -40,7 +39,7 @@ LibraryScreen._count = lambda self: None
 DossierApp._make_index = lambda self: self.exit(
     [*sys.modules, *("drawn" for line in self.screen.query_one("#coverage").lines)]
 )
-print(*DossierApp(place, Store(place).library(), notes(place)).run(headless=True), file=sys.stderr)
+print(*DossierApp(place, Store(place).library()).run(headless=True), file=sys.stderr)
 """
 
 

@@ -19,7 +19,7 @@ def test_tensions_are_told_with_the_verdict_and_written(
 ) -> None:
     ruling.give(contested, Verdict(SECOND, THIRD, "superseded", "a later ranking"))
     told = run("tensions", workspace=contested).stdout
-    assert "  rank: makers of cargo bicycles: no. 2, Europe against no. 3, Europe" in told
+    assert "  rank: makers of cargo bicycles: no. 2 against no. 3, Europe" in told
     assert "    = the first is superseded by the second: a later ranking" in told
     assert f"ruled superseded by {THIRD}: a later ranking · quay ¶2 · {SECOND}]" in told
     path = tmp_path / "tensions.md"

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,6 @@ from dossier.model import Author, Library
 
 from .hostile import lines
 from .samples import article
-
-PANDOC = shutil.which("pandoc")
 
 
 @pytest.mark.parametrize(
@@ -50,13 +47,13 @@ def test_what_an_article_does_not_give_is_left_out(text: str) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.skipif(PANDOC is None, reason="pandoc is not installed")
 def test_pandoc_makes_a_bibliography_of_it(seeds: Library, tmp_path: Path) -> None:
+    pandoc = pytest.importorskip("pypandoc").get_pandoc_path()
     dated = article(issued="2026-03/2026-04~", title="A <b>bold</b> $1 headline")
     path = tmp_path / "articles.json"
     path.write_text(articles_csl([*seeds.articles, dated]), "utf-8")
     done = subprocess.run(
-        [str(PANDOC), "--citeproc", f"--bibliography={path}", "-t", "plain"],
+        [pandoc, "--citeproc", f"--bibliography={path}", "-t", "plain"],
         input="---\nnocite: '@*'\n---\n", capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

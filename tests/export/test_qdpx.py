@@ -4,7 +4,9 @@ import hashlib
 import io
 import xml.etree.ElementTree as ET
 import zipfile
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
 from dossier.articles.anchoring import exact, fingerprint
@@ -67,6 +69,24 @@ def test_passages_of_an_attached_text_carry_topic_status_and_companies() -> None
     assert found["Southwind will carry the parts"][1] >= {"Northwind Motors", "Southwind"}
     assert project.names("Case") == ["Northwind Motors", "Southwind", "Calm"]
     assert set(project.names("Code")) >= {topic.name for item in FACETS for topic in item.topic}
+
+
+def test_another_reader_of_the_standard_finds_the_same(tmp_path: Path) -> None:
+    """The reader takes nothing that the official schema does not allow."""
+    reader = pytest.importorskip("pyrefiqda").RefiProject
+    ours = Project(library(originals=[original()]))
+    (tmp_path / "all.qdpx").write_bytes(ours.data)
+    theirs = reader.load(tmp_path / "all.qdpx", tmp_path)
+    found = [
+        (text[item.start_position : item.end_position], item.description, len(item.coding))
+        for source in theirs.sources.text_source
+        for text in [
+            reader.resolve_source_path(source.plain_text_path, tmp_path).read_text("utf-8")
+        ]
+        for item in source.plain_text_selection
+    ]
+    assert found == [(words, told, len(codes)) for words, told, codes in ours.passages()]
+    assert [case.name for case in theirs.cases.case] == ours.names("Case")
 
 
 def test_without_the_text_the_digest_stands_in_and_says_so() -> None:

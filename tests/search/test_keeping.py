@@ -13,7 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dossier.model import Library
+from dossier.language.folding import words
+from dossier.language.forms import telling
+from dossier.language.lexicon import Lexicon, stems
+from dossier.model import Library, Term, Version
 from dossier.search import keeping
 from dossier.search.keeping import keep_index, kept_index, read_index
 from dossier.search.search import Index
@@ -108,6 +111,19 @@ def test_an_index_of_anything_else_is_not_taken(
     assert read_index(path, library) is None
 
 
+def test_an_index_is_kept_of_a_library_with_a_corrected_article(
+    library_attached: Library, tmp_path: Path
+) -> None:
+    before = Version(library_attached.articles[0])
+    earlier = {("report", "b"): before, ("report", "a"): before}
+    corrected = replace(library_attached, earlier=earlier)
+    path = tmp_path / "search.index"
+    keep_index(path, corrected, Index.build(corrected))
+    backwards = replace(corrected, earlier=dict(reversed(earlier.items())))
+    assert read_index(path, backwards)
+    assert read_index(path, library_attached) is None
+
+
 def test_where_it_cannot_be_kept_one_still_searches(
     library_attached: Library, tmp_path: Path
 ) -> None:
@@ -172,3 +188,18 @@ def test_two_processes_keep_the_same_index_at_once(tmp_path: Path) -> None:
     assert [process.communicate()[1] for process in both] == [b"", b""]
     assert read_index(workspace.index, Store(workspace).library()) is not None
     assert [path.name for path in workspace.store.glob(".search*")] == []
+
+
+TERMS = st.lists(st.text("abé s'-", min_size=1), min_size=1).map(tuple)
+
+
+@given(st.lists(st.builds(Term, fr=TERMS, en=TERMS)))
+def test_a_lexicon_that_was_packed_is_the_same(terms: list[Term]) -> None:
+    lexicon = Lexicon(terms)
+    again = Lexicon.unpacked(lexicon.packed())
+    assert again == lexicon
+    assert (again.words, again.longest) == (lexicon.words, lexicon.longest)
+    for term in terms:
+        for text in term.fr:
+            phrase = stems(telling(words(text)))
+            assert again.others(phrase) == lexicon.others(phrase)

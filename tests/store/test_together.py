@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from msgspec.structs import replace
 
 import dossier
 from dossier.errors import ConflictError, StorageError
-from dossier.store import shelf
+from dossier.store import keeping
 from dossier.store.building.build import build, open_store
 from dossier.store.checking.check import check
+from dossier.store.shelf import Shelf
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 
@@ -140,8 +142,8 @@ def test_a_store_in_use_is_told_after_a_while_and_can_still_be_read(
 ) -> None:
     build(workspace)
     store = Store(workspace)
-    monkeypatch.setattr(shelf, "_PATIENCE", 0.02)
-    monkeypatch.setattr(shelf, "_BRIEF", 0.02)
+    monkeypatch.setattr(keeping, "PATIENCE", 0.02)
+    monkeypatch.setattr(keeping, "BRIEF", 0.02)
     held = FileLock(workspace.store / ".lock")
     with ThreadPoolExecutor(1) as pool:  # another holder: a lock is of one thread
         pool.submit(held.acquire).result()
@@ -149,6 +151,21 @@ def test_a_store_in_use_is_told_after_a_while_and_can_still_be_read(
             store.save(STATEMENTS[0], revision=1, who="analyst")
         assert len(store.library().statements) == 4
         pool.submit(held.release).result()
+
+
+def test_readers_keep_writers_out_and_not_each_other(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(workspace)
+    store, folder = Store(workspace), Shelf(workspace.store)
+    monkeypatch.setattr(keeping, "PATIENCE", 0.02)
+    with folder.reading():
+        with monkeypatch.context() as patched:
+            patched.setattr(time, "sleep", lambda _: pytest.fail("a reader waits"))
+            assert len(store.library().statements) == 4
+        with pytest.raises(StorageError, match="another dossier is writing here"):
+            store.save(STATEMENTS[0], revision=1, who="analyst")
+    store.save(replace(STATEMENTS[0], text="A yard."), revision=1, who="analyst")
 
 
 def test_a_folder_that_cannot_be_written_can_be_read(

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from dossier.coding import suggesting
 from dossier.model import Company
 from dossier.store.adding.intake import add
-from dossier.store.amending import company_changes
+from dossier.store.amending import company_changes, dismissing
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.commands import COMMANDS
+from dossier.tui.desk import Desk
 from dossier.tui.screens.codebook import CodebookScreen
 from dossier.tui.screens.companies import CompaniesScreen
 from dossier.tui.screens.confirm import ConfirmScreen
@@ -189,6 +191,21 @@ async def test_what_articles_name_becomes_a_company_or_an_alias(
     found = companies(clipping)
     assert [alias.name for alias in found["velmora"].aliases] == ["Velmora Group"]
     assert [alias.name for alias in found["calder"].aliases] == ["Orbica 3"]
+
+
+def test_the_articles_are_read_for_names_once(
+    clipping: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(clipping)
+    desk = Desk(clipping, store.library(), read_from=store)
+    found = desk.suggestions()
+    with monkeypatch.context() as patched:
+        patched.setattr(suggesting, "strangers", lambda *_: pytest.fail("read again"))
+        dismissing.dismiss(clipping, found[0].name)
+        assert desk.suggestions() == found[1:]
+    company_changes.add(clipping, found[1].name, aliases=found[1].spellings)
+    desk.refresh()
+    assert found[1].name not in {item.name for item in desk.suggestions()}
 
 
 async def test_a_suggestion_is_dismissed_for_good_and_brought_back(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets._footer import FooterKey
 
 from dossier.tui.places import (
     CodebookPlace,
@@ -17,6 +16,7 @@ from dossier.tui.places import (
     SearchPlace,
 )
 from dossier.tui.session import Session, write_session
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.workspace import Workspace
 from tests.tui.conftest import Start, settle
 
@@ -40,6 +40,7 @@ async def test_a_small_window_says_how_to_leave(
     app = start(sample)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        (key,) = (item for item in app.screen.query(FooterKey) if item.action.endswith("back"))
-        assert key.key_display == "esc"
-        assert 0 < key.region.right <= 80
+        keys = app.screen.query_one(KeyLine).keys
+        (key,) = (item for item in keys if item.action.endswith("back"))
+        assert key.display == "esc"
+        assert key.end <= 80

@@ -112,19 +112,6 @@ async def test_h_for_home_leads_to_the_library_from_deep_inside(
         assert isinstance(app.screen, LibraryScreen)
 
 
-async def test_the_mouse_moves_the_cursor_and_opens(start: Start, sample: Workspace) -> None:
-    app = start(sample)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await pilot.click(HeatMap, offset=(50, 4))
-        await settle(pilot)
-        heat_map = app.screen.query_one(HeatMap)
-        assert heat_map.spot.column == 1
-        await pilot.click(HeatMap, offset=(50, 4))
-        await settle(pilot)
-        assert isinstance(app.screen, CompareScreen)
-
-
 async def test_an_empty_library_says_how_to_begin(start: Start, made_up: Workspace) -> None:
     made_up.companies.write_text("schema = 1\n", "utf-8")
     for file in made_up.seeds.glob("*.toml"):

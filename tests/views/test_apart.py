@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dossier.model import Library, Status
+from dossier.model import Library, Status, Verdict
 from dossier.views.apart import LEAST, Profile, apart, ground, reason, score
 from dossier.views.as_of import with_states
 
@@ -59,6 +59,22 @@ def test_the_statements_of_a_score_are_listed_and_a_denial_weighs_nothing(bare: 
     }  # fmt: skip
     denials = {item.topic for item in STATEMENTS if item.company == "cello" and item.denied}
     assert denials == {"prices", "sites"}
+
+
+def test_what_is_deprecated_or_ruled_out_weighs_nothing(bare: Library) -> None:
+    verdict = Verdict("cello-00000c", "cello-00000d", "error")
+    for changed in (
+        replace(bare, verdicts=(verdict,)),
+        replace(
+            bare,
+            statements=tuple(
+                replace(item, rank="deprecated") if item.topic == "reeds" else item
+                for item in bare.statements
+            ),
+        ),
+    ):
+        (cello, _) = apart(changed, ["cello", "viola"])
+        assert [trait.topic.id for trait in cello.traits] == ["rank"]
 
 
 def test_one_company_is_told_apart_from_the_library_and_facets_change_no_score(

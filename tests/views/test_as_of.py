@@ -17,7 +17,7 @@ from dossier.views.as_of import as_of, divided, is_known, moments, with_states
 from dossier.views.comparison import compare, count_sources
 from dossier.views.coverage import cover
 
-from .samples import CANADA, DAILY, GROWTH, MADE, MONTHLY, REEDS, THIRD, evidence
+from .samples import CANADA, DAILY, GROWTH, MADE, MONTHLY, REEDS, SCHOOL, THIRD, evidence
 from .samples import library as made
 
 
@@ -155,6 +155,16 @@ def test_how_old_evidence_is_names_the_newest_and_counts_the_undated(bare: Libra
     ]
     assert wording.aged(age(bare, (bare.statement[CANADA],))) == "evidence undated"
     assert wording.aged(age(bare, ())) == ""
+
+
+def test_a_copy_is_no_article_more_and_lends_its_date(bare: Library) -> None:
+    dated, undated = bare.articles
+    copied = replace(bare, articles=(dated, replace(undated, copy_of=dated.id)))
+    both = [bare.statement[item] for item in (SCHOOL, CANADA)]
+    assert wording.aged(age(bare, both)) == "newest evidence 3 May 2021, 1 of 2 articles undated"
+    assert wording.aged(age(copied, both)) == "newest evidence 3 May 2021"
+    assert wording.read(bare.articles) == "2 articles"
+    assert wording.read(copied.articles) == "1 article and 1 copy"
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_what_cannot_both_hold_is_listed_and_nothing_else(contested_library: Lib
 def test_it_is_said_in_what_they_differ_and_which_came_first(contested_library: Library) -> None:
     said = {(item.first.id, item.second.id): item.words for item in of(contested_library)}
     assert said[SECOND, THIRD] == (
-        "makers of cargo bicycles: no. 2, Europe against no. 3, Europe; the second told later"
+        "makers of cargo bicycles: no. 2 against no. 3, Europe; the second told later"
     )
     assert said[STAFF_520, STAFF_310].endswith("which came first is not known")
     assert said[SOLD_15000, AGAIN_15000] == "15,000 frames, 2021, 2 origins: borne out"
@@ -93,6 +93,23 @@ def test_a_pair_that_only_the_analyst_sees_is_listed_by_the_verdict(
 def test_a_plan_that_the_analyst_calls_done_is_no_tension(contested_library: Library) -> None:
     found = of(contested_library, Verdict(STILL, OPENED_AUGUST, "done"))
     assert ("status", OPENED_AUGUST, STILL) not in pairs(found)
+
+
+def test_two_sums_of_which_nobody_says_what_for_are_no_tension(contested_library: Library) -> None:
+    sums = {STAFF_310: 5_000_000, STAFF_520: 7_000_000}
+
+    def kinds(measure: str) -> set[str]:
+        statements = tuple(
+            replace(item, figures=(Figure(measure, "EUR", sums[item.id]),))
+            if item.id in sums
+            else item
+            for item in contested_library.statements
+        )
+        found = of(replace(contested_library, statements=statements))
+        return {item.kind for item in found if {item.first.id, item.second.id} == set(sums)}
+
+    assert kinds("amount") == set()
+    assert kinds("turnover") == {"number"}
 
 
 def test_a_deprecated_statement_waits_for_nobody(contested_library: Library) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from textual.binding import Binding, BindingType
@@ -95,8 +95,16 @@ TITLES: dict[Scope, str] = {
 }
 
 
-def bindings(*scopes: Scope) -> list[BindingType]:
-    """Give the Textual bindings of some scopes."""
+_NAMES = {
+    "slash": "/", "question_mark": "?", "pagedown": "page down", "pageup": "page up",
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc",
+    "greater_than_sign": ">", "less_than_sign": "<", "right_square_bracket": "]",
+    "left_square_bracket": "[", "full_stop": ".", "comma": ",",
+}  # fmt: skip
+
+
+def bindings(*scopes: Scope, without: str = "") -> list[BindingType]:
+    """Give the Textual bindings of some scopes; not that of the command `without` (an id)."""
     return [
         Binding(
             command.keys,
@@ -108,7 +116,20 @@ def bindings(*scopes: Scope) -> list[BindingType]:
         )
         for scope in scopes
         for command in COMMANDS[scope]
+        if command.id != without
     ]
+
+
+def shown_keys(command: Command, keymap: Mapping[str, str]) -> list[str]:
+    """Give the keys of a command, the user's own if there are any, as people write them."""
+    keys = keymap.get(command.id, command.keys).split(",")
+    return [_NAMES.get(key.strip(), key.strip()) for key in keys]
+
+
+def first_key(id_: str, keymap: Mapping[str, str]) -> str:
+    """Give the first key of a command (an id)."""
+    commands = (command for group in COMMANDS.values() for command in group)
+    return next(shown_keys(command, keymap)[0] for command in commands if command.id == id_)
 
 
 def identifiers() -> Iterable[str]:

@@ -85,6 +85,10 @@ COMPARE = (
         "Show or hide the evidence of the statement under the cursor", footer=True,
     ),
     Command(
+        "compare.copy-row", "Y", "copy_row", "copy row",
+        "Copy the row, company after company, with citations and gaps",
+    ),
+    Command(
         "compare.dossier", "p", "dossier", "dossier",
         "Open the dossier of the company under the cursor",
     ),

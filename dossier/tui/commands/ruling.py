@@ -19,7 +19,7 @@ def _commands(scope: str, verdict: str) -> tuple[Command, ...]:
         Command(f"{scope}.facets", "f", "facets", "facets", "Choose the facets to show"),
         Command(
             f"{scope}.evidence", "e", "evidence", "evidence",
-            "Give the evidence of both statements the whole window, or not", footer=True,
+            "Give both statements and their evidence more room, or less", footer=True,
         ),
         Command(
             f"{scope}.dossier", "p", "dossier", "dossier",

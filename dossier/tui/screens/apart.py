@@ -141,8 +141,8 @@ class ApartScreen(NarrowedView[ApartPlace]):
             self.current = None
             return
         profile, trait = self._traits[spot]
-        why = render.styled(f" {reason(profile.company, trait)}", render.MUTED)
-        rows: list[Row] = [ListRow(why)]
+        why = render.styled(reason(profile.company, trait), render.MUTED)
+        rows: list[Row] = [ListRow(why, prefix=render.plain(" "))]
         rows += [
             LaterRow(partial(self._row, told), told.statement.id, len(told.statement.text))
             for told in trait.told

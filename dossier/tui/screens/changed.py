@@ -15,7 +15,7 @@ from dossier.store.seen import edited_since, read_seen, write_seen
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
-from dossier.tui.places import ChangedPlace, DossierPlace, ReaderPlace
+from dossier.tui.places import ChangedPlace, DossierPlace
 from dossier.tui.screens.as_of import DateForm
 from dossier.tui.screens.statements import StatementsView
 from dossier.tui.sheet import Page, Sheet
@@ -125,8 +125,7 @@ class ChangedScreen(StatementsView):
 
     def on_line_view_opened(self) -> None:
         """Open the article at the statement."""
-        if self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+        self.read_article()
 
     def on_line_view_marked(self) -> None:
         """Mark the statement under the cursor."""

@@ -78,7 +78,7 @@ class ChooseScreen(ModalScreen[tuple[str, ...] | None]):
     def _row(self, key: str, name: str) -> ListRow:
         number = self._chosen.index(key) + 1 if key in self._chosen else None
         mark = f"[{number}] " if number else "[ ] "
-        return ListRow(render.plain(name), stop=key, prefix=render.plain(mark))
+        return ListRow(render.plain(name), stop=key, prefix=render.plain(mark), box=True)
 
     def _show_state(self, words: str = "") -> None:
         hint = words or f"{len(self._chosen)} marked · space marks · enter takes · escape leaves"

@@ -13,8 +13,8 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import (
     ComparePlace,
     DossierPlace,
-    ReaderPlace,
 )
+from dossier.tui.screens.beside import ask_beside
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.looking import Looking
 from dossier.tui.screens.statements import StatementsView
@@ -26,6 +26,7 @@ from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
 from dossier.views.ages import age
 from dossier.views.as_of import divided, moments, with_states
+from dossier.views.citing import cite_cell, cite_row
 from dossier.views.comparison import FEWEST, MOST, Comparison, Rows, compare
 
 ROWS: dict[Rows, str] = {
@@ -52,7 +53,6 @@ class CompareScreen(Looking, StatementsView):
     def __init__(self, desk: Desk, place: ComparePlace) -> None:
         super().__init__(desk)
         self._place = place
-        self._dated = ""
         self._comparison = self._compare()
 
     def body(self) -> ComposeResult:
@@ -190,8 +190,8 @@ class CompareScreen(Looking, StatementsView):
         view = self.query_one(ComparisonGrid)
         if isinstance(message.at, grid.Place) and view.is_more(message.at):
             view.unfold(message.at.topic)
-        elif self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+        else:
+            self.read_article()
 
     def on_line_view_marked(self) -> None:
         """Mark the statement under the cursor."""
@@ -246,10 +246,6 @@ class CompareScreen(Looking, StatementsView):
         """Show statements in full or cut short."""
         self.query_one(ComparisonGrid).toggle_whole()
 
-    def action_evidence(self) -> None:
-        """Show or hide the evidence."""
-        self.toggle_class("evidence")
-
     def looked_at(self) -> tuple[str, ...]:
         """Give the companies that are compared, each once, whatever its date."""
         return tuple(dict.fromkeys(divided(item)[0] for item in self._place.companies))
@@ -265,31 +261,25 @@ class CompareScreen(Looking, StatementsView):
             company, _ = divided(cell.company.id)
             self.visit(DossierPlace(company, self.current.id if self.current else ""))
 
+    def action_copy(self) -> None:
+        """Copy what is marked or under the cursor: a statement, else the cell with its gap."""
+        cell = self.query_one(ComparisonGrid).cell
+        if self.desk.marks or self.current or cell is None:
+            super().action_copy()
+        else:
+            self.copy(cite_cell(self._library, cell), "this cell")
+
+    def action_copy_row(self) -> None:
+        """Copy the row, company after company."""
+        row = self.query_one(ComparisonGrid).row
+        if row:
+            self.copy(cite_row(self._library, row), f"the row {row.topic.name}")
+
     def action_beside(self) -> None:
         """Put the company under the cursor beside itself at a date, or take such a column away."""
-        from dossier.tui.screens.as_of import DateForm
-
         cell = self.query_one(ComparisonGrid).cell
-        companies = self._place.companies
-        if cell is None:
-            return
-        company, when = divided(cell.company.id)
-        if when and len(companies) > FEWEST:
-            self._put(tuple(item for item in companies if item != cell.company.id))
-        elif len(companies) == MOST:
-            self.tell(f"A comparison holds at most {MOST} columns.", severity="warning")
-        else:
-            at = companies.index(cell.company.id)
-
-            def dated(when: str) -> None:
-                self._dated = f"{company}@{when}"
-
-            def answered(taken: bool | None) -> None:
-                if taken and self._dated not in companies:
-                    self._put((*companies[:at], self._dated, *companies[at:]))
-
-            name = self.desk.library.company[company].name
-            self.app.push_screen(DateForm(f"{name}, beside itself", dated), answered)
+        if cell:
+            ask_beside(self, self._place.companies, cell.company.id, self._put)
 
     def _put(self, companies: tuple[str, ...]) -> None:
         place = self._place

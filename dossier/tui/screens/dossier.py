@@ -17,7 +17,6 @@ from dossier.tui.desk import Desk
 from dossier.tui.places import (
     ComparePlace,
     DossierPlace,
-    ReaderPlace,
 )
 from dossier.tui.screens.looking import Looking
 from dossier.tui.screens.statements import StatementsView
@@ -190,16 +189,12 @@ class DossierScreen(Looking, StatementsView):
         """Open the article at the statement; from a facet, go to its statements."""
         if message.view.id == "facets":
             self.query_one("#statements").focus()
-        elif self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+        else:
+            self.read_article()
 
     def on_line_view_marked(self) -> None:
         """Mark the statement under the cursor."""
         self.toggle_mark(self.current)
-
-    def action_evidence(self) -> None:
-        """Show or hide the evidence."""
-        self.toggle_class("evidence")
 
     def action_compare(self) -> None:
         """Compare this company, on the topic under the cursor."""

@@ -17,7 +17,7 @@ from dossier.tui.widgets.figure_table import FigureTable
 from dossier.tui.widgets.shown_text import ShownText
 from dossier.views import wording
 from dossier.views.bars import bar
-from dossier.views.figures import ORDERS, Entry, figures, units
+from dossier.views.figures import ORDERS, Entry, Order, figures, units
 
 _CELLS = 30
 
@@ -146,9 +146,16 @@ class FiguresScreen(NarrowedView[FiguresPlace]):
 
     def action_order(self) -> None:
         """Put units, values, companies, topics first by turns."""
-        place = self._place
-        following = ORDERS[(ORDERS.index(place.order) + 1) % len(ORDERS)]
-        self._change(replace(place, order=following))
+        self._order_next(ORDERS)
+
+    def on_figure_table_sorted(self, message: FigureTable.Sorted) -> None:
+        """Put first what stands under the head that was clicked."""
+        self._order_next(message.orders)
+
+    def _order_next(self, orders: tuple[Order, ...]) -> None:
+        here = self._place.order
+        at = orders.index(here) + 1 if here in orders else 0
+        self._change(replace(self._place, order=orders[at % len(orders)]))
 
     def action_dossier(self) -> None:
         """Open the dossier of the company, at this statement."""

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from dossier.tui import render
-from dossier.tui.commands import COMMANDS, TITLES, Scope
+from dossier.tui.commands import TITLES, Scope, shown_keys
 from dossier.tui.commands.command import Command
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views import wording
@@ -31,16 +31,18 @@ _ROW_WORDS = {
 }
 
 
-class HelpScreen(ModalScreen[None]):
-    """Shows every key that works here; escape closes."""
+class HelpScreen(ModalScreen[bool]):
+    """Shows every key that works here; gives back whether the tour is to be taken."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = [("escape,q,question_mark,f1", "leave", "close")]
+    BINDINGS = [("escape,q,question_mark,f1", "leave", "close"), ("t", "tour", "tour")]
 
-    def __init__(self, title: str, scopes: Sequence[Scope], keymap: Mapping[str, str]) -> None:
+    def __init__(
+        self, title: str, commands: Mapping[Scope, Sequence[Command]], keymap: Mapping[str, str]
+    ) -> None:
         super().__init__()
         self._heading = title
-        self._scopes = scopes
+        self._commands = commands
         self._keymap = keymap
 
     def compose(self) -> ComposeResult:
@@ -48,7 +50,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(id="help"):
             yield Static(
                 render.styled(f"Help: {self._heading}", render.STRONG)
-                + render.styled("   ↑ ↓ scroll · escape closes", render.MUTED)
+                + render.styled("   ↑ ↓ scroll · t takes the tour · escape closes", render.MUTED)
             )
             yield RowList(self._rows(), id="keys")
 
@@ -58,25 +60,27 @@ class HelpScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Close the window."""
-        self.dismiss()
+        self.dismiss(False)
+
+    def action_tour(self) -> None:
+        """Close the window, and take the tour."""
+        self.dismiss(True)
 
     def _rows(self) -> list[ListRow]:
         rows = [
             _row("tab", "Go from one pane to the next", "tab"),
             _row("ctrl+p", "Find a command by name; change the theme", "palette"),
         ]
-        for scope in self._scopes:
+        for scope, commands in self._commands.items():
             rows.append(_heading(TITLES[scope]))
-            rows += [
-                _row(self._keys(command), command.help, command.id) for command in COMMANDS[scope]
-            ]
+            rows += [_row(self._keys(command), command.help, command.id) for command in commands]
         rows.append(_heading("Signs"))
         rows += [
             _row(f"{wording.SIGNS[key]} {key}", words, key)
             for key, words in wording.STATUSES.items()
         ]
         rows += [_row(key, words, key) for key, words in _OTHER_SIGNS.items()]
-        if "links" in self._scopes:
+        if "links" in self._commands:
             rows.append(_heading("Ties"))
             rows += [_row(f"{SIGNS[key]} {key}", words, key) for key, words in MEANINGS.items()]
         rows.append(_heading("Rows of a comparison"))
@@ -84,18 +88,7 @@ class HelpScreen(ModalScreen[None]):
         return rows
 
     def _keys(self, command: Command) -> str:
-        keys = self._keymap.get(command.id, command.keys)
-        return "  ".join(_shown(key.strip()) for key in keys.split(","))
-
-
-def _shown(key: str) -> str:
-    names = {
-        "slash": "/", "question_mark": "?", "pagedown": "page down", "pageup": "page up",
-        "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc",
-        "greater_than_sign": ">", "less_than_sign": "<", "right_square_bracket": "]",
-        "left_square_bracket": "[", "full_stop": ".", "comma": ",",
-    }  # fmt: skip
-    return names.get(key, key)
+        return "  ".join(shown_keys(command, self._keymap))
 
 
 def _heading(text: str) -> ListRow:

@@ -187,7 +187,8 @@ class LibraryScreen(Looking):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing lies before the library."""
-        return action != "back" and super().check_action(action, parameters)
+        is_home = action == "back" and self.desk.tour is None
+        return not is_home and super().check_action(action, parameters)
 
     # --- keys --------------------------------------------------------------------------------
 

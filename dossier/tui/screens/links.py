@@ -15,7 +15,7 @@ from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
 from dossier.tui.link_choices import EVERYTHING, actor_choices, chosen_types, type_choices
 from dossier.tui.link_rows import Spot, link_rows
-from dossier.tui.places import DossierPlace, LinksPlace, ReaderPlace
+from dossier.tui.places import DossierPlace, LinksPlace
 from dossier.tui.screens.choose import ChooseScreen
 from dossier.tui.screens.pick import PickScreen
 from dossier.tui.screens.statements import StatementsView
@@ -193,9 +193,7 @@ class LinksScreen(StatementsView):
 
     def on_line_view_opened(self) -> None:
         """Open the article at the statement."""
-        if self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
-        else:
+        if not self.read_article():
             self.tell("There is no statement here, so there is no passage.")
 
     def on_line_view_marked(self) -> None:
@@ -271,10 +269,6 @@ class LinksScreen(StatementsView):
 
         types = self._place.types
         self.app.push_screen(ChooseScreen("Types of ties", type_choices(), types), taken)
-
-    def action_evidence(self) -> None:
-        """Show or hide the evidence."""
-        self.toggle_class("evidence")
 
     def action_dossier(self) -> None:
         """Open the dossier of the name under the cursor: a company's own, or that it stands in."""

@@ -13,7 +13,6 @@ from dossier.tui.places import (
     ApartPlace,
     FiguresPlace,
     PromisesPlace,
-    ReaderPlace,
     TensionsPlace,
     TimelinePlace,
 )
@@ -67,8 +66,7 @@ class NarrowedView(StatementsView, Generic[P]):
 
     def on_line_view_opened(self) -> None:
         """Open the article at the statement."""
-        if self.current:
-            self.visit(ReaderPlace(self.current.evidence[0].article, self.current.id))
+        self.read_article()
 
     def on_line_view_marked(self) -> None:
         """Mark the statement under the cursor."""
@@ -96,7 +94,3 @@ class NarrowedView(StatementsView, Generic[P]):
                 self._change(replace(self._place, facets=facets))
 
         self.app.push_screen(ChooseScreen("Facets to show", choices, self._place.facets), taken)
-
-    def action_evidence(self) -> None:
-        """Show or hide the evidence."""
-        self.toggle_class("evidence")

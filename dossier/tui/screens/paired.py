@@ -165,6 +165,10 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
         following = turns[(turns.index(self._place.which) + 1) % len(turns)]
         self._change(replace(self._place, which=following))
 
+    def action_evidence(self) -> None:
+        """Give the two statements more room, or less."""
+        self.toggle_class("evidence")
+
     def action_dossier(self) -> None:
         """Open the dossier at the statement under the cursor."""
         if self.current:

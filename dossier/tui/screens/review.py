@@ -24,7 +24,7 @@ from dossier.views import wording
 class ReviewScreen(ReviewQueue):
     """What an analyst does with proposals; every key stroke can be taken back, without limit."""
 
-    BINDINGS = bindings("review", "everywhere")
+    BINDINGS = bindings("review", "everywhere", without="everywhere.export")  # x rejects
 
     def action_accept(self) -> None:
         """Take the proposal as it stands."""

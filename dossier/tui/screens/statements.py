@@ -11,8 +11,11 @@ from dossier.articles.selecting import Span, first_sentence, select
 from dossier.cleaning import clean
 from dossier.coding.accepting import identified, stated
 from dossier.errors import ConflictError, DossierError
+from dossier.export.placing import make_folder, place
 from dossier.model import Statement
+from dossier.tui.places import ReaderPlace
 from dossier.tui.screens.view import View
+from dossier.tui.widgets.evidence_panel import EvidencePanel
 from dossier.views import wording
 from dossier.views.citing import cite
 from dossier.workspace import current_folder
@@ -47,6 +50,26 @@ class StatementsView(View):
         span = (evidence.start, evidence.end)
         return Passage(evidence.article, evidence.paragraph, span, statement.company)
 
+    def read_article(self) -> bool:
+        """Open the article at the statement under the cursor, if there is one."""
+        statement = self.statement()
+        if statement:
+            self._read_at(statement)
+        return statement is not None
+
+    def on_evidence_panel_opened(self, message: EvidencePanel.Opened) -> None:
+        """Open the article at the passage."""
+        self._read_at(message.statement)
+
+    def _read_at(self, statement: Statement) -> None:
+        self.visit(ReaderPlace(statement.evidence[0].article, statement.id))
+
+    def action_evidence(self) -> None:
+        """Show or hide the evidence; it stays so in a window of another size."""
+        shown = self.query_one("#evidence").display
+        self.set_class(not shown, "evidence")
+        self.set_class(shown, "no-evidence")
+
     def action_copy(self) -> None:
         """Copy the marked statements, or the one under the cursor, with citations."""
         library = self.desk.library
@@ -57,18 +80,25 @@ class StatementsView(View):
         if not chosen:
             self.tell(_NOTHING, severity="warning")
             return
-        text = clean("\n\n".join(cite(library, item) for item in chosen))  # it may be pasted
+        text = "\n\n".join(cite(library, item) for item in chosen)
+        self.copy(text, wording.count(len(chosen), "statement"))
+
+    def copy(self, text: str, what: str) -> None:
+        """Put a text on the clipboard and into a file, and say so; `what` it is, in words.
+
+        Terminals may ignore the request without a word: the file holds it then.
+        """
+        text = clean(text)  # it may be pasted into a terminal
         self.app.copy_to_clipboard(text)
-        # Terminals may ignore the request without a word, so there is a file as well.
         target = self.desk.workspace.exports / "copied.txt"
-        where = "sent to the terminal's clipboard"
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text + "\n", "utf-8")
-            where += f" and to {_short(target)}"
-        except OSError as fault:
-            where += f"; not written to {_short(target)}: {fault.strerror}"
-        self.tell(f"{wording.count(len(chosen), 'statement')} {where}")
+            make_folder(target.parent)
+            data = f"{text}\n".encode()
+            place(target, data, lambda _before: (data, None))
+        except DossierError as fault:
+            self.tell(f"Sent {what} to the terminal's clipboard alone: {fault}", severity="warning")
+        else:
+            self.tell(f"Sent {what} to the terminal's clipboard; kept in {_short(target)} too.")
 
     def action_edit(self) -> None:
         """Edit the statement under the cursor."""

@@ -17,7 +17,8 @@ from textual.widgets import Static
 from dossier.errors import ConflictError, DossierError
 from dossier.model import Statement
 from dossier.tui import render
-from dossier.tui.commands import Scope
+from dossier.tui.commands import COMMANDS, Scope
+from dossier.tui.commands.command import Command
 from dossier.tui.desk import Desk
 from dossier.tui.places import Changed, LibraryPlace, Place, SearchPlace, Visit, is_there
 from dossier.tui.sheet import Sheet
@@ -41,6 +42,9 @@ class View(Screen[None]):
             super().__init__()
             self.said = said
             self.fault = fault
+
+    class TourAsked(Message):
+        """The tour is to be taken."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-very-wide")]
@@ -122,6 +126,11 @@ class View(Screen[None]):
         """Ask the app to go somewhere."""
         self.post_message(Visit(place))
 
+    def end_tour(self) -> None:
+        """Say no more of it."""
+        self.desk.tour = None
+        self.show_tour()
+
     def action_search(self) -> None:
         """Go to the search."""
         self.visit(SearchPlace())
@@ -131,15 +140,49 @@ class View(Screen[None]):
         self.visit(LibraryPlace())
 
     def action_back(self) -> None:
-        """Go back one level, never out of the app."""
-        if len(self.app.screen_stack) > 1:
+        """Go back one level, never out of the app; out of the tour first."""
+        if self.desk.tour:
+            self.end_tour()
+        elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
     def action_help(self) -> None:
         """Show keys and signs."""
         from dossier.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.NAME, (*self.SCOPES, "everywhere"), self.desk.keymap))
+        def left(for_tour: bool | None) -> None:
+            if for_tour:
+                self.post_message(self.TourAsked())
+
+        self.app.push_screen(HelpScreen(self.NAME, self.commands(), self.desk.keymap), left)
+
+    def commands(self) -> dict[Scope, list[Command]]:
+        """Give the commands that work here, by group."""
+        return {
+            scope: [
+                command
+                for command in COMMANDS[scope]
+                if self.check_action(command.action, ()) is not False
+            ]
+            for scope in (*self.SCOPES, "everywhere")
+        }
+
+    def show_tour(self) -> None:
+        """Show the step of the tour for this screen; once it has ended, none."""
+        tour = self.desk.tour
+        before = self.query("TourCard")
+        if before or tour:
+            self.refresh_bindings()
+        before.remove()
+        self.query(".toured").remove_class("toured")
+        number = tour.step_at(self.NAME) if tour else None
+        self.set_class(number is not None, "touring")
+        if number is not None:
+            from dossier.tui.widgets.tour_card import TourCard
+
+            card = TourCard(number, self.desk.keymap)
+            self.query(card.widget).add_class("toured")
+            self.mount(card)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer an export only where there is something to write, the present only at a date."""
@@ -153,6 +196,9 @@ class View(Screen[None]):
         """Ask where to write, and write."""
         from dossier.tui.screens.export import ExportScreen
 
+        if self.desk.tour and self.desk.tour.is_at_the_end:
+            self.end_tour()
+            self.tell("That was the tour. ? lists the keys, ctrl+p finds commands by their names.")
         sheet = self.sheet()
         if sheet is not None:
             self.app.push_screen(ExportScreen(sheet, self.desk.workspace.exports))
@@ -221,6 +267,7 @@ class View(Screen[None]):
         """Show what another screen may have changed; leave what is there no longer."""
         if not self.is_mounted:
             return
+        self.show_tour()
         if is_there(self.place(), self.desk.library):
             self.show_marks()
         else:

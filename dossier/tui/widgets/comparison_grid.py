@@ -9,14 +9,11 @@ from typing import NamedTuple
 from textual.content import Content
 
 from dossier.tui import render
-from dossier.tui.commands import bindings
+from dossier.tui.widgets.columns import ColumnsView
 from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
-from dossier.tui.widgets.lines import LineView
 from dossier.tui.wrapping import guessed, wrapped
 from dossier.views.comparison import Cell, Comparison, Row
 
-TOPIC_WIDTH = 18
-NARROWEST = 25
 SHORT_CELL = 3
 SHORT_TEXT = 2
 _RULE = render.styled("│", "$foreground 25%")
@@ -39,10 +36,11 @@ class _CellLines:
     lines: tuple[tuple[Content, Place], ...]
 
 
-class ComparisonGrid(LineView):
-    """Draws a `Comparison`. Columns that do not fit are reached by going left and right."""
+class ComparisonGrid(ColumnsView):
+    """Draws a `Comparison`."""
 
-    BINDINGS = bindings("columns")
+    LABELS = 18
+    NARROWEST = 25
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -51,7 +49,6 @@ class ComparisonGrid(LineView):
         self._marks: frozenset[str] = frozenset()
         self._whole = False
         self._opened: set[str] = set()
-        self._first = 0
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -59,9 +56,7 @@ class ComparisonGrid(LineView):
         """Show a comparison; the cursor stays where it is if that is still there."""
         self._comparison = comparison
         self._numbers = {row.topic.id: number for number, row in enumerate(comparison.rows)}
-        self._first = min(self._first, max(0, len(comparison.companies) - self._visible()))
-        if cursor is not None:
-            self._bring_column(cursor.column)
+        self.bring(cursor.column if cursor else self.lane())
         self.renew(cursor=cursor)
 
     def show_marks(self, marks: frozenset[str]) -> None:
@@ -123,18 +118,13 @@ class ComparisonGrid(LineView):
 
     def block_of(self, stop: Stop) -> int | None:
         """A row is a block, the heading of its facet with it."""
-        columns = range(self._first, self._first + self._visible())
-        if not isinstance(stop, Place) or stop.column not in columns:
+        if not isinstance(stop, Place) or not self.in_sight(stop.column):
             return None
         return self._numbers.get(stop.topic)
 
-    def action_left(self) -> None:
-        """Go to the company on the left."""
-        self._to_column(-1)
-
-    def action_right(self) -> None:
-        """Go to the company on the right."""
-        self._to_column(1)
+    def count(self) -> int:
+        """A column for each company."""
+        return len(self._comparison.companies)
 
     def to_row(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) row that differs, if there is one."""
@@ -152,14 +142,12 @@ class ComparisonGrid(LineView):
             index += step
         return False
 
-    def _to_column(self, step: int) -> None:
+    def to_column(self, column: int) -> None:
+        """Go to the place of another company that is level with the cursor."""
         place = self.place
-        if place is None:
+        if place is None or not 0 <= column < self.count():
             return
-        column = place.column + step
-        if not 0 <= column < len(self._comparison.companies):
-            return
-        if self._bring_column(column):
+        if self.bring(column):
             self.renew()
         row = self._comparison.rows[self._numbers[place.topic]]
         first, _ = self.place_of(place) or (0, 0)
@@ -167,27 +155,17 @@ class ComparisonGrid(LineView):
         away = {other: abs(lines[0] - first) for other, lines in beside if lines}
         self.cursor = min(away, key=lambda other: away[other])
 
-    def _bring_column(self, column: int) -> bool:
-        visible = self._visible()
-        first = min(max(self._first, column - visible + 1), column)
-        changed, self._first = first != self._first, first
-        return changed
-
     def _nearest(self) -> Place | None:
         place = self.place
         return Place(place.topic, place.column, 0) if place else None
 
     # --- drawing -----------------------------------------------------------------------------
 
-    def _visible(self) -> int:
-        room = max(0, self.size.width - TOPIC_WIDTH)
-        return max(1, min(len(self._comparison.companies), room // NARROWEST))
-
     def _columns(self, width: int) -> list[tuple[int, int]]:
         """Give the visible columns with their widths, rule included."""
-        visible = self._visible()
+        visible = self.fitting()
         first = min(self._first, len(self._comparison.companies) - visible)
-        each, spare = divmod(width - TOPIC_WIDTH, visible)
+        each, spare = divmod(width - self.LABELS, visible)
         return [(first + number, each + (1 if number < spare else 0)) for number in range(visible)]
 
     def header(self, width: int) -> list[Line]:
@@ -195,12 +173,10 @@ class ComparisonGrid(LineView):
         companies = self._comparison.companies
         if not companies:
             return []
-        columns = self._columns(width)
-        hidden = len(companies) - len(columns)
-        line = [Piece(render.plain(f" {hidden} more: ← →" if hidden else ""), TOPIC_WIDTH)]
-        for column, room in columns:
-            name = f" {column + 1} {companies[column].name}"
-            line += [Piece(_RULE, 1), Piece(render.plain(name), room - 1)]
+        line = [self.more()]
+        for column, room in self._columns(width):
+            name = render.plain(f" {column + 1} {companies[column].name}")
+            line += [Piece(_RULE, 1), Piece(name, room - 1, click=f"column({column})")]
         return [tuple(line)]
 
     def guesses(self, width: int) -> Sequence[int]:
@@ -234,14 +210,14 @@ class ComparisonGrid(LineView):
         return (Piece(title + render.plain(" ") + rule, width),)
 
     def _row(self, row: Row, columns: list[tuple[int, int]]) -> list[Line]:
-        label = wrapped(render.plain(row.topic.name), TOPIC_WIDTH - 1, prefix=render.plain(" "))
-        label += wrapped(render.verdict(row), TOPIC_WIDTH - 1, prefix=render.plain(" "))
+        label = wrapped(render.plain(row.topic.name), self.LABELS - 1, prefix=render.plain(" "))
+        label += wrapped(render.verdict(row), self.LABELS - 1, prefix=render.plain(" "))
         cells = [self._cell(row, column, room - 1) for column, room in columns]
         height = max(len(label), *(len(cell.lines) for cell in cells))
         lines: list[Line] = []
         for number in range(height):
             text = label[number] if number < len(label) else Content("")
-            line = [Piece(text, TOPIC_WIDTH)]
+            line = [Piece(text, self.LABELS)]
             for cell, (_, room) in zip(cells, columns, strict=True):
                 line.append(Piece(_RULE, 1))
                 if number < len(cell.lines):

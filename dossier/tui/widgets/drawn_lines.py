@@ -17,7 +17,6 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 from textual.widget import Widget
 
 from dossier.tui.widgets.extents import Extents
@@ -25,18 +24,22 @@ from dossier.tui.widgets.extents import Extents
 Stop = Hashable
 CURSOR = "▌"
 _FEW = 400  # lines: so many are made at once, and their scroll bar is exact from the first
+_PAD = Style(reverse=False)  # what fills a line is told from its text, as Textual does
 _KEPT = 2000  # blocks and lines that are kept as they were made
 
 
 class Piece(Struct, frozen=True):
     """Part of a line: `width` cells of `content`. A piece with a `stop` can hold the cursor.
 
-    The first cell of such a piece belongs to the cursor's mark, so `content` has `width - 1`.
+    The first cell of such a piece belongs to the cursor's mark, so `content` has `width - 1`. A
+    click on the first `box` cells marks; a click on a piece of the header does its action `click`.
     """
 
     content: Content
     width: int
     stop: Stop | None = None
+    box: int = 0
+    click: str = ""
 
 
 Line = tuple[Piece, ...]
@@ -236,7 +239,8 @@ class DrawnLines(ScrollView, can_focus=True):
         return self._strips[place]
 
     def _draw(self, line: Line, width: int, base: Style) -> Strip:
-        strips: list[Strip] = []
+        """Draw pieces as they are: Textual's way would split, wrap and align each of them again."""
+        segments: list[Segment] = []
         for piece in line:
             style = base
             room = piece.width
@@ -245,10 +249,14 @@ class DrawnLines(ScrollView, can_focus=True):
                 if here:
                     name = "lines--cursor" if self.has_focus else "lines--resting"
                     style = base + self.get_visual_style(name)
-                mark = CURSOR if here else " "
-                strips.append(Strip([Segment(mark, style.rich_style)], 1))
+                segments.append(Segment(CURSOR if here else " ", style.rich_style))
                 room -= 1
             content = piece.content.truncate(room, ellipsis=True)
-            drawn = Visual.to_strips(self, content, room, 1, style, pad=True)
-            strips.append(drawn[0] if drawn else Strip.blank(room, style.rich_style))
-        return Strip.join(strips).adjust_cell_length(width, base.rich_style)
+            segments += [
+                Segment(text, (style + own).rich_style)
+                for text, own in content.render(style, end="")
+            ]
+            if content.cell_length < room:
+                pad = (style + _PAD).rich_style
+                segments.append(Segment(" " * (room - content.cell_length), pad))
+        return Strip(segments).adjust_cell_length(width, base.rich_style)

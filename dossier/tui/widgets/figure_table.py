@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.message import Message
 
 from dossier.tui import render
 from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
 from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
 from dossier.views.bars import bar
-from dossier.views.figures import Beside, Entry, beside
+from dossier.views.figures import Beside, Entry, Order, beside
 
 _NUMBER = 0.38  # share of the width for the figure; the same for its bar, where there is room
 _BAR = 0.25
 _LEAST = 12  # cells of a bar that can be read
+_ORDERS: tuple[tuple[Order, ...], ...] = (("value", "unit"), ("company", "topic"), ("unit",))
+"""By what a click on each head sorts, by turns."""
 
 
 class FigureTable(LineView):
     """Shows figures in their order, under a heading wherever the unit changes."""
+
+    class Sorted(Message):
+        """A head was clicked: the figures are to stand in the first of `orders`, or the next."""
+
+        def __init__(self, orders: tuple[Order, ...]) -> None:
+            super().__init__()
+            self.orders = orders
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -71,7 +81,17 @@ class FigureTable(LineView):
         """What stands in the columns."""
         number, words, drawn = _columns(width)
         names = ((" Figure", number), (" Of what", words), ("Beside its kind", drawn))
-        return [tuple(Piece(render.plain(name), room) for name, room in names if room)]
+        return [
+            tuple(
+                Piece(render.plain(name), room, click=f"sort({number})")
+                for number, (name, room) in enumerate(names)
+                if room
+            )
+        ]
+
+    def action_sort(self, head: int) -> None:
+        """Ask for another order."""
+        self.post_message(self.Sorted(_ORDERS[head]))
 
     def block(self, number: int, width: int) -> list[Line]:
         """Write a figure, or the unit of those that follow."""

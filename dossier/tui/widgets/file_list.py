@@ -14,6 +14,7 @@ from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
 from dossier.tui.widgets.lines import LineView
 
 _SIZE = 12  # cells of the last column
+_MARKED, _UNMARKED = "[✓] ", "[ ] "
 
 
 class FileList(LineView):
@@ -60,10 +61,11 @@ class FileList(LineView):
 
     def block(self, number: int, width: int) -> list[Line]:
         """Say what an entry is."""
-        return [(Piece(self._content(self._entries[number], width - 1), width, number),)]
+        content = self._content(self._entries[number], width - 1)
+        return [(Piece(content, width, number, box=1 + len(_UNMARKED)),)]
 
     def _content(self, entry: Entry, width: int) -> Content:
-        mark = render.plain("[✓] " if entry.path in self._marks else "[ ] ")
+        mark = render.plain(_MARKED if entry.path in self._marks else _UNMARKED)
         if entry.folder:
             return mark + render.styled(f"{entry.name}/", render.STRONG)
         name = render.plain(entry.name) if entry.known else render.styled(entry.name, render.MUTED)

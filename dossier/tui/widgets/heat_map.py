@@ -8,14 +8,11 @@ from typing import NamedTuple
 from textual.content import Content
 
 from dossier.tui import render
-from dossier.tui.commands import bindings
+from dossier.tui.widgets.columns import ColumnsView
 from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
-from dossier.tui.widgets.lines import LineView
 from dossier.views import bars, wording
 from dossier.views.coverage import Coverage
 
-FACET_WIDTH = 24
-NARROWEST = 12
 ROOMY = 17
 _WORDED = 19  # cells in which a gap is said in full
 _UNREAD = "none read"
@@ -28,17 +25,17 @@ class Spot(NamedTuple):
     column: int
 
 
-class HeatMap(LineView):
+class HeatMap(ColumnsView):
     """Draws a `Coverage`; `chosen` companies (ids) carry their place in the comparison."""
 
-    BINDINGS = bindings("columns")
+    LABELS = 24
+    NARROWEST = 12
 
     def __init__(self, coverage: Coverage, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._coverage = coverage
         self._most = coverage.most
         self._chosen: tuple[str, ...] = ()
-        self._first = 0
 
     @property
     def spot(self) -> Spot:
@@ -70,39 +67,28 @@ class HeatMap(LineView):
 
     def block_of(self, stop: Stop) -> int | None:
         """The totals are the first line, then comes one for each facet."""
-        columns = range(self._first, self._first + self._visible())
-        if not isinstance(stop, Spot) or stop.column not in columns:
+        if not isinstance(stop, Spot) or not self.in_sight(stop.column):
             return None
         names = ("", *(facet.id for facet in self._coverage.facets))
         return names.index(stop.facet) if stop.facet in names else None
 
-    def action_left(self) -> None:
-        """Go to the company on the left."""
-        self._to_column(self.spot.column - 1)
+    def count(self) -> int:
+        """A column for each company."""
+        return len(self._coverage.companies)
 
-    def action_right(self) -> None:
-        """Go to the company on the right."""
-        self._to_column(self.spot.column + 1)
+    def beside(self, column: int) -> Spot:
+        """Give the cell of a company in the line of the cursor."""
+        return Spot(self.spot.facet, column)
 
-    def _to_column(self, column: int) -> None:
-        if not 0 <= column < len(self._coverage.companies):
-            return
-        spot = Spot(self.spot.facet, column)
-        first = min(max(self._first, column - self._visible() + 1), column)
-        if first != self._first:
-            self._first = first
-            self.renew(cursor=spot)
-        else:
-            self.cursor = spot
-
-    def _visible(self) -> int:
-        room = max(0, self.size.width - FACET_WIDTH)
-        return max(1, min(len(self._coverage.companies), room // NARROWEST))
+    def action_column(self, column: int) -> None:
+        """Mark the company whose head was clicked: its box stands there."""
+        super().action_column(column)
+        self.action_mark()
 
     def _columns(self, width: int) -> list[tuple[int, int]]:
-        visible = self._visible()
-        room = min(30, (width - FACET_WIDTH) // visible)
-        first = min(self._first, len(self._coverage.companies) - visible)
+        visible = self.fitting()
+        room = min(30, (width - self.LABELS) // visible)
+        first = min(self._first, self.count() - visible)
         return [(column, room) for column in range(first, first + visible)]
 
     def header(self, width: int) -> list[Line]:
@@ -110,17 +96,15 @@ class HeatMap(LineView):
         companies = self._coverage.companies
         if not companies:
             return []
-        columns = self._columns(width)
-        hidden = len(companies) - len(columns)
-        line = [Piece(render.plain(f" {hidden} more: ← →" if hidden else ""), FACET_WIDTH)]
-        for column, room in columns:
+        line = [self.more()]
+        for column, room in self._columns(width):
             company = companies[column]
             number = self._chosen.index(company.id) + 1 if company.id in self._chosen else None
             mark = str(number) if number else "·"
             if room >= ROOMY:
                 mark = f" [{number or ' '}]"
             name = render.plain(f"{mark} {company.short}").truncate(room, ellipsis=True)
-            line.append(Piece(name, room))
+            line.append(Piece(name, room, click=f"column({column})"))
         return [tuple(line)]
 
     def guesses(self, width: int) -> Sequence[int]:
@@ -133,8 +117,8 @@ class HeatMap(LineView):
         if number == 0:
             return [self._totals(columns)]
         facet = self._coverage.facets[number - 1]
-        name = render.plain(f" {facet.name}").truncate(FACET_WIDTH, ellipsis=True)
-        line = [Piece(name, FACET_WIDTH)]
+        name = render.plain(f" {facet.name}").truncate(self.LABELS, ellipsis=True)
+        line = [Piece(name, self.LABELS)]
         for column, room in columns:
             company = self._coverage.companies[column]
             shown = self._count(facet.id, company.id, room - 1)
@@ -142,7 +126,7 @@ class HeatMap(LineView):
         return [tuple(line)]
 
     def _totals(self, columns: list[tuple[int, int]]) -> Line:
-        line = [Piece(render.styled(" All statements", render.STRONG), FACET_WIDTH)]
+        line = [Piece(render.styled(" All statements", render.STRONG), self.LABELS)]
         for column, room in columns:
             company = self._coverage.companies[column]
             total = self._coverage.total(company.id)

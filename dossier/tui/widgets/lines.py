@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from dossier.tui.commands import bindings
+from dossier.tui.widgets import pointing
 from dossier.tui.widgets.drawn_lines import DrawnLines, Stop
 
 HEADINGS = 2  # lines that may stand above a stop and say what it belongs to
@@ -34,10 +35,10 @@ class LineView(DrawnLines):
             return self.view
 
     class Opened(Moved):
-        """Enter was pressed, or the cursor's place clicked."""
+        """Enter was pressed, or the place clicked twice."""
 
     class Marked(Moved):
-        """Space was pressed."""
+        """Space was pressed, or the place clicked with the other button, or its box."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -245,27 +246,30 @@ class LineView(DrawnLines):
         if self.cursor is not None:
             self.post_message(self.Marked(self, self.cursor))
 
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a click on the cursor opens."""
-        stop = self._stop_at(event.x, event.y)
+    async def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is; a second click opens, the other button marks."""
+        place = event.get_content_offset(self)
+        if place is None:
+            return
+        if place.y < len(self._header):
+            await self.run_action(pointing.action(self._header[place.y], place.x))
+            return
+        line = place.y + self.scroll_offset.y - len(self._header)
+        if line >= self.height_of_all:
+            return
+        number = self._extents.at(line)
+        row = line - self._extents.top(number)
+        lane = {stop for stop in self._places[number] if self.rank(stop) >= 0}
+        stop = pointing.stop(self.lines_of(number), row, place.x, lane)
         if stop is None:
             return
-        if stop == self.cursor:
-            self.action_open()
-        else:
-            self.cursor = stop
-
-    def _stop_at(self, x: int, y: int) -> Stop | None:
-        line = y + self.scroll_offset.y - len(self._header)
-        if y < len(self._header) or not 0 <= line < self.height_of_all:
-            return None
-        number = self._extents.at(line)
-        edge = 0
-        for piece in self.lines_of(number)[line - self._extents.top(number)]:
-            edge += piece.width
-            if x < edge:
-                return piece.stop
-        return None
+        boxed = pointing.is_box(self.lines_of(number)[row], place.x)
+        if event.chain == pointing.TWICE and not boxed:
+            self.action_open()  # what the first click chose, also if that has scrolled
+            return
+        self.cursor = stop
+        if boxed or event.button == pointing.OTHER:
+            self.action_mark()
 
     def on_focus(self) -> None:
         """Show the cursor as live."""

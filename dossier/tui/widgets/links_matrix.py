@@ -8,16 +8,13 @@ from typing import NamedTuple
 from textual.content import Content
 
 from dossier.tui import render
-from dossier.tui.commands import bindings
+from dossier.tui.widgets.columns import ColumnsView
 from dossier.tui.widgets.drawn_lines import Line, Piece, Stop
-from dossier.tui.widgets.lines import LineView
 from dossier.views import wording
 from dossier.views.actors import GROUPS, Actor
 from dossier.views.links import Between, Network
 from dossier.views.ties import SIGNS, Tie
 
-NAME_WIDTH = 26
-NARROWEST = 13
 WIDEST = 24
 _ITSELF = "╲"
 
@@ -29,10 +26,11 @@ class Cell(NamedTuple):
     column: str
 
 
-class LinksMatrix(LineView):
-    """Draws a `Network`. Columns that do not fit are reached by going left and right."""
+class LinksMatrix(ColumnsView):
+    """Draws a `Network`; `columns` are the names across."""
 
-    BINDINGS = bindings("columns")
+    LABELS = 26
+    NARROWEST = 13
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -40,7 +38,6 @@ class LinksMatrix(LineView):
         self._columns: tuple[Actor, ...] = ()
         self._rows: list[Actor | None] = []  # a heading before each kind
         self._numbers: dict[str, int] = {}
-        self._first = 0
 
     def show(
         self, network: Network, columns: Sequence[Actor], *, cursor: Cell | None = None
@@ -54,9 +51,7 @@ class LinksMatrix(LineView):
                 self._rows.append(None)
             self._rows.append(actor)
         self._numbers = {actor.id: at for at, actor in enumerate(self._rows) if actor}
-        self._first = min(self._first, max(0, len(self._columns) - self._visible()))
-        if cursor is not None:
-            self._bring(cursor.column)
+        self.bring(self._number(cursor.column) if cursor else self.lane())
         self.renew(cursor=cursor)
 
     def _tied(self) -> list[Actor]:
@@ -76,8 +71,11 @@ class LinksMatrix(LineView):
 
     def lane(self) -> int:
         """The cursor's column."""
-        names = [column.id for column in self._columns]
-        return names.index(self.cell.column) if self.cell and self.cell.column in names else 0
+        return self._number(self.cell.column) if self.cell else 0
+
+    def _number(self, column: str) -> int:
+        names = [item.id for item in self._columns]
+        return names.index(column) if column in names else 0
 
     def order(self) -> Sequence[Stop]:
         """Give the cells of the cursor's column, downwards."""
@@ -88,54 +86,34 @@ class LinksMatrix(LineView):
 
     def block_of(self, stop: Stop) -> int | None:
         """A row is a block; a column out of sight has no place."""
-        seen = {column.id for column, _ in self._in_sight(self.size.width)}
+        seen = {column.id for _, column, _ in self._in_sight(self.size.width)}
         if not isinstance(stop, Cell) or stop.column not in seen:
             return None
         return self._numbers.get(stop.row)
 
-    def action_left(self) -> None:
-        """Go to the name on the left."""
-        self._to_column(self.lane() - 1)
+    def count(self) -> int:
+        """A column for each name across."""
+        return len(self._columns)
 
-    def action_right(self) -> None:
-        """Go to the name on the right."""
-        self._to_column(self.lane() + 1)
-
-    def _to_column(self, column: int) -> None:
-        if self.cell is None or not 0 <= column < len(self._columns):
-            return
-        cell = Cell(self.cell.row, self._columns[column].id)
-        if self._bring(cell.column):
-            self.renew(cursor=cell)
-        else:
-            self.cursor = cell
-
-    def _bring(self, column: str) -> bool:
-        names = [item.id for item in self._columns]
-        at = names.index(column) if column in names else 0
-        before, self._first = self._first, min(max(self._first, at - self._visible() + 1), at)
-        return before != self._first
+    def beside(self, column: int) -> Cell | None:
+        """Give the cell of a name in the row of the cursor."""
+        return Cell(self.cell.row, self._columns[column].id) if self.cell else None
 
     # --- drawing -----------------------------------------------------------------------------
 
-    def _visible(self) -> int:
-        room = max(0, self.size.width - NAME_WIDTH)
-        return max(1, min(len(self._columns), room // NARROWEST))
-
-    def _in_sight(self, width: int) -> list[tuple[Actor, int]]:
-        """Give the visible columns with their widths."""
-        visible = self._visible()
-        room = min(WIDEST, (width - NAME_WIDTH) // visible)
-        return [(column, room) for column in self._columns[self._first : self._first + visible]]
+    def _in_sight(self, width: int) -> list[tuple[int, Actor, int]]:
+        """Give the visible columns with their numbers and widths."""
+        visible = self.fitting()
+        room = min(WIDEST, (width - self.LABELS) // visible)
+        numbers = range(self._first, min(self._first + visible, self.count()))
+        return [(number, self._columns[number], room) for number in numbers]
 
     def header(self, width: int) -> list[Line]:
         """Name the columns, and say how many are out of sight."""
-        columns = self._in_sight(width)
-        hidden = len(self._columns) - len(columns)
-        words = render.plain(f" {hidden} more: ← →" if hidden else "")
-        line = [Piece(words, NAME_WIDTH)]
-        for column, room in columns:
-            line.append(Piece(render.plain(f" {column.name}"), room - 1))
+        line = [self.more()]
+        for number, column, room in self._in_sight(width):
+            name = render.plain(f" {column.name}")
+            line.append(Piece(name, room - 1, click=f"column({number})"))
             line.append(Piece(Content(" "), 1))
         return [tuple(line)]
 
@@ -150,9 +128,9 @@ class LinksMatrix(LineView):
             following = self._rows[number + 1]
             group = GROUPS[following.kind] if following else ""
             return [(Piece(render.styled(f" {group.upper()}", render.HEADING), width),)]
-        name = render.plain(f" {row.name}").truncate(NAME_WIDTH - 1, ellipsis=True)
-        line = [Piece(name, NAME_WIDTH)]
-        for column, room in self._in_sight(width):
+        name = render.plain(f" {row.name}").truncate(self.LABELS - 1, ellipsis=True)
+        line = [Piece(name, self.LABELS)]
+        for _, column, room in self._in_sight(width):
             words = (
                 render.styled(_ITSELF, render.MUTED)
                 if column.id == row.id

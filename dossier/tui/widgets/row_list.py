@@ -18,13 +18,14 @@ class ListRow(Struct, frozen=True):
     """One row: a `prefix` and a text that wraps behind it.
 
     Without a `stop` the row is a heading, which the cursor passes over. `limit` is the greatest
-    number of lines; None shows all.
+    number of lines; None shows all. Of a row with a `box` a click on the prefix marks.
     """
 
     content: Content
     stop: Stop | None = None
     prefix: Content = _NO_PREFIX
     limit: int | None = None
+    box: bool = False
 
 
 class LaterRow(Struct, frozen=True):
@@ -88,4 +89,5 @@ class RowList(LineView):
             row = row.make()
         room = width if row.stop is None else width - 1
         texts = wrapped(row.content, room, prefix=row.prefix, limit=row.limit)
-        return [(Piece(text, width, row.stop),) for text in texts]
+        box = 1 + row.prefix.cell_length if row.box else 0
+        return [(Piece(text, width, row.stop, box),) for text in texts]
