@@ -30,9 +30,7 @@ def shared(path: Path, patience: float) -> Iterator[None]:
             time.sleep(POLL)
         yield
     finally:
-        with suppress(OSError):  # the share is given up, even if the closing is refused
-            _give_up(descriptor)
-            os.close(descriptor)
+        _release(descriptor)
 
 
 def _taken(descriptor: int) -> bool:
@@ -40,12 +38,18 @@ def _taken(descriptor: int) -> bool:
 
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
+    except (BlockingIOError, PermissionError):  # so some filesystems tell that it is taken
         return False
     return True
 
 
-def _give_up(descriptor: int) -> None:
+def _release(descriptor: int) -> None:
+    """Give the share back, also where a process that was forked meanwhile holds the file open.
+
+    A share that is given back is so even if the closing is refused: nobody has to know.
+    """
     import fcntl
 
-    fcntl.flock(descriptor, fcntl.LOCK_UN)
+    with suppress(OSError):
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        os.close(descriptor)
