@@ -181,10 +181,10 @@ def test_a_reader_gives_its_share_back_where_a_forked_process_holds_the_file(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "open", inherited)
-        with shelf.Shelf(workspace.store).reading():
+        with Shelf(workspace.store).reading():
             pass
     assert forked
-    monkeypatch.setattr(shelf, "_PATIENCE", 0.02)
+    monkeypatch.setattr(keeping, "PATIENCE", 0.02)
     store.save(replace(STATEMENTS[0], text="A yard."), revision=1, who="analyst")
     for descriptor in forked:
         os.close(descriptor)
