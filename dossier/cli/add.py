@@ -64,6 +64,8 @@ def add(
             from dossier.views.wording import count
 
             put(f"{count(sum(made.values()), 'proposal')} made for {count(len(made), 'article')}.")
+            if stopped:
+                put("Those that are missing: dossier review")
     if stopped:
         raise click.exceptions.Exit(INTERRUPTED)
     if report.refused:

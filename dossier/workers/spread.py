@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from threading import Event
+from time import monotonic
 
 import dask
 from distributed import Client, LocalCluster, Security
@@ -20,7 +22,7 @@ from dossier.workers.work import Begun, Item, Ready, Result, Shared, Task, Worke
 
 _LOOPBACK = "127.0.0.1"
 _PATIENCE = 20  # seconds for a scheduler to answer, and for a first worker
-_SILENT = 50  # the level of logging.CRITICAL
+_COUNTED = 5.0  # seconds after which workers are counted again: it asks the scheduler
 # On these rests what is read in a file: workers that have others would read it otherwise.
 _READERS = (
     "charset-normalizer", "lxml", "markdown-it-py", "msgspec", "pypdf", "trafilatura",
@@ -41,13 +43,20 @@ class Spread(Workers):
 
     def __init__(self, client: Client) -> None:
         self._client = client
+        self._threads = 1
+        self._counted = -_COUNTED
         self.redone = 0
 
     @property
     def at_once(self) -> int:
         """How many items can be done at the same time, by those workers that are there now."""
-        threads: dict[str, int] = self._client.nthreads()
-        return max(1, sum(threads.values()))
+        if monotonic() - self._counted >= _COUNTED:
+            with suppress(
+                Exception
+            ):  # whatever befalls a network: then there are as many as before
+                self._threads = max(1, sum(self._client.nthreads().values()))
+            self._counted = monotonic()
+        return self._threads
 
     @contextmanager
     def beginning(
@@ -55,7 +64,9 @@ class Spread(Workers):
     ) -> Iterator[Callable[[Item], Ready[Result]]]:
         """Give a function that begins the work on an item, for as long as the block lasts."""
         executor = self._client.get_executor(pure=False, retries=1)
-        (handed,) = self._client.scatter([shared], broadcast=True, hash=False)
+        handed: object = shared
+        with suppress(Exception):  # a network that is lost: then all is done here
+            (handed,) = self._client.scatter([shared], broadcast=True, hash=False)
 
         def begin(item: Item) -> Ready[Result]:
             def again() -> Result:
@@ -72,7 +83,8 @@ class Spread(Workers):
         try:
             yield begin
         finally:
-            executor.shutdown(wait=False)
+            with suppress(Exception):
+                executor.shutdown(wait=False)
 
 
 class _Sent(Begun[Result]):
@@ -129,7 +141,7 @@ def local(number: int) -> Iterator[Spread]:
             host=_LOOPBACK,
             dashboard_address=f"{_LOOPBACK}:0",
             security=Security.temporary(),
-            silence_logs=_SILENT,
+            silence_logs=logging.CRITICAL,
             local_directory=folder,
             preload=["dossier.workers.shielded"],
         ) as cluster,
@@ -144,6 +156,7 @@ def joined(address: str) -> Iterator[Spread]:
 
     Raises DossierError when it does not answer, has no workers, or workers of another edition.
     """
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # we say what matters
     with dask.config.set(_SETTINGS):
         try:
             client = Client(address, timeout=_PATIENCE, set_as_default=False)
