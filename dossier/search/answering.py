@@ -17,7 +17,7 @@ from dossier.search.meaning import NARROW, REACHES, Meanings, Slot
 from dossier.search.parts import Part
 from dossier.search.postings import Which
 from dossier.search.ranking import Places, Ranked, rank, rank_partly
-from dossier.search.weighing import Matched
+from dossier.search.weighing import Matched, Numbers
 
 _ENOUGH = 10  # texts with every word: with fewer, one looks further
 _HALF = 0.5  # of a query, by rarity: to so much a partial match must answer
@@ -59,10 +59,20 @@ class Question(NamedTuple):
 
 
 class Answering:
-    """Answers a question from `batches`, whose words have the `meanings`."""
+    """Answers a question from `batches`, whose words have the `meanings`.
 
-    def __init__(self, batches: Sequence[Batch], meanings: Meanings, question: Question) -> None:
+    `places` are where the texts stand among all, by number, where that is not their order.
+    """
+
+    def __init__(
+        self,
+        batches: Sequence[Batch],
+        places: Places | None,
+        meanings: Meanings,
+        question: Question,
+    ) -> None:
         self._batches = batches
+        self._places = places
         self._meanings = meanings
         self._question = question
         self._quoted = [_quoted(batch, question) for batch in batches]
@@ -73,21 +83,26 @@ class Answering:
 
     def answer(self, limit: int) -> Answer:
         """Give the first `limit` texts, and how many there are."""
+        limit = max(limit, 0)
         everything = limit > _MANY
         slots, parts, found = self._full(everything=everything)
         total = sum(item.total for item in found)
-        count = len(parts[0])
-        whole = rank(*self._together(found), count, unfinished=self._question.unfinished)
-        ranked = [whole, self._left(found, whole)]
-        if count > 1 and (not total or (total < _ENOUGH and _work(parts) < _LITTLE)):
+        sizes = _sizes(parts)
+        count = len(sizes)
+        unfinished = self._question.unfinished
+        ranked = [rank(self._together(found), count, limit, unfinished=unfinished)]
+        if everything:
+            ranked.append(self._left(found, ranked[-1]))
+        if count > 1 and (not total or (total < _ENOUGH and sum(sizes) < _LITTLE)):
             found = self._partly(parts, only=not total, everything=everything)
-            partly = rank_partly(*self._together(found), count)
-            ranked += [partly, self._left(found, partly)]
+            ranked.append(rank_partly(self._together(found), count))
+            if everything:
+                ranked.append(self._left(found, ranked[-1]))
             total += sum(item.total for item in found)
-        empty = [not any(part.size for part in same) for same in zip(*parts, strict=True)]
+        empty = [not size for size in sizes]
         return Answer(
-            texts=np.concatenate([item.texts for item in ranked])[: max(limit, 0)].tolist(),
-            scores=np.concatenate([item.scores for item in ranked])[: max(limit, 0)].tolist(),
+            texts=[text for some in ranked for text in some.texts.tolist()][:limit],
+            scores=[score for some in ranked for score in some.scores.tolist()][:limit],
             total=total,
             slots=slots,
             empty=tuple(compress(slots, empty)),
@@ -98,24 +113,21 @@ class Answering:
     def _full(self, *, everything: bool) -> tuple[dict[int, Slot], list[list[Part]], list[Found]]:
         """Find the texts that have every word, looking further while these are few."""
         asked = self._question
-        known: dict[Slot, list[Part]] = {}
         slots: dict[int, Slot] = {}
         parts: list[list[Part]] = []
         found: list[Found] = []
         for reach in REACHES:
             before = slots
+            empty = [place for place, size in zip(slots, _sizes(parts), strict=False) if not size]
             slots = self._meanings.slots(
-                asked.words, unfinished=asked.unfinished, reach=reach, empty=_empty(before, parts)
+                asked.words, unfinished=asked.unfinished, reach=reach, empty=empty
             )
             if not found or slots != before:
-                for slot in slots.values():
-                    if slot not in known:
-                        known[slot] = [batch.parts.part(slot) for batch in self._batches]
                 parts = [
-                    [*(known[slot][number] for slot in slots.values()), *more]
-                    for number, more in enumerate(self._quoted)
+                    [*map(batch.parts.part, slots.values()), *more]
+                    for batch, more in zip(self._batches, self._quoted, strict=True)
                 ]
-                if reach == NARROW and _fewest(parts) < _ENOUGH:
+                if reach == NARROW and min(_sizes(parts), default=0) < _ENOUGH:
                     continue
                 found = [
                     batch.matcher.find(some, which, everything=everything)
@@ -154,38 +166,31 @@ class Answering:
             found.append(Found(matched, int(np.count_nonzero(kept)), left))
         return found
 
-    def _together(self, found: Sequence[Found]) -> tuple[Matched, Places]:
-        """Give the texts of all batches, and the places where they stand."""
-        if len(found) == 1:
-            return found[0].matched, self._batches[0].places[found[0].matched.texts]
-        placed = [
-            batch.places[item.matched.texts]
+    def _together(self, found: Sequence[Found]) -> Matched:
+        """Give the texts of all batches, in the order of all."""
+        first = found[0].matched
+        if len(found) == 1 and self._places is None:
+            return first
+        numbers = [
+            item.matched.texts + np.int32(batch.first)
             for batch, item in zip(self._batches, found, strict=True)
         ]
-        numbered = [
-            item.matched._replace(texts=item.matched.texts + np.int32(batch.first))
-            for batch, item in zip(self._batches, found, strict=True)
-        ]
-        together = Matched(
-            np.concatenate([some.texts for some in numbered]),
-            np.concatenate([some.costs for some in numbered]),
-            np.concatenate([some.readings for some in numbered]),
-            np.concatenate([some.literal for some in numbered]),
-            np.concatenate([some.answered for some in numbered]),
-        )
-        return together, np.concatenate(placed)
+        columns = zip(*(item.matched[1:] for item in found), strict=True)
+        together = Matched(*map(np.concatenate, (numbers, *columns)))
+        if self._places is None:
+            return together
+        order: Numbers = self._places[together.texts].argsort(kind="stable")
+        return together.kept(order)
 
     def _left(self, found: Sequence[Found], ranked: Ranked) -> Ranked:
         """Give the texts that were not looked at, behind those that were."""
-        if not any(len(item.left) for item in found):
-            return Ranked(found[0].left, ranked.scores[:0])
         texts = np.concatenate(
             [
                 item.left + np.int32(batch.first)
                 for batch, item in zip(self._batches, found, strict=True)
             ]
         )
-        return Ranked(texts, np.repeat(ranked.scores[-1:], len(texts)))
+        return Ranked(texts, ranked.scores[-1:].repeat(len(texts)))
 
 
 def admitted(batch: Batch, question: Question, quoted: Sequence[Part]) -> Which | None:
@@ -218,22 +223,8 @@ def _quoted(batch: Batch, question: Question) -> list[Part]:
     return parts
 
 
-def _empty(slots: Mapping[int, Slot], parts: Sequence[list[Part]]) -> list[int]:
-    """Give the places to which nothing answers in any batch."""
-    same = list(zip(*parts, strict=True))[: len(slots)]
-    return [
-        place
-        for place, some in zip(slots, same, strict=False)
-        if not any(part.size for part in some)
-    ]
-
-
-def _work(parts: Sequence[list[Part]]) -> int:
-    """Give the places of all slots in all batches."""
-    return sum(part.size for some in parts for part in some)
-
-
-def _fewest(parts: Sequence[list[Part]]) -> int:
-    """Give the places of the slot with the fewest, in all batches together."""
-    sizes = (sum(part.size for part in same) for same in zip(*parts, strict=True))
-    return min(sizes, default=0)
+def _sizes(parts: Sequence[Sequence[Part]]) -> list[int]:
+    """Give the places of each slot, in all batches together."""
+    if len(parts) == 1:
+        return [part.size for part in parts[0]]
+    return [sum(part.size for part in same) for same in zip(*parts, strict=True)]

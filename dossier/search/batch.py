@@ -12,7 +12,6 @@ from dossier.search.document import Field
 from dossier.search.matching import Matcher
 from dossier.search.parts import Parts
 from dossier.search.postings import Postings, Which
-from dossier.search.ranking import Places
 from dossier.search.reading import Read
 from dossier.search.spellings import Spellings
 from dossier.search.tables import make_tables
@@ -24,15 +23,13 @@ Fields = Sequence[Field]
 class Batch(NamedTuple):
     """Texts by number, the first being `first`.
 
-    `places` is where each stands among all texts; `alive` tells which have not been removed since,
-    None for all.
+    `alive` tells which have not been removed since, None for all.
     """
 
     postings: Postings
     parts: Parts
     weigher: Weigher
     matcher: Matcher
-    places: Places
     first: int = 0
     alive: Which | None = None
 
@@ -67,7 +64,6 @@ def make_batch(postings: Postings, first: int = 0, known: Spellings | None = Non
         parts=Parts(postings),
         weigher=weigher,
         matcher=Matcher(postings, weigher),
-        places=np.arange(first, first + postings.count, dtype=np.float64),
         first=first,
     )
 

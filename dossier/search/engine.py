@@ -26,8 +26,8 @@ class Engine:
     """Searches texts: many, read at one time, and beside them a few that were added since.
 
     Of what was `added` only the words are read; how they are searched is made at the first search.
-    `removed` are numbers; `places` are where the first texts stand among all, the others follow;
-    `terms` are the words of the lexicon, where they have been read before.
+    `removed` are numbers; `places` are where the texts stand among all, where that is not their
+    order; `terms` are the words of the lexicon, where they have been read before.
     """
 
     def __init__(
@@ -71,6 +71,8 @@ class Engine:
         if order:
             places = np.zeros(self.main.postings.count + len(added))
             places[list(order)] = np.arange(len(order))
+        elif places is not None:
+            places = np.append(places, np.arange(len(places), len(places) + len(texts)))
         gone = (*self._removed, *removed)
         return Engine(self.main, self.lexicon, added, gone, places, self._terms)
 
@@ -81,13 +83,6 @@ class Engine:
         if self._added:
             known = self.main.postings
             batches.append(read_batch(put_together(self._added), known.count, known.spellings))
-        if self._places is not None:
-            stand = np.arange(sum(batch.postings.count for batch in batches), dtype=np.float64)
-            stand[: len(self._places)] = self._places
-            batches = [
-                batch._replace(places=stand[batch.first :][: batch.postings.count])
-                for batch in batches
-            ]
         return tuple(batch.without(self._removed) for batch in batches)
 
     @cached_property
@@ -104,7 +99,8 @@ class Engine:
     def search(self, question: Question, limit: int) -> Answer:
         """Answer a question: the first `limit` texts, and how many there are."""
         with _SEARCHING:
-            return Answering(self.batches, self._meanings, question).answer(limit)
+            found = Answering(self.batches, self._places, self._meanings, question)
+            return found.answer(limit)
 
     def admitted(self, question: Question) -> Which:
         """Tell by number which texts are left by what is left out, removed, or not passing."""

@@ -90,7 +90,9 @@ def _forget_parts(path: Path) -> None:
 def _key(library: Library) -> str:
     """Give what an index depends on as a fingerprint: the library, and what reads it."""
     read_by = f"{FORMAT} {__version__} {unicodedata.unidata_version} "
-    content = msgspec.msgpack.encode(library, order="deterministic")
+    earlier = sorted(library.earlier.items())  # its keys are pairs, which have no order there
+    parts = (msgspec.structs.replace(library, earlier={}), earlier)
+    content = msgspec.msgpack.encode(parts, order="deterministic")
     return sha256(read_by.encode() + content).hexdigest()
 
 

@@ -1,29 +1,30 @@
 """The words of a query become everything that would answer to them, and what each costs.
 
-Nought is the word itself. Costs are tuned on a corpus by seed: see `benchmarks/search.py`.
+Nought is the word itself. Costs are thousandths, and tuned on a corpus by seed: see
+`benchmarks/search.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.language.forms import LONGEST_ENDING, STOP_WORDS, forms, stem
 from dossier.language.lexicon import Lexicon, Phrase, stems
 from dossier.search.spellings import Spellings, digits
 
-_FORM = 0.4
-_COMPLETED = 0.4
-_LETTER = 0.08  # of a completion, for each letter more
-_GUESSED = 1.5  # more for completing a word that is not being typed any more
-_SLIP, _TWO_SLIPS = 3.0, 7.0
-_BEGUN_SLIP = 0.4
-_OTHER_BEGINNING = 0.5  # the first letter is rarely mistyped
-_TRANSLATED = 1.1
-_PHRASE = 0.3  # less for each further word: "order form" says more than "order"
-_JOINED = 0.3  # "auto nation" for "autonation"
-_SPLIT = 0.4  # "carsharing" for "car sharing"
+_FORM = 400
+_COMPLETED = 400
+_LETTER = 80  # of a completion, for each letter more
+_GUESSED = 1500  # more for completing a word that is not being typed any more
+_SLIP, _TWO_SLIPS = 3000, 7000
+_BEGUN_SLIP = 400
+_OTHER_BEGINNING = 500  # the first letter is rarely mistyped
+_TRANSLATED = 1100
+_PHRASE = 300  # less for each further word: "order form" says more than "order"
+_JOINED = 300  # "auto nation" for "autonation"
+_SPLIT = 400  # "carsharing" for "car sharing"
 
 _SHORTEST_SLIP, _SHORTEST_DOUBTED, _SHORTEST_TWO = 4, 6, 6  # letters
 _SHORTEST_BEGUN = 4
@@ -41,7 +42,7 @@ class Word(NamedTuple):
     """A word, or with `begins` set every word that begins so, and what it costs."""
 
     text: str
-    cost: float
+    cost: int
     begins: bool = False
 
 
@@ -49,7 +50,7 @@ class Wording(NamedTuple):
     """Stems that have to stand in a row, in a text of `language` if one is given."""
 
     phrase: Phrase
-    cost: float
+    cost: int
     language: str = ""
 
 
@@ -73,10 +74,12 @@ class Meanings:
         self._known = _Known(known)
         self._terms = _Known([terms or Spellings(sorted(lexicon.words))])
         self._lexicon = lexicon
+        self._slots: dict[tuple[str, bool, int, bool], Slot] = {}
         self._ways: dict[str, tuple[Wording, ...]] = {}
 
     def forget(self) -> None:
         """Forget the words that were looked up before."""
+        self._slots.clear()
         self._ways.clear()
         self._known.forget()
         self._terms.forget()
@@ -91,34 +94,32 @@ class Meanings:
         """
         last = len(words) - 1 if unfinished else -1
         asked = places(words)
-        found: dict[int, dict[tuple[str, bool], Word]] = {}
-        wordings: dict[int, list[Wording]] = {place: [] for place in asked}
+        slots = {}
         for place in asked:
-            typed = words[place]
             far = reach == FAR and (not empty or place in empty)
-            near = min(reach, SLIPS)
-            meant = self._known.meant(
-                typed, place == last, FAR if far else near, typed in self._terms
-            )
-            found[place] = {(word.text, word.begins): word for word in meant}
-            wordings[place] += self._split(typed, reach)
+            slots[place] = self._slot(words[place], place == last, reach, far)
         for first, end, joined in _joins(words):
-            for word in self._known.meant(joined, end == last, NARROW, reach != FAR):
-                dearer = word._replace(cost=word.cost + _JOINED)
-                for place in range(first, end + 1):
-                    if place in found:
-                        found[place].setdefault((word.text, word.begins), dearer)
+            meant = self._known.meant(joined, end == last, NARROW, reach != FAR)
+            dearer = [word._replace(cost=word.cost + _JOINED) for word in meant]
+            for place in range(first, end + 1):
+                if dearer and place in slots:
+                    slots[place] = _with_words(slots[place], dearer)
         for first, end, wording in self._translated(words, asked, last, reach):
             for place in asked[first : end + 1]:
-                wordings[place].append(wording)
-        return {
-            place: Slot(
-                tuple(sorted(found[place].values(), key=_dearest)),
-                tuple(dict.fromkeys(wordings[place])),
-                words[place],
-            )
-            for place in asked
-        }
+                wordings = dict.fromkeys((*slots[place].wordings, wording))
+                slots[place] = slots[place]._replace(wordings=tuple(wordings))
+        return slots
+
+    def _slot(self, typed: str, unfinished: bool, reach: int, far: bool) -> Slot:
+        """Give what answers to a word by itself; it is looked for `far` only if that is set."""
+        key = (typed, unfinished, reach, far)
+        if key not in self._slots:
+            if len(self._slots) > _KEPT:
+                self._slots.clear()
+            within = FAR if far else min(reach, SLIPS)
+            meant = self._known.meant(typed, unfinished, within, typed in self._terms)
+            self._slots[key] = Slot(_dearest_first(meant), self._split(typed, reach), typed)
+        return self._slots[key]
 
     def _split(self, word: str, reach: int) -> tuple[Wording, ...]:
         if reach == NARROW and word in self._known:
@@ -168,6 +169,7 @@ class _Known:
         self._words: Container[str] = spellings[0].places if len(spellings) == 1 else self
         self._cache: dict[tuple[str, bool, int, bool], tuple[Word, ...]] = {}
         self._near: dict[tuple[str, bool], set[tuple[str, bool]]] = {}
+        self._plain: dict[str, tuple[frozenset[str], bool]] = {}
 
     def __contains__(self, word: object) -> bool:
         for some in self._spellings:  # noqa: SIM110 - asked at every turn
@@ -179,6 +181,7 @@ class _Known:
         """Forget what was typed before."""
         self._cache.clear()
         self._near.clear()
+        self._plain.clear()
 
     def meant(self, typed: str, unfinished: bool, reach: int, familiar: bool) -> tuple[Word, ...]:
         """Give the known words that `typed` may mean: itself, its forms, completions and slips.
@@ -204,13 +207,9 @@ class _Known:
         return Word(shortest, best.cost + completing(len(shortest) - len(typed)))
 
     def _meant(self, typed: str, unfinished: bool, reach: int, familiar: bool) -> Iterator[Word]:
-        itself: set[str] = set()
-        begun = False
-        if self._begins(typed[: max(len(typed) - LONGEST_ENDING, 1)]):  # else no form is known
-            itself.update(forms(stem(typed), self._words))
-            begun = self._begins(typed)
+        itself, begun = self._plainly(typed)
         for form in itself:
-            yield Word(form, 0.0 if form == typed else _FORM)
+            yield Word(form, 0 if form == typed else _FORM)
         if begun and unfinished:
             yield Word(typed, _COMPLETED, begins=True)
         unknown = not (itself or familiar or (begun and unfinished))
@@ -223,13 +222,24 @@ class _Known:
         elif len(typed) >= _SHORTEST_SLIP and (reach or unknown):
             yield from self._slips(typed, unfinished, reach, itself)
 
+    def _plainly(self, typed: str) -> tuple[frozenset[str], bool]:
+        """Give the forms of a word, and whether any word begins so."""
+        if typed not in self._plain:
+            itself: frozenset[str] = frozenset()
+            begun = False
+            if self._begins(typed[: max(len(typed) - LONGEST_ENDING, 1)]):  # else no form is known
+                itself = frozenset(forms(stem(typed), self._words))
+                begun = self._begins(typed)
+            self._plain[typed] = itself, begun
+        return self._plain[typed]
+
     def _begins(self, beginning: str) -> bool:
         for some in self._spellings:  # noqa: SIM110 - as above
             if some.begins(beginning):
                 return True
         return False
 
-    def _slips(self, typed: str, begun: bool, reach: int, seen: set[str]) -> Iterator[Word]:
+    def _slips(self, typed: str, begun: bool, reach: int, seen: frozenset[str]) -> Iterator[Word]:
         key = (typed, begun)
         if key not in self._near:
             self._near[key] = {
@@ -252,13 +262,22 @@ def places(words: Sequence[str]) -> tuple[int, ...]:
     return tuple(telling) or tuple(range(len(words)))
 
 
-def completing(letters: int) -> float:
+def completing(letters: int) -> int:
     """Give what it costs that a word has so many letters more than were typed."""
     return _LETTER * letters
 
 
-def _dearest(word: Word) -> tuple[float, str, bool]:
+def _dearest_first(words: Iterable[Word]) -> tuple[Word, ...]:
+    return tuple(sorted({word[::2]: word for word in words}.values(), key=_dearest))
+
+
+def _dearest(word: Word) -> tuple[int, str, bool]:
     return -word.cost, word.text, word.begins
+
+
+def _with_words(slot: Slot, more: Sequence[Word]) -> Slot:
+    """Give a slot to which more words answer; those that did before keep their costs."""
+    return slot._replace(words=_dearest_first((*more, *slot.words)))
 
 
 def _joins(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -1,26 +1,26 @@
 """Beginnings of known words, and a table by which those near to a typed one are found.
 
-Every beginning of every word is a node: a range of the ordered words. A slip (one letter left
-out, added or mistaken, or two swapped) is found through deletion neighbourhoods, as in SymSpell
-(W. Garbe, 2012): what is typed and what is known are one slip apart only if they can become equal
-by leaving out at most one letter of each. The table holds a hash of each node with each of its
-letters left out.
+Every beginning of every word is a node: a range of the ordered words. Whatever is one slip from
+what is typed (a letter left out, added or mistaken, or two swapped) can be made of it with the
+letters that there are: a few hundred spellings. None of them is written out. The hash of a word is
+a sum over its letters, so that all their hashes come of a few sums; a table tells which are nodes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 SHORTEST, LONGEST = 3, 24  # letters of a node; what is longer is known by its beginning
-_POWER = np.cumprod(np.full(LONGEST + 2, 2654435761, np.uint32), dtype=np.uint32)
-_POWERS: list[int] = _POWER.tolist()
-_MIX, _ALL = 40503, 0xFFFFFFFF
+_NEXT = 2654435761  # by which a letter weighs more than one of the place before
+_BACK = pow(_NEXT, -1, 1 << 32)
+_POWERS = np.cumprod(np.full(LONGEST + 1, _NEXT, np.uint32), dtype=np.uint32)
+_MIX = np.uint32(40503)
 _HIGH = np.uint32(16)  # the upper bits of a hash tell where it stands
+_SPARSE = 4  # places for each node, at least, where it is noted that there is one
 
 Nodes = npt.NDArray[np.int32]
 Sets = npt.NDArray[np.uint64]
@@ -34,7 +34,8 @@ class Neighbours(NamedTuple):
     Of a node, `first` is its first word and `last` one past its last, `size` the number of its
     letters and `sets` these as bits. `levels` are by number of letters the first node of so many.
     Hashes with the upper bits n stand from `starts[n]` up to `starts[n + 1]`: `lower` are their
-    other bits, `nodes` whose they are.
+    other bits, `nodes` whose they are; `there` tells of more bits than these whether any has them.
+    `letters` are, in rows, what each letter of all words counts at a place.
     """
 
     first: Nodes
@@ -45,17 +46,21 @@ class Neighbours(NamedTuple):
     starts: Nodes
     lower: npt.NDArray[np.uint16]
     nodes: Nodes
+    there: npt.NDArray[np.bool_]
+    letters: _Hashes
 
-    def near(self, typed: str) -> list[int]:
-        """Give the nodes that may be one slip from `typed`, in order."""
-        hashes = np.array(list(_hashes(typed)), np.uint32)
+    def near(self, typed: str) -> Iterator[tuple[int, int, int]]:
+        """Give those nodes that may be one slip from `typed`: first, last, and size of each."""
+        hashes = _slips(_mixed(letters(typed)), self.letters.reshape(LONGEST + 1, -1))
+        hashes = hashes[self.there[hashes >> _beyond(len(self.there))]]
         upper, lower = hashes >> _HIGH, hashes.astype(np.uint16)
-        sizes = self.starts[upper + 1] - self.starts[upper]
-        before: Nodes = sizes.cumsum(dtype=np.int32) - sizes
-        places = np.repeat(self.starts[upper] - before, sizes)
-        places += np.arange(len(places), dtype=np.int32)
-        same = self.lower[places] == np.repeat(lower, sizes)
-        return sorted(set(self.nodes[places[same]].tolist()))
+        starts = self.starts[upper]
+        sizes = self.starts[upper + 1] - starts
+        places = (starts - sizes.cumsum() + sizes).repeat(sizes)
+        places += np.arange(len(places))
+        near = self.nodes[places[self.lower[places] == lower.repeat(sizes)]]
+        columns = self.first[near], self.last[near], self.size[near]
+        return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def read_neighbours(words: Sequence[str], longest: int) -> Neighbours:
@@ -63,24 +68,18 @@ def read_neighbours(words: Sequence[str], longest: int) -> Neighbours:
     count = len(words)
     rows = np.array(words, dtype=f"U{max(min(longest, LONGEST), 1)}")
     columns = np.ascontiguousarray(rows.view(np.uint32).reshape(count, -1).T)
-    del rows
-    before = np.zeros(count, np.uint32)  # the letters before those of the column
-    without: list[_Hashes] = []
-    tells: list[npt.NDArray[np.bool_]] = []
     new = np.zeros(count + 1, bool)  # where a word begins otherwise than the one before it
     new[0] = new[count] = True
     seen = np.zeros(count, np.uint64)
+    sums = np.zeros(count, np.uint32)
     levels = np.zeros(LONGEST + 2, np.int32)
     found = [(_NONE, _NONE, _NONE.astype(np.uint8), _NONE.astype(np.uint64))]
-    hashes: list[_Hashes] = []
-    owners: list[Nodes] = []
+    hashes = [_NONE.astype(np.uint32)]
     nodes = 0
-    for size, (column, whole, after, gap) in enumerate(_sums(columns), 1):
+    for size, column in enumerate(columns, 1):
         new[1:count] |= column[1:] != column[:-1]
         seen |= np.where(column > 0, bits(column), np.uint64(0))
-        without.append(gap)
-        tells.append(column != before)  # else it is the same whichever of two is left out
-        before = column
+        sums += _mixed(column) * _POWERS[size - 1]
         levels[size:] = nodes
         if size < SHORTEST:
             continue
@@ -88,19 +87,13 @@ def read_neighbours(words: Sequence[str], longest: int) -> Neighbours:
         edges = np.flatnonzero(new).astype(np.int32)
         last = edges[np.searchsorted(edges, first, side="right")]
         found.append((first, last, np.full(len(first), size, np.uint8), seen[first]))
-        numbers = np.arange(nodes, nodes + len(first), dtype=np.int32)
-        hashes.append(whole[first])
-        owners.append(numbers)
-        behind = after[first]
-        for place in range(size):
-            kept = tells[place][first]
-            hashes.append((without[place][first] + behind)[kept])
-            owners.append(numbers[kept])
+        hashes.append(sums[first])
         nodes += len(first)
         levels[size + 1 :] = nodes
-    del columns, without, tells
     first, last, sizes, sets = (np.concatenate(part) for part in zip(*found, strict=True))
-    return Neighbours(first, last, sizes, sets, levels, *_table(hashes, owners))
+    known = _mixed(letters("".join(sorted(set().union(*words)))))
+    table = _table(np.concatenate(hashes))
+    return Neighbours(first, last, sizes, sets, levels, *table, np.outer(_POWERS, known).ravel())
 
 
 def letters(typed: str) -> npt.NDArray[np.uint32]:
@@ -113,45 +106,42 @@ def bits(some: npt.NDArray[np.uint32]) -> Sets:
     return np.uint64(1) << (some % np.uint32(64)).astype(np.uint64)
 
 
-def _sums(
-    columns: npt.NDArray[np.uint32],
-) -> Iterator[tuple[npt.NDArray[np.uint32], _Hashes, _Hashes, _Hashes]]:
-    """Give, letter by letter (rows), the hash of each word (columns) up to there.
+def _mixed(some: npt.NDArray[np.uint32]) -> _Hashes:
+    """Give what letters count in a hash, which is the sum of all, each times a power."""
+    return (some * _MIX) ^ (some >> np.uint32(3))
 
-    It is a sum of letters times a power of their place. Also the sum with these powers shifted by
-    one place, as behind a gap; and what to add to a later one of these to have the hash without
-    this letter.
+
+def _slips(typed: _Hashes, others: _Hashes) -> _Hashes:
+    """Give the hashes of all that is one slip away from letters, as they count at no place.
+
+    The `others` are what each letter counts at each place.
     """
-    whole = after = np.zeros(columns.shape[1], np.uint32)
-    for place, column in enumerate(columns):
-        mixed = (column * np.uint32(_MIX)) ^ (column >> np.uint32(3))
-        if place:
-            after = after + mixed * _POWER[place - 1]
-        without = whole - after
-        whole = whole + mixed * _POWER[place]
-        yield column, whole, after, without
+    size = len(typed)
+    powers = _POWERS[:size]
+    parts = typed * powers
+    before = np.zeros(size + 1, np.uint32)
+    parts.cumsum(dtype=np.uint32, out=before[1:])
+    whole = before[-1]
+    behind = whole - before
+    mistaken = others[:size] + (whole - parts)[:, None]
+    added = others[: size + 1] + (before + behind * np.uint32(_NEXT))[:, None]
+    without = before[:-1] + behind[1:] * np.uint32(_BACK)
+    swapped = whole + (typed[1:] - typed[:-1]) * (powers[:-1] - powers[1:])
+    return np.concatenate([mistaken.ravel(), added.ravel(), without, swapped])
 
 
-def _hashes(typed: str) -> set[int]:
-    """Give the same hashes of a single word, whole and with each letter left out."""
-    mixed = [(code * _MIX & _ALL) ^ code >> 3 for code in map(ord, typed)]
-    whole = [0, *accumulate(letter * power for letter, power in zip(mixed, _POWERS, strict=False))]
-    after = [
-        0,
-        *accumulate(letter * power for letter, power in zip(mixed[1:], _POWERS, strict=False)),
-    ]
-    gone = {whole[place] + after[-1] - after[place] & _ALL for place in range(len(typed))}
-    return {whole[-1] & _ALL, *gone}
+def _beyond(size: int) -> np.uint32:
+    """Give how many bits of a hash are not looked at in a table of so many places."""
+    return np.uint32(33 - size.bit_length())
 
 
 def _table(
-    hashes: list[_Hashes], owners: list[Nodes]
-) -> tuple[Nodes, npt.NDArray[np.uint16], Nodes]:
-    """Put hashes in order of their upper bits."""
-    every = np.concatenate([np.zeros(0, np.uint32), *hashes])
-    hashes.clear()
-    upper = (every >> _HIGH).astype(np.uint16)
-    order = np.argsort(upper, kind="stable")
+    hashes: _Hashes,
+) -> tuple[Nodes, npt.NDArray[np.uint16], Nodes, npt.NDArray[np.bool_]]:
+    """Put hashes in order of their upper bits, and note which there are."""
+    upper = (hashes >> _HIGH).astype(np.uint16)
+    order = np.argsort(upper, kind="stable").astype(np.int32)
     starts = np.append(0, np.cumsum(np.bincount(upper, minlength=1 << 16)))
-    lower = every.astype(np.uint16)[order]
-    return starts.astype(np.int32), lower, np.concatenate([_NONE, *owners])[order]
+    there = np.zeros(1 << (_SPARSE * len(hashes)).bit_length(), bool)
+    there[hashes >> _beyond(len(there))] = True
+    return starts.astype(np.int32), hashes.astype(np.uint16)[order], order, there

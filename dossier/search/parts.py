@@ -9,34 +9,39 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from dossier.search.keys import SHIFT, Keys
 from dossier.search.meaning import Slot, Word, completing
-from dossier.search.postings import Costs, Postings, Run, Texts
+from dossier.search.postings import Postings, Run, Texts
 
-_NO_WORDS, _NO_COSTS = np.zeros(0, np.int64), np.zeros(0, np.float32)
-_KEPT = 8192  # looked-up words
+_NONE = np.zeros(0, np.int64)
+_KEPT = 256  # looked-up slots
+_WORDING = 1 << 30  # from here on, numbers are those of wordings
 
 
 class Range(NamedTuple):
-    """Words from `first` up to `last`; `letters` of each are typed, or are as good as typed."""
+    """Words from `first` up to `last`, and what they cost as answers, completing them aside.
+
+    To the `key` each word adds its own, which holds what it costs to complete all its letters.
+    """
 
     first: int
     last: int
-    cost: float
-    letters: int
+    cost: int
+    key: int
 
 
 class Part(NamedTuple):
     """A slot in the numbers of one `Postings`, the dearest ranges first.
 
-    `begun` are the ranges of more than one word, `words` the others, with their `costs`. `runs`
+    `begun` are the ranges of more than one word, `words` the others, with their `keys`. `runs`
     come with a number that tells their wording; `literal` is the number of the word as it was
     typed, or -1. `size` is the number of places that would have to be looked at.
     """
 
     ranges: tuple[Range, ...] = ()
     begun: tuple[Range, ...] = ()
-    words: npt.NDArray[np.int64] = _NO_WORDS
-    costs: Costs = _NO_COSTS
+    words: npt.NDArray[np.int64] = _NONE
+    keys: Keys = _NONE
     runs: tuple[tuple[Run, int], ...] = ()
     literal: int = -1
     size: int = 0
@@ -48,12 +53,20 @@ class Part(NamedTuple):
             *(run.texts for run, _ in self.runs),
         ]
 
-    def rough_costs(self) -> list[float]:
+    def rough_costs(self) -> list[int]:
         """Give a rough cost for each of these."""
         return [
             *(item.cost for item in self.ranges),
-            *(float(run.costs[0]) for run, _ in self.runs),
+            *(int(run.costs[0]) for run, _ in self.runs),
         ]
+
+    def outer(self) -> list[tuple[int, int]]:
+        """Give the ranges that lie within no other, in order."""
+        found: list[tuple[int, int]] = []
+        for first, last in sorted((item.first, -item.last) for item in self.ranges):
+            if not found or -last > found[-1][1]:
+                found.append((first, -last))
+        return found
 
 
 class Parts:
@@ -62,57 +75,53 @@ class Parts:
     def __init__(self, postings: Postings) -> None:
         self._postings = postings
         self._known = postings.spellings
-        self._ranges: dict[Word, Range | None] = {}
+        self._parts: dict[Slot, Part] = {}
 
     def forget(self) -> None:
-        """Forget the words that were looked up before."""
-        self._ranges.clear()
+        """Forget the slots that were looked up before."""
+        self._parts.clear()
 
     def part(self, slot: Slot) -> Part:
         """Give a slot in numbers."""
+        part = self._parts.get(slot)
+        if part is None:
+            if len(self._parts) >= _KEPT:
+                self.forget()
+            part = self._parts[slot] = self._looked_up(slot)
+        return part
+
+    def _looked_up(self, slot: Slot) -> Part:
         ranges = tuple(found for word in slot.words if (found := self._range(word)))
         runs = []
         for wording in slot.wordings:
             parts = [self._postings.forms(stem) for stem in wording.phrase]
             run = self._postings.run(parts, wording.language, loose=True)
             if len(run.texts):
-                dearer = Run(run.texts, run.costs + np.float32(wording.cost))
-                runs.append((dearer, _key(wording.phrase)))
-        size = sum(self._postings.size(item.first, item.last) for item in ranges)
+                runs.append((Run(run.texts, run.costs + wording.cost), _number(wording.phrase)))
+        size = sum([self._postings.size(item.first, item.last) for item in ranges])
         size += sum(len(run.texts) for run, _ in runs)
         single = [item for item in ranges if item.last - item.first == 1]
         return Part(
             ranges=ranges,
             begun=tuple(item for item in ranges if item.last - item.first > 1),
             words=np.array([item.first for item in single], np.int64),
-            costs=np.array(
-                [
-                    item.cost + completing(int(self._known.lengths[item.first]) - item.letters)
-                    for item in single
-                ],
-                np.float32,
-            ),
+            keys=np.array([item.key for item in single], np.int64),
             runs=tuple(runs),
             literal=self._known.place(slot.literal),
             size=size,
         )
 
     def _range(self, word: Word) -> Range | None:
-        if word not in self._ranges:
-            if len(self._ranges) > _KEPT:
-                self.forget()
-            self._ranges[word] = self._looked_up(word)
-        return self._ranges[word]
-
-    def _looked_up(self, word: Word) -> Range | None:
         if word.begins:
             first, last = self._known.beginning(word.text)
         else:
             first = self._known.place(word.text)
             last = first + 1
-        return Range(first, last, word.cost, len(word.text)) if 0 <= first < last else None
+        if not 0 <= first < last:
+            return None
+        return Range(first, last, word.cost, word.cost - completing(len(word.text)) << SHIFT)
 
 
-def _key(phrase: Sequence[str]) -> int:
+def _number(phrase: Sequence[str]) -> int:
     """Give a number for a wording that is none of a word."""
-    return -1 - crc32(" ".join(phrase).encode("utf-8", "surrogatepass"))
+    return _WORDING | crc32(" ".join(phrase).encode("utf-8", "surrogatepass")) & _WORDING - 1

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dossier.language.forms import STOP_WORDS, forms
+from dossier.search.keys import Costs, firsts
 from dossier.search.pieces import BOUNDARY
 from dossier.search.spellings import Spellings
 from dossier.search.tables import FIELD_COSTS, Tables
@@ -16,7 +17,7 @@ from dossier.search.tables import language as code_of
 
 _Number = TypeVar("_Number", bound=np.integer[Any])
 Texts = npt.NDArray[np.int32]  # numbers of texts
-Costs = npt.NDArray[np.float32]
+Codes = npt.NDArray[np.uint8]  # what a field costs, and its language
 _Places = npt.NDArray[np.int64]
 Which = npt.NDArray[np.bool_]  # by number of a text, whether it is meant
 
@@ -27,18 +28,12 @@ _SHARE = 50  # one for so many texts
 class Gathered(NamedTuple):
     """The words of some texts, one text after another, as numbers.
 
-    `costs` are those of their fields, `codes` tell the language too; `rows` are the places of
-    their texts among those asked for.
+    `codes` are those of their fields; the words of each text begin at one of `begins`.
     """
 
     words: npt.NDArray[np.int32]
-    codes: npt.NDArray[np.uint8]
-    rows: npt.NDArray[np.int64]
-
-    @property
-    def costs(self) -> Costs:
-        """Give what each word costs for the field that it stands in."""
-        return FIELD_COSTS[self.codes]
+    codes: Codes
+    begins: _Places
 
 
 class Run(NamedTuple):
@@ -82,22 +77,23 @@ class Postings:
         """Give the texts that hold the words from `first` up to `last`, word by word."""
         return self._texts[self._starts[first] : self._starts[last]]
 
-    def costs(self, first: int, last: int) -> Costs:
-        """Give what each of these texts costs for the field in which the word stands."""
-        return FIELD_COSTS[self._text_codes[self._starts[first] : self._starts[last]]]
+    def codes(self, first: int, last: int) -> Codes:
+        """Give for each of these texts the code of the field in which the word stands."""
+        return self._text_codes[self._starts[first] : self._starts[last]]
 
-    def best(self, words: _Places, counts: _Places) -> tuple[Texts, _Places, Costs]:
-        """Give so many texts of each word, the best fields first, with the word and their costs."""
-        at = _spread(self.tables.starts[words], counts)
-        return self._texts[at], words.repeat(counts), FIELD_COSTS[self._text_codes[at]]
+    def best(self, words: _Places, counts: _Places) -> tuple[Texts, _Places, Codes]:
+        """Give so many texts of each word, the best fields first, with the word and their codes."""
+        starts = self.tables.starts[words]
+        at = _spread(starts, counts, counts.cumsum() - counts)
+        return self._texts[at], words.repeat(counts), self._text_codes[at]
 
     def gather(self, texts: Texts) -> Gathered:
         """Give the words of `texts`."""
-        begins = self._begins[texts]
-        sizes = self._begins[texts + 1] - begins
-        rows = np.arange(len(texts)).repeat(sizes)
-        at = _spread(begins, sizes)
-        return Gathered(self._forward[at], self._codes[at], rows)
+        starts = self._begins[texts]
+        sizes = self._begins[texts + 1] - starts
+        begins = sizes.cumsum() - sizes
+        at = _spread(starts, sizes, begins)
+        return Gathered(self._forward[at], self._codes[at], begins)
 
     def places(self, words: Iterable[str]) -> list[int]:
         """Give the numbers of those of `words` that are known."""
@@ -117,7 +113,8 @@ class Postings:
         stand between.
         """
         texts = self._holding(parts)
-        words, codes, rows = self.gather(texts)
+        words, codes, begins = self.gather(texts)
+        rows = np.arange(len(texts)).repeat(np.diff(begins, append=len(words)))
         if loose and not all(self._stops[list(part)].any() for part in parts):
             kept = ~self._stops[words]
             words, codes, rows = words[kept], codes[kept], rows[kept]
@@ -127,7 +124,7 @@ class Postings:
         if language:
             at = at[(codes[at] & 3) == code_of(language)]
         if not len(at):
-            return Run(np.zeros(0, np.int32), np.zeros(0, np.float32))
+            return Run(texts[:0], np.zeros(0, np.int64))
         rows = rows[at]
         first = np.flatnonzero(firsts(rows))
         costs = np.minimum.reduceat(FIELD_COSTS[codes[at]], first)
@@ -179,10 +176,9 @@ class Postings:
             place = max(last if more != beginning else place + 1, place + 1)
 
 
-def _spread(begins: _Places, sizes: _Places) -> _Places:
-    """Give the places of ranges of so many places each, one range after another."""
-    before: _Places = sizes.cumsum() - sizes
-    places = np.repeat(begins - before, sizes)
+def _spread(starts: _Places, sizes: _Places, begins: _Places) -> _Places:
+    """Give the places of ranges one after another, which then begin at `begins`."""
+    places: _Places = (starts - begins).repeat(sizes)
     places += np.arange(len(places))
     return places
 
@@ -193,10 +189,3 @@ def distinct(parts: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
     ordered.sort()
     kept: npt.NDArray[_Number] = ordered[firsts(ordered)]
     return kept
-
-
-def firsts(ordered: npt.NDArray[Any]) -> Which:
-    """Tell which in order differ from the one before."""
-    first = np.ones(len(ordered), bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return first

@@ -77,14 +77,12 @@ class Spellings:
             return
         typed = typed[:LONGEST]
         figures = digits(typed)
-        for node in self.neighbours.near(typed):
-            size = int(self.neighbours.size[node])
-            word = self.words[self.neighbours.first[node]]
-            name = word[:size]
-            if not begun and len(word) > size:
+        for first, last, size in self.neighbours.near(typed):
+            name = self.words[first][:size]
+            if not begun and len(self.words[first]) > size:
                 continue
             if OSA.distance(typed, name, score_cutoff=1) == 1 and digits(name) == figures:
-                yield from self._of_node(node, name, begun)
+                yield from self._of_node(first, last, name, begun)
 
     def far(self, typed: str, *, begun: bool) -> Iterator[tuple[str, bool]]:
         """Give the words two slips away that share the first letter; of beginnings as above."""
@@ -114,15 +112,16 @@ class Spellings:
                 distances = process.cdist([typed], names, scorer=OSA.distance, score_cutoff=2)[0]
                 for number in np.flatnonzero(distances == 2).tolist():
                     if digits(names[number]) == figures:
-                        yield from self._of_node(int(nodes[number]), names[number], begin)
+                        node = nodes[number]
+                        first, last = int(known.first[node]), int(known.last[node])
+                        yield from self._of_node(first, last, names[number], begin)
 
-    def _of_node(self, node: int, name: str, begun: bool) -> Iterator[tuple[str, bool]]:
+    def _of_node(self, first: int, last: int, name: str, begun: bool) -> Iterator[tuple[str, bool]]:
         """Give the word of these letters if there is one, and them as a beginning of others."""
-        place = int(self.neighbours.first[node])
-        if len(self.words[place]) == len(name):
+        if len(self.words[first]) == len(name):
             yield name, False
-            place += 1
-        if begun and place < self.neighbours.last[node]:
+            first += 1
+        if begun and first < last:
             yield name, True
 
 

@@ -17,7 +17,8 @@ _CHEAPEST, _STEP, _STEPS = -1.5, 0.125, 64  # costs of fields are kept in 64 ste
 _LANGUAGES = ("", "en", "fr")  # of the lexicon; a code holds the step and one of these
 _AT_ONCE = 1 << 20  # places that are put in order at a time, to save memory
 
-FIELD_COSTS = (_CHEAPEST + _STEP * (np.arange(256) >> 2)).astype(np.float32)  # by code
+# In thousandths, by code.
+FIELD_COSTS = np.rint(1000 * (_CHEAPEST + _STEP * (np.arange(256) >> 2))).astype(np.int64)
 
 _Codes = npt.NDArray[np.uint8]
 _Numbers = npt.NDArray[np.int32]

@@ -8,27 +8,42 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from dossier.search.keys import (
+    NO_ANSWER,
+    NOWHERE,
+    SHIFT,
+    Costs,
+    Keys,
+    costs_of,
+    firsts,
+    in_order,
+    numbers_of,
+)
 from dossier.search.meaning import completing
 from dossier.search.parts import Part
-from dossier.search.postings import Costs, Gathered, Postings, Texts, Which, firsts
+from dossier.search.postings import Codes, Postings, Texts, Which
+from dossier.search.tables import FIELD_COSTS
 
-_NOWHERE = np.float32(np.inf)
-_NEXT = 1_000_003  # spreads the numbers of words over those of readings
+READ = 384  # texts that are looked at word by word; the rest stands behind them
+COMMON = 500  # what e times as many texts share costs so much less
+_NEXT, _READINGS = 1_000_003, (1 << 31) - 1  # spread numbers of words over those of readings
+_FIELD_KEYS = FIELD_COSTS << SHIFT
+_NONE = np.zeros(0, np.int64)
 
-Readings = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int64]
 
 
 class Matched(NamedTuple):
-    """Texts with what they cost, and by which words they answer."""
+    """Texts in order with what they cost, and by which words they answer: their readings."""
 
     texts: Texts
     costs: Costs
-    readings: Readings
+    readings: Numbers
     literal: Which
-    answered: npt.NDArray[np.float32]  # of each text, the shares of the slots that it answers
+    answered: npt.NDArray[np.float64]  # of each text, the shares of the slots that it answers
 
-    def kept(self, which: Which) -> Matched:
-        """Leave out all others."""
+    def kept(self, which: Which | Numbers) -> Matched:
+        """Leave out all others, or give those at some places, in that order."""
         return Matched(
             self.texts[which],
             self.costs[which],
@@ -38,102 +53,143 @@ class Matched(NamedTuple):
         )
 
 
+NOTHING = Matched(np.zeros(0, np.int32), _NONE, _NONE, np.zeros(0, bool), np.zeros(0))
+
+
 class Weigher:
     """Weighs the texts of `postings`; `numbers` are those of its words in readings, if others."""
 
-    def __init__(self, postings: Postings, numbers: npt.NDArray[np.int64] | None = None) -> None:
+    def __init__(self, postings: Postings, numbers: Numbers | None = None) -> None:
         self._numbers = numbers
         self._postings = postings
-        self._letters = completing(1) * postings.spellings.lengths.astype(np.float32)
-        self._value = np.full(len(self._letters), _NOWHERE)  # all infinite between two uses
+        words = len(postings.spellings.words)
+        self._own = completing(1) * postings.spellings.lengths.astype(np.int64) << SHIFT
+        self._own |= np.arange(words)
+        self._keys = np.full(words, NOWHERE)  # so between two uses
+        often = np.maximum(postings.occurrences, 1)
+        self._gains = (COMMON * np.log(often)).astype(np.int64) << SHIFT
 
-    def weigh(self, texts: Texts, parts: Sequence[Part], shares: Sequence[float]) -> Matched:
-        """Look at the words of `texts`: what answers, and at what cost.
-
-        The cost of a slot without an answer is nought; its share is not in `answered`.
-        """
-        gathered = self._postings.gather(texts)
-        field_costs = gathered.costs
-        costs = np.zeros(len(texts), np.float32)
-        answered = np.zeros(len(texts), np.float32)
-        readings = np.zeros(len(texts), np.int64)
-        literal = np.ones(len(texts), bool)
-        for part, share in zip(parts, shares, strict=True):
-            best, words = self._best(part, texts, gathered, field_costs)
-            reached = best < _NOWHERE
-            costs[reached] += best[reached]
-            answered[reached] += np.float32(share)
-            readings = readings * _NEXT + words
-            literal &= words == self._literal(part)
-        return Matched(texts, costs, readings, literal, answered)
-
-    def _best(
-        self,
-        part: Part,
-        texts: Texts,
-        gathered: Gathered,
-        field_costs: Costs,
-    ) -> tuple[Costs, Readings]:
-        """Give for each text the cheapest answer to a slot, and the number of its word."""
-        value = self.values(part, gathered.words)
-        at = np.flatnonzero(value < _NOWHERE)
-        value = value[at] + field_costs[at]
-        order = (-value).argsort(kind="stable")  # the cheapest is written last, and stays
-        at = at[order]
-        rows = gathered.rows[at]
-        best = np.full(len(texts), _NOWHERE)
-        words = np.zeros(len(texts), np.int64)
-        best[rows] = value[order]
-        found = gathered.words[at]
-        words[rows] = found if self._numbers is None else self._numbers[found]
-        for run, key in part.runs:
-            place = np.minimum(np.searchsorted(run.texts, texts), len(run.texts) - 1)
-            cheaper = (run.texts[place] == texts) & (run.costs[place] < best)
-            best[cheaper] = run.costs[place[cheaper]]
-            words[cheaper] = key
-        return best, words
-
-    def one_slot(
-        self, part: Part, texts: Texts, words: npt.NDArray[np.int64], field_costs: Costs
+    def weigh(
+        self, texts: Texts, parts: Sequence[Part], shares: Sequence[float] | None = None
     ) -> Matched:
-        """Weigh the answers to a single slot: words, the texts that hold them, their fields."""
-        costs = self.values(part, words) + field_costs
-        named = words if self._numbers is None else self._numbers[words]
-        for run, key in part.runs:
-            texts = np.concatenate([texts, run.texts])
-            costs = np.concatenate([costs, run.costs])
-            named = np.concatenate([named, np.full(len(run.texts), key)])
-        order = np.lexsort((named, costs, texts))
-        texts = texts[order]
-        first = firsts(texts)  # the cheapest of each text
-        order = order[first]
+        """Look at the words of `texts`, which are in order: what answers, and at what cost.
+
+        The cost of a slot without an answer is nought; its share (1 for each if none are given) is
+        not in `answered`.
+        """
+        if not len(texts):
+            return NOTHING
+        costs, words = self._best(texts, parts)
+        reached = costs < NO_ANSWER >> SHIFT
+        readings = words[0]
+        for more in words[1:]:
+            readings = readings * _NEXT + more
+        literal = words == np.array([[self._literal(part)] for part in parts])
+        costs *= reached
         return Matched(
-            texts=texts[first],
-            costs=costs[order],
-            readings=named[order],
-            literal=named[order] == self._literal(part),
-            answered=np.ones(len(order), np.float32),
+            texts=texts,
+            costs=np.add.reduce(costs),
+            readings=readings & _READINGS,
+            literal=np.logical_and.reduce(literal),
+            answered=np.add.reduce(reached if shares is None else np.array([shares]).T * reached),
         )
 
+    def costs(self, texts: Texts, part: Part) -> Costs:
+        """Give what the best answer of each text to a slot costs; without end for none."""
+        costs: Costs = self._best(texts, [part])[0][0]
+        return costs
+
+    def likeliest(self, part: Part, most: int | None = None) -> Numbers:
+        """Give the words that answer to a slot, or as many as are wanted, the likeliest first."""
+        self._fill(part)
+        found = [self._keys[first:last] - self._gains[first:last] for first, last in part.outer()]
+        self._clear(part)
+        keys = found[0] if len(found) == 1 else np.concatenate([_NONE, *found])
+        if most is not None and len(keys) > most:
+            keys = np.partition(keys, most)[:most]
+        keys.sort()
+        return numbers_of(keys)
+
+    def one_slot(self, part: Part, texts: Texts, words: Numbers, codes: Codes) -> Matched:
+        """Weigh some answers to a single slot: words, the texts that hold them, their fields.
+
+        Of the texts that answer by their wording, as many are added as are read, the cheapest.
+        """
+        costs = costs_of(self._of(part, words) + _FIELD_KEYS[codes])
+        words = self._named(words)
+        if part.runs:
+            texts, costs, words = _with_runs(part, texts, costs, words)
+        order, numbers = in_order(texts, costs)
+        order = order[firsts(numbers)]  # the cheapest of each text
+        readings = words[order]
+        return Matched(
+            texts=texts[order],
+            costs=costs[order],
+            readings=readings,
+            literal=readings == self._literal(part),
+            answered=np.ones(len(order)),
+        )
+
+    def _best(self, texts: Texts, parts: Sequence[Part]) -> tuple[Costs, Numbers]:
+        """Give what the cheapest answer to each slot costs (rows) in each text, and its number."""
+        words, codes, begins = self._postings.gather(texts)
+        keys = np.empty((len(parts), len(words)), np.int64)
+        for row, part in zip(keys, parts, strict=True):
+            self._of(part, words, row)
+        keys += _FIELD_KEYS[codes]
+        best = np.minimum.reduceat(keys, begins, axis=1)
+        costs, found = costs_of(best), self._named(numbers_of(best))
+        for place, part in enumerate(parts):
+            for run, number in part.runs:
+                at = np.minimum(np.searchsorted(run.texts, texts), len(run.texts) - 1)
+                cheaper = (run.texts[at] == texts) & (run.costs[at] < costs[place])
+                costs[place, cheaper] = run.costs[at[cheaper]]
+                found[place, cheaper] = number
+        return costs, found
+
+    def _of(self, part: Part, words: npt.NDArray[np.integer[Any]], out: Keys | None = None) -> Keys:
+        """Give the keys of words as answers to a slot, NOWHERE for none."""
+        self._fill(part)
+        keys = self._keys.take(words, out=out, mode="clip")  # with "raise", `out` would be copied
+        self._clear(part)
+        return keys
+
+    def _fill(self, part: Part) -> None:
+        for first, last, _, key in part.begun:
+            np.add(self._own[first:last], key, out=self._keys[first:last])
+        if len(part.words):
+            known = self._own[part.words] + part.keys
+            if part.begun:
+                known = np.minimum(self._keys[part.words], known)
+            self._keys[part.words] = known
+
+    def _clear(self, part: Part) -> None:
+        for first, last, _, _ in part.begun:
+            self._keys[first:last] = NOWHERE
+        if len(part.words):
+            self._keys[part.words] = NOWHERE
+
+    def _named(self, words: Numbers) -> Numbers:
+        """Give the numbers that words have in readings."""
+        return words if self._numbers is None else self._numbers[words]
+
     def _literal(self, part: Part) -> int:
-        """Give the number of the word as typed, as it stands in readings."""
+        """Give that of the word as typed."""
         if self._numbers is None or part.literal < 0:
             return part.literal
         return int(self._numbers[part.literal])
 
-    def costs(self, texts: Texts, part: Part) -> Costs:
-        """Give what the best answer of each text to a slot costs; without end for none."""
-        gathered = self._postings.gather(texts)
-        return self._best(part, texts, gathered, gathered.costs)[0]
 
-    def values(self, part: Part, words: npt.NDArray[np.integer[Any]]) -> Costs:
-        """Give what each of `words` costs as an answer to a slot; without end for none."""
-        for first, last, cost, letters in part.begun:
-            known = np.float32(cost - completing(letters))
-            np.add(self._letters[first:last], known, out=self._value[first:last])
-        self._value[part.words] = np.minimum(self._value[part.words], part.costs)
-        values: Costs = self._value[words]
-        for item in part.begun:
-            self._value[item.first : item.last] = _NOWHERE
-        self._value[part.words] = _NOWHERE
-        return values
+def _with_runs(
+    part: Part, texts: Texts, costs: Costs, words: Numbers
+) -> tuple[Texts, Costs, Numbers]:
+    """Add the texts that answer to a slot by their wording, the cheapest, as many as are read."""
+    runs = [run for run, _ in part.runs]
+    sizes = [len(run.texts) for run in runs]
+    more = np.concatenate([run.costs for run in runs])
+    chosen = more.argsort(kind="stable")[:READ]
+    return (
+        np.concatenate([texts, np.concatenate([run.texts for run in runs])[chosen]]),
+        np.concatenate([costs, more[chosen]]),
+        np.concatenate([words, np.repeat([number for _, number in part.runs], sizes)[chosen]]),
+    )

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from dossier.language.folding import words
 from dossier.language.forms import telling
 from dossier.language.lexicon import Lexicon, stems
-from dossier.model import Library, Term
+from dossier.model import Library, Term, Version
 from dossier.search import keeping
 from dossier.search.keeping import keep_index, kept_index, read_index
 from dossier.search.search import Index
@@ -109,6 +109,19 @@ def test_an_index_of_anything_else_is_not_taken(
     assert read_index(path, replace(library, statements=library.statements[::-1])) is None
     monkeypatch.setattr(keeping, "FORMAT", keeping.FORMAT + 1)
     assert read_index(path, library) is None
+
+
+def test_an_index_is_kept_of_a_library_with_a_corrected_article(
+    library_attached: Library, tmp_path: Path
+) -> None:
+    before = Version(library_attached.articles[0])
+    earlier = {("report", "b"): before, ("report", "a"): before}
+    corrected = replace(library_attached, earlier=earlier)
+    path = tmp_path / "search.index"
+    keep_index(path, corrected, Index.build(corrected))
+    backwards = replace(corrected, earlier=dict(reversed(earlier.items())))
+    assert read_index(path, backwards)
+    assert read_index(path, library_attached) is None
 
 
 def test_where_it_cannot_be_kept_one_still_searches(

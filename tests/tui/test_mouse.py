@@ -8,7 +8,6 @@ import pytest
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets._footer import FooterKey
 
 from dossier.tui.app import DossierApp
 from dossier.tui.places import (
@@ -56,6 +55,13 @@ async def click(pilot: Pilot[None], widget: Widget, x: int, line: int, **how: An
     """Click a cell of a line of what a widget shows, its frame left out."""
     frame = widget.content_region.offset - widget.region.offset
     await pilot.click(widget, offset=(x + frame.x, line + frame.y), **how)
+    await settle(pilot)
+
+
+async def click_key(pilot: Pilot[None], words: str) -> None:
+    """Click a key in the last line of the screen."""
+    last = pilot.app.screen._compositor.render_strips()[-1].text
+    await pilot.click(offset=(last.index(words) + 1, pilot.app.size.height - 1))
     await settle(pilot)
 
 
@@ -174,9 +180,7 @@ async def test_boxes_mark_and_keys_in_the_last_line_are_pressed(
     app = start(sample)
     async with app.run_test(size=(120, 40)) as pilot:
         await at(pilot, FOUR)
-        footer = {key.description: key for key in app.screen.query(FooterKey)}
-        await pilot.click(footer["facets"])
-        await settle(pilot)
+        await click_key(pilot, "f facets")
         assert isinstance(app.screen, ChooseScreen)
         choices = app.screen.query_one(RowList)
         await click(pilot, choices, 2, 1)
@@ -185,8 +189,7 @@ async def test_boxes_mark_and_keys_in_the_last_line_are_pressed(
         await click(pilot, choices, 20, 3, times=2)
         assert isinstance(app.screen, CompareScreen)
         assert len(app.screen.place().facets) == 1
-        await pilot.click(next(key for key in app.screen.query(FooterKey) if key.action == "help"))
-        await settle(pilot)
+        await click_key(pilot, "? help")
         assert isinstance(app.screen, HelpScreen)
 
 
