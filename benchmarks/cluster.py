@@ -61,8 +61,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as passing:
         folder = Path(passing)
         files = clippings(folder / "made", max([asked.articles, *asked.sizes]))
-        compare(folder, files[: asked.articles], asked.rounds, asked.workers)
-        grow(folder, files, sorted(asked.sizes))
+        if asked.rounds:
+            compare(folder, files[: asked.articles], asked.rounds, asked.workers)
+        if asked.sizes:
+            grow(folder, files, sorted(asked.sizes))
 
 
 def clippings(folder: Path, number: int) -> list[Path]:
