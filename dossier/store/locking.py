@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 POLL = 0.005  # seconds
@@ -30,7 +30,8 @@ def shared(path: Path, patience: float) -> Iterator[None]:
             time.sleep(POLL)
         yield
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # the system lets it go all the same, and nothing was written
+            os.close(descriptor)
 
 
 def _taken(descriptor: int) -> bool:
