@@ -121,8 +121,7 @@ class _Finder:
 
     def _tension(self, company: str, key: Pair, held: Held) -> Tension:
         one, other, kind, words = held
-        is_settled = any(
-            item.rank == "deprecated" or item.id in self._library.ruled_out for item in (one, other)
-        )
+        ruled_out = self._library.of(company).ruled_out
+        is_settled = any(item.rank == "deprecated" or item.id in ruled_out for item in (one, other))
         shown, verdict = self._library.company[company], self._ruled.get(key)
         return Tension(shown, one, other, kind, words, verdict, is_settled)
