@@ -32,7 +32,8 @@ LISTENING = """
 def look(present, path):
     import psutil
     me = psutil.Process()
-    for process in [me, *me.children(recursive=True)]:
+    processes = [me, *me.children(recursive=True)] if path.name == "j.txt" else []
+    for process in processes:
         with contextlib.suppress(psutil.Error):  # it has ended
             for one in process.net_connections():
                 if one.status == "LISTEN":
