@@ -16,6 +16,7 @@ from msgspec import Struct
 from dossier.errors import DossierError
 
 ENVIRONMENT = "DOSSIER_WORKSPACE"
+REPLICA = "replica.json"  # in a folder that only follows a server
 _REFERENCE = (
     "codebook.toml",
     "companies.toml",
@@ -43,9 +44,14 @@ schema = 1
 
 
 class Workspace(Struct, frozen=True):
-    """The folder `root` and the places in it."""
+    """The folder `root` and the places in it.
+
+    Where it is the replica of a workspace on a server, `server` is that one's address, without a
+    password.
+    """
 
     root: Path
+    server: str = ""
 
     @property
     def seeds(self) -> Path:
@@ -107,7 +113,11 @@ class Workspace(Struct, frozen=True):
 
     @property
     def exports(self) -> Path:
-        """Where the app writes Markdown."""
+        """Where the app writes Markdown; beside the person's own documents, if shared."""
+        if self.server:
+            import platformdirs
+
+            return platformdirs.user_documents_path() / "Dossier"
         return self.root / "data" / "exports"
 
     @property
@@ -139,12 +149,28 @@ def choose(option: Path | None = None, *, start: Path | None = None) -> Workspac
                 where=str(asked),
                 advice=f"Make one there with: dossier init {asked}",
             )
-        return Workspace(asked)
+        return _in(asked)
     here = (start or current_folder()).resolve()
     for folder in (here, *here.parents):
         if _is_workspace(folder):
-            return Workspace(folder)
+            return _in(folder)
     return default()
+
+
+def _in(folder: Path) -> Workspace:
+    """Give the workspace in a folder. Raises DossierError where that only follows a server."""
+    if (folder / REPLICA).exists():
+        raise DossierError(
+            "is the replica of a workspace on a server",
+            where=str(folder),
+            advice="Name the server: dossier --workspace postgresql://…",
+        )
+    return Workspace(folder)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text means a workspace on a server, rather than a folder."""
+    return text.startswith(("postgresql://", "postgres://"))
 
 
 def current_folder() -> Path:
@@ -208,6 +234,16 @@ def config_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_config_path("dossier")
+
+
+def cache_folder() -> Path:
+    """Give the folder of what can be fetched again; `DOSSIER_CACHE` overrides it."""
+    chosen = os.environ.get("DOSSIER_CACHE")
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return platformdirs.user_cache_path("dossier")
 
 
 def state_folder() -> Path:

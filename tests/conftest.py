@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from dossier.store.building.attachments import attach
 from dossier.store.building.build import build
 from dossier.store.store import Store
 from dossier.workspace import Workspace, create
-from tests import disputed, invented
+from tests import disputed, invented, postgres
 from tests.clippings import add_clippings
+from tests.shared import Desk
 
 # of every property that does not count its own examples; `pytest --hypothesis-profile thorough`
 settings.register_profile("quick", deadline=None, max_examples=100)
@@ -45,6 +47,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DOSSIER_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("DOSSIER_WORKSPACE", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
 
@@ -68,6 +71,27 @@ def _disputed_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("disputed") / "library"
     build(disputed.make(root))
     return root
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server, where this machine has one."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed: no test with a server")
+    programs = postgres.programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL on this machine: no test with a server")
+    with postgres.running(programs) as found:
+        yield found
+
+
+@pytest.fixture
+def desk_of_many(
+    server: postgres.Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
+    """People who share workspaces on the server."""
+    desk = Desk(server, tmp_path / "machines", monkeypatch)
+    yield desk
+    desk.close()
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def measure(name: str, folder: Path) -> Row:
     memory = engine.memory()
     return {
         "queries": count,
-        **_whole(engine, texts, asked[:count]),
+        **whole(engine, texts, asked[:count]),
         **_letters(engine, asked[:LETTERS], min(count, SAMPLED) if slow else None),
         **_additions(engine, texts, max(2, min(ADDED, count // 5))),
         "build": build,
@@ -66,7 +66,7 @@ def _add(engine: Measured, text: str) -> float:
     return 1000 * (engine.spent() - began)
 
 
-def _whole(engine: Measured, texts: Sequence[str], asked: Asked) -> Row:
+def whole(engine: Measured, texts: Sequence[str], asked: Asked) -> Row:
     """Put whole queries, nothing remembered of the last one, and judge what is found."""
     times, clock, ranks = [], [], []
     for typed, meant in asked:

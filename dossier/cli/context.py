@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar, get_args
 
 import click
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 120
 NARROWEST = 40
-_AS_OF, _BY = "dossier.as_of", "dossier.by"
+_AS_OF, _BY, _WORKSPACE = "dossier.as_of", "dossier.by", "dossier.workspace"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -29,11 +28,11 @@ def workspace_option(command: Command) -> Command:
     return click.option(
         "--workspace",
         "-w",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=click.Path(file_okay=False),
         callback=_remember,
         expose_value=False,
-        help="Folder to work in (default: DOSSIER_WORKSPACE, else this folder or one above it, "
-        "else your own library).",
+        help="Folder to work in, or address on a server (default: DOSSIER_WORKSPACE, else this "
+        "folder or one above it, else your own library).",
     )(command)
 
 
@@ -59,9 +58,24 @@ def _note_as_of(context: click.Context, _option: click.Parameter, when: str | No
     context.meta[_AS_OF] = when or ""
 
 
-def _remember(context: click.Context, _option: click.Parameter, path: Path | None) -> None:
-    if path is not None:
-        context.find_root().obj = path
+def _remember(context: click.Context, _option: click.Parameter, place: str | None) -> None:
+    if place is not None:
+        context.find_root().obj = without_password(context, _option, place)
+
+
+def without_password(_context: click.Context, _option: click.Parameter, place: str) -> str:
+    """Refuse a password on the command line: whoever asks for the processes would read it."""
+    from dossier.workspace import is_address
+
+    if is_address(place):
+        from dossier.store.server.address import Address
+
+        if Address(place).has_password:
+            raise click.UsageError(
+                "A password on the command line can be read by others. Put it into ~/.pgpass, "
+                "PGPASSWORD, or an address in DOSSIER_WORKSPACE."
+            )
+    return place
 
 
 def rows_option(command: Command) -> Command:
@@ -78,10 +92,14 @@ def rows_option(command: Command) -> Command:
 
 
 def workspace() -> Workspace:
-    """Find the workspace that the command line asks for."""
-    from dossier.workspace import choose
+    """Find the workspace that the command line asks for; one on a server is opened once."""
+    context = click.get_current_context()
+    found: Workspace | None = context.meta.get(_WORKSPACE)
+    if found is None:
+        from dossier.store.opening import open_workspace
 
-    return choose(click.get_current_context().find_root().obj)
+        found = context.meta[_WORKSPACE] = open_workspace(context.find_root().obj, talk)
+    return found
 
 
 def open_library(*, with_notes: bool = True) -> Library:
@@ -145,23 +163,11 @@ def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[Library
 
 
 def resolve_dossiers(library: Library, typed: tuple[str, ...]) -> tuple[Library, tuple[str, ...]]:
-    """Find companies, some at a date (psa@2018); all of them where none is typed.
-
-    Gives the library that has them, and their ids.
-    """
+    """Find companies as `naming.resolve_dossiers` does, and say what is left out at a date."""
     from dossier.export.moments import said_of
-    from dossier.search.naming import resolve_company
-    from dossier.views.as_of import divided, with_states
+    from dossier.search import naming
 
-    if not typed:
-        return library, tuple(company.id for company in library.companies)
-    found = []
-    for item in typed:
-        name, when = divided(item)
-        company = resolve_company(library, name).id
-        found.append(f"{company}@{when}" if when else company)
-    chosen = tuple(dict.fromkeys(found))
-    library = with_states(library, chosen)
+    library, chosen = naming.resolve_dossiers(library, typed)
     for line in said_of(library, chosen):
         talk(line)
     return library, chosen

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
-from dossier.cli.context import put, talk, workspace, workspace_option
+from dossier.cli.context import put, talk, without_password, workspace, workspace_option
 
 
 @click.command()
@@ -66,24 +67,28 @@ def _repair() -> None:
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("path", type=click.Path(file_okay=False), callback=without_password)
 @click.option("--sample", is_flag=True, help="Put the sample library (four companies) into it.")
-def init(path: Path, sample: bool) -> None:
+def init(path: str, sample: bool) -> None:
     """Make a workspace in PATH, with a codebook for companies of any trade.
+
+    PATH is a folder, or an address on a server.
 
     With --sample the codebook is that of the sample library, which is about makers of cars.
     """
     from dossier.codebook import read_codebook
-    from dossier.workspace import create
+    from dossier.store.opening import make_workspace
 
-    made = create(path, sample=sample)
+    made = make_workspace(path, sample=sample)
     facets = read_codebook(made.codebook)
     topics = sum(len(facet.topic) for facet in facets)
     kind = "the sample library" if sample else "companies of any trade"
+    where, there = ("", "") if made.server else (f", in {made.codebook}", "there, ")
     talk(f"Made a workspace in {path}.")
-    talk(f"Its codebook is for {kind}: {len(facets)} facets, {topics} topics, in {made.codebook}.")
-    talk("Change it there, with dossier facet and dossier topic, or with `b` in the app.")
+    talk(f"Its codebook is for {kind}: {len(facets)} facets, {topics} topics{where}.")
+    talk(f"Change it {there}with dossier facet and dossier topic, or with `b` in the app.")
+    typed = shlex.quote(path)
     if not sample:
-        talk(f'Name your companies: dossier company add "Acme Motors" --workspace {path}')
-        talk(f"Take in your articles: dossier add FILE… --workspace {path}")
-    talk(f"Open it with: dossier --workspace {path}")
+        talk(f'Name your companies: dossier company add "Acme Motors" --workspace {typed}')
+        talk(f"Take in your articles: dossier add FILE… --workspace {typed}")
+    talk(f"Open it with: dossier --workspace {typed}")

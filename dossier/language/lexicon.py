@@ -62,11 +62,6 @@ class Lexicon:
         self.words = frozenset(known)
         self.longest = max(map(len, self._wordings), default=0)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Lexicon) and self._wordings == other._wordings
-
-    __hash__ = None  # type: ignore[assignment]
-
     def others(self, phrase: Phrase) -> tuple[Wording, ...]:
         """Give what else the stems of `phrase` may be called, in either language."""
         return tuple(

@@ -17,7 +17,7 @@ from dossier.search.meaning import NARROW, REACHES, Meanings, Slot
 from dossier.search.parts import Part
 from dossier.search.postings import Which
 from dossier.search.ranking import Places, Ranked, rank, rank_partly
-from dossier.search.weighing import Matched
+from dossier.search.weighing import Matched, Numbers
 
 _ENOUGH = 10  # texts with every word: with fewer, one looks further
 _HALF = 0.5  # of a query, by rarity: to so much a partial match must answer
@@ -179,7 +179,8 @@ class Answering:
         together = Matched(*map(np.concatenate, (numbers, *columns)))
         if self._places is None:
             return together
-        return together.kept(self._places[together.texts].argsort(kind="stable"))
+        order: Numbers = self._places[together.texts].argsort(kind="stable")
+        return together.kept(order)
 
     def _left(self, found: Sequence[Found], ranked: Ranked) -> Ranked:
         """Give the texts that were not looked at, behind those that were."""

@@ -19,14 +19,19 @@ DENIED = "denied"
 
 def documents(library: Library) -> Iterator[Document]:
     """Give everything that can be found: names first, then statements, then article texts."""
+    yield from names(library)
+    yield from of_statements(library, library.statements)
+    yield from _topics(library)
+    yield from texts.documents(library, library.articles)
+
+
+def names(library: Library) -> Iterator[Document]:
+    """Give the companies, then what belongs to each."""
     for company in library.companies:
         yield _company(company)
     for company in library.companies:
         yield from _brands(company)
         yield from _people(company)
-    yield from _statements(library)
-    yield from _topics(library)
-    yield from texts.documents(library)
 
 
 def _full_names(library: Library) -> dict[tuple[str, ...], str]:
@@ -92,9 +97,10 @@ def _with_others(name: str, others: Iterable[str]) -> str:
 # --- statements and topics --------------------------------------------------------------------
 
 
-def _statements(library: Library) -> Iterator[Document]:
+def of_statements(library: Library, statements: Iterable[Statement]) -> Iterator[Document]:
+    """Give some statements of a library, each with what it is found by."""
     people = _full_names(library)
-    for statement in library.statements:
+    for statement in statements:
         articles = [library.article[evidence.article] for evidence in statement.evidence]
         speakers = {people.get(words(statement.speaker), statement.speaker)}
         if statement.speaker == JOURNALIST:

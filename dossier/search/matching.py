@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dossier.search.keys import NO_ANSWER, SHIFT, Costs
+from dossier.search.keys import NO_ANSWER, SHIFT
 from dossier.search.parts import Part
 from dossier.search.postings import Codes, Postings, Texts, Which, distinct
 from dossier.search.weighing import NOTHING, READ, Matched, Numbers, Weigher
@@ -67,8 +67,10 @@ class Matcher:
         for other in others:
             if len(texts) <= READ:
                 break
-            dense = other.size > _WORDS * len(texts)
-            more = (self._weigher.costs if dense else self._rough)(texts, other)
+            if other.size > _WORDS * len(texts):
+                more = self._weigher.costs(texts, other).astype(np.float32)
+            else:
+                more = self._rough(other, texts)
             kept = more < _NOWHERE
             texts, dear = texts[kept], dear[kept] + more[kept]
         chosen, left = cheapest(texts, dear, everything=everything)
@@ -168,7 +170,7 @@ class Matcher:
         dear = np.repeat(np.array(part.rough_costs(), np.float32), [len(some) for some in held])
         return texts[kept], dear[kept]
 
-    def _rough(self, texts: Texts, part: Part) -> Costs | Rough:
+    def _rough(self, part: Part, texts: Texts) -> Rough:
         """Give for each of `texts` a rough cost of the slot; without end for no answer."""
         held = part.texts(self._postings)
         for some, cost in zip(held, part.rough_costs(), strict=True):

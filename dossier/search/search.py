@@ -78,6 +78,7 @@ class Index:
     ) -> None:
         self.catalogue = catalogue
         self.engine = engine
+        self._library = library
         self._numbers = numbers
         self._filters = Filters(library, catalogue, numbers)
 
@@ -101,24 +102,30 @@ class Index:
     def updated(self, library: Library) -> Index:
         """Index a changed library; where little has changed, only that is read."""
         from dossier.search.catalogue import Cataloguing
+        from dossier.search.renewing import renewed
 
         catalogue = self.catalogue
-        gone = dict(catalogue.known(self._numbers))
-        left = max(_FEW, len(gone) // 20) - (catalogue.size() - len(gone))
+        left = max(_FEW, len(self._numbers) // 20) - (catalogue.size() - len(self._numbers))
+        items = renewed(self._library, library, catalogue, self._numbers)
+        kept = {item for item in items or () if isinstance(item, int)}
+        gone = dict(catalogue.known(number for number in self._numbers if number not in kept))
         numbers: list[int] = []
         noted = Cataloguing()
         fresh: list[Fields] = []
-        for document in documents(library):
-            number = gone.get((document.kind, document.id), -1)
-            if number >= 0 and catalogue.holds(number, document):
-                del gone[document.kind, document.id]
+        for item in documents(library) if items is None else items:
+            if isinstance(item, int):
+                numbers.append(item)
+                continue
+            number = gone.get((item.kind, item.id), -1)
+            if number >= 0 and catalogue.holds(number, item):
+                del gone[item.kind, item.id]
             else:
                 number = catalogue.size() + len(fresh)
-                fresh.append(noted.add(document))
+                fresh.append(noted.add(item))
             if len(fresh) > left:
                 return self.build(library)
             numbers.append(number)
-        if Lexicon(library.lexicon) != self.engine.lexicon:
+        if library.lexicon != self._library.lexicon:
             return self.build(library)
         return Index(
             library,

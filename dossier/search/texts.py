@@ -11,24 +11,33 @@ from dossier.search.document import OURS, Document, Field, Kind, Tags
 from dossier.views import wording
 from dossier.views.evidence import verified_place
 
+_PARAGRAPH = "¶"
 _Coded = Sequence[tuple[Evidence, frozenset[str]]]  # passages of an article, whom each is about
 
 
-def documents(library: Library) -> Iterator[Document]:
-    """Give all headlines, then all digests, then all originals, paragraph by paragraph."""
-    coded: dict[str, list[tuple[Evidence, frozenset[str]]]] = {}
-    for statement in library.statements:
+def documents(library: Library, articles: Sequence[Article]) -> Iterator[Document]:
+    """Give the headlines of some articles, then their digests and originals by paragraph."""
+    coded = {article.id: list(_coded(library, article)) for article in articles}
+    for article in articles:
+        yield _article(article, coded[article.id])
+    for article in articles:
+        yield from _digest(article, coded[article.id])
+    for article in articles:
+        if article.id in library.originals:
+            yield from _passages(article, library.originals[article.id], coded[article.id])
+
+
+def article_of(document: str) -> str:
+    """Give the id of the article that the document of an id is of, if it is of one."""
+    return document.partition(_PARAGRAPH)[0]
+
+
+def _coded(library: Library, article: Article) -> Iterator[tuple[Evidence, frozenset[str]]]:
+    for statement in library.coded.get(article.id, ()):
         companies = frozenset({statement.company, *statement.parties})
         for evidence in statement.evidence:
-            coded.setdefault(evidence.article, []).append((evidence, companies))
-    for article in library.articles:
-        yield _article(article, coded.get(article.id, ()))
-    for article in library.articles:
-        yield from _digest(article, coded.get(article.id, ()))
-    for article in library.articles:
-        if article.id in library.originals:
-            original = library.originals[article.id]
-            yield from _passages(article, original, coded.get(article.id, ()))
+            if evidence.article == article.id:
+                yield evidence, companies
 
 
 def _article(article: Article, coded: _Coded) -> Document:
@@ -89,7 +98,7 @@ def _paragraph(
     article: Article, kind: Kind, number: int, content: Field, about: frozenset[str]
 ) -> Document:
     return Document(
-        id=f"{article.id}¶{number}",
+        id=f"{article.id}{_PARAGRAPH}{number}",
         kind=kind,
         text=content.text,
         fields=(content,),

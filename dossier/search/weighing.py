@@ -42,8 +42,8 @@ class Matched(NamedTuple):
     literal: Which
     answered: npt.NDArray[np.float64]  # of each text, the shares of the slots that it answers
 
-    def kept(self, which: npt.NDArray[Any]) -> Matched:
-        """Give those that are chosen, by a mark for each or by their places."""
+    def kept(self, which: Which | Numbers) -> Matched:
+        """Leave out all others, or give those at some places, in that order."""
         return Matched(
             self.texts[which],
             self.costs[which],
@@ -96,15 +96,15 @@ class Weigher:
 
     def costs(self, texts: Texts, part: Part) -> Costs:
         """Give what the best answer of each text to a slot costs; without end for none."""
-        best: Costs = self._best(texts, [part])[0][0]
-        return best
+        costs: Costs = self._best(texts, [part])[0][0]
+        return costs
 
     def likeliest(self, part: Part, most: int | None = None) -> Numbers:
         """Give the words that answer to a slot, or as many as are wanted, the likeliest first."""
         self._fill(part)
         found = [self._keys[first:last] - self._gains[first:last] for first, last in part.outer()]
         self._clear(part)
-        keys: Keys = found[0] if len(found) == 1 else np.concatenate([_NONE, *found])
+        keys = found[0] if len(found) == 1 else np.concatenate([_NONE, *found])
         if most is not None and len(keys) > most:
             keys = np.partition(keys, most)[:most]
         keys.sort()
@@ -134,18 +134,17 @@ class Weigher:
         """Give what the cheapest answer to each slot costs (rows) in each text, and its number."""
         words, codes, begins = self._postings.gather(texts)
         keys = np.empty((len(parts), len(words)), np.int64)
-        for own, part in zip(keys, parts, strict=True):
-            self._of(part, words, own)
+        for row, part in zip(keys, parts, strict=True):
+            self._of(part, words, row)
         keys += _FIELD_KEYS[codes]
         best = np.minimum.reduceat(keys, begins, axis=1)
-        costs: Costs = costs_of(best)
-        found: Numbers = self._named(numbers_of(best))
-        for row, part in enumerate(parts):
+        costs, found = costs_of(best), self._named(numbers_of(best))
+        for place, part in enumerate(parts):
             for run, number in part.runs:
-                place = np.minimum(np.searchsorted(run.texts, texts), len(run.texts) - 1)
-                cheaper = (run.texts[place] == texts) & (run.costs[place] < costs[row])
-                costs[row, cheaper] = run.costs[place[cheaper]]
-                found[row, cheaper] = number
+                at = np.minimum(np.searchsorted(run.texts, texts), len(run.texts) - 1)
+                cheaper = (run.texts[at] == texts) & (run.costs[at] < costs[place])
+                costs[place, cheaper] = run.costs[at[cheaper]]
+                found[place, cheaper] = number
         return costs, found
 
     def _of(self, part: Part, words: npt.NDArray[np.integer[Any]], out: Keys | None = None) -> Keys:

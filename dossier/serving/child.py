@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 
 from dossier.errors import DossierError
 from dossier.store.freshness import notes
+from dossier.store.opening import open_workspace
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
-from dossier.workspace import choose
 
 
 def main() -> None:
     """Open the workspace that the environment names."""
     try:
-        place = choose()
+        said: list[str] = []
+        place = open_workspace(None, said.append)
         store = Store(place)
-        app = DossierApp(place, store.library(), partial(notes, place), store)
+        app = DossierApp(place, store.library(), lambda: [*said, *notes(place)], store)
     except DossierError as fault:
         sys.exit(f"dossier: {fault}")
     app.run()

@@ -92,6 +92,11 @@ def thin(path: Path) -> None:
     _remove(set(found[_NEWEST:]).difference(list(last_of_day.values())[:_DAYS]))
 
 
+def forget(path: Path) -> None:
+    """Remove all states of a file, as far as they can be removed."""
+    shutil.rmtree(place(path), ignore_errors=True)
+
+
 def shed(folder: Path) -> bool:
     """Remove what can be spared of the states of all files of a folder; tell if there was any."""
     states = [kept(folder / name)[_FEWEST:] for name in names(folder)]

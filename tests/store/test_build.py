@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dossier.store.building.build import build, open_store
 from dossier.workspace import Workspace
 
@@ -28,6 +30,7 @@ from .samples import (
 )
 
 
+@pytest.mark.on_disk
 def test_the_first_start_builds(workspace: Workspace) -> None:
     assert not workspace.store.exists()
     assert len(open_store(workspace).library().statements) == 4

@@ -223,6 +223,7 @@ def test_an_id_that_the_store_or_the_past_has_is_not_given_again(workspace: Work
     sound(workspace)
 
 
+@pytest.mark.on_disk
 def test_a_change_that_cannot_be_written_changes_nothing(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

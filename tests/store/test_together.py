@@ -16,9 +16,10 @@ from msgspec.structs import replace
 
 import dossier
 from dossier.errors import ConflictError, StorageError
-from dossier.store import shelf
+from dossier.store import keeping
 from dossier.store.building.build import build, open_store
 from dossier.store.checking.check import check
+from dossier.store.shelf import Shelf
 from dossier.store.store import Store
 from dossier.workspace import Workspace
 
@@ -141,8 +142,8 @@ def test_a_store_in_use_is_told_after_a_while_and_can_still_be_read(
 ) -> None:
     build(workspace)
     store = Store(workspace)
-    monkeypatch.setattr(shelf, "_PATIENCE", 0.02)
-    monkeypatch.setattr(shelf, "_BRIEF", 0.02)
+    monkeypatch.setattr(keeping, "PATIENCE", 0.02)
+    monkeypatch.setattr(keeping, "BRIEF", 0.02)
     held = FileLock(workspace.store / ".lock")
     with ThreadPoolExecutor(1) as pool:  # another holder: a lock is of one thread
         pool.submit(held.acquire).result()
@@ -156,8 +157,8 @@ def test_readers_keep_writers_out_and_not_each_other(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(workspace)
-    store, folder = Store(workspace), shelf.Shelf(workspace.store)
-    monkeypatch.setattr(shelf, "_PATIENCE", 0.02)
+    store, folder = Store(workspace), Shelf(workspace.store)
+    monkeypatch.setattr(keeping, "PATIENCE", 0.02)
     with folder.reading():
         with monkeypatch.context() as patched:
             patched.setattr(time, "sleep", lambda _: pytest.fail("a reader waits"))
@@ -180,10 +181,10 @@ def test_a_reader_gives_its_share_back_where_a_forked_process_holds_the_file(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "open", inherited)
-        with shelf.Shelf(workspace.store).reading():
+        with Shelf(workspace.store).reading():
             pass
     assert forked
-    monkeypatch.setattr(shelf, "_PATIENCE", 0.02)
+    monkeypatch.setattr(keeping, "PATIENCE", 0.02)
     store.save(replace(STATEMENTS[0], text="A yard."), revision=1, who="analyst")
     for descriptor in forked:
         os.close(descriptor)

@@ -366,6 +366,7 @@ def test_a_seed_of_the_present_text_takes_over(workspace: Workspace, tmp_path: P
     assert faults(workspace) == []
 
 
+@pytest.mark.on_disk
 @pytest.mark.parametrize("nth", range(4))
 def test_a_disk_that_breaks_leaves_everything_as_it_was(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int

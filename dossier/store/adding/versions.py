@@ -142,7 +142,7 @@ def exchange(
 def restored(
     workspace: Workspace, earlier: Iterable[Earlier], read: Read
 ) -> dict[Path, bytes | None]:
-    """Give, for `files.replace`, the earlier text that a file holds, if it was lost."""
+    """Give, for `Shelf.replace`, the earlier text that a file holds, if it was lost."""
     found: dict[Path, bytes | None] = {}
     for item in earlier:
         if item.record.text_sha256 != text_hash(read.extract.document.text):

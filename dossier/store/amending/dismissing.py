@@ -9,7 +9,6 @@ from dossier import records
 from dossier.cleaning import clean_line
 from dossier.coding.dismissed import HEAD, is_dismissed, read_dismissed
 from dossier.errors import ConflictError, DossierError, UnknownNameError
-from dossier.store import files
 from dossier.store.shelf import Shelf
 from dossier.store.undo import journal
 from dossier.store.undo.journal import ChangeRow, Pen
@@ -96,4 +95,4 @@ def _rewriting(workspace: Workspace) -> Iterator[tuple[_Names, Pen]]:
         names, pen = _Names(text, known), Pen(shelf)
         yield names, pen
         if names.text != text:
-            files.replace(pen.around({path: names.text.encode("utf-8")}))
+            shelf.replace(pen.around({path: names.text.encode("utf-8")}))

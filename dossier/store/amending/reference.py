@@ -118,7 +118,7 @@ def change(workspace: Workspace, decide: Callable[[Standing], Change]) -> int:
             first = kept.keep(shelf, number, replaced)
         # the plain files come before the store: from them a build brings the rest to an end
         written = {path: text.encode("utf-8") for path, text in changed.items()}
-        files.replace({**first, **pen.around({**written, **drafts.contents()})})
+        shelf.replace({**first, **pen.around({**written, **drafts.contents()})})
         if was_current:
             with suppress(DossierError):  # the change is made; at worst a build is asked for
                 freshness.mark_built(workspace, freshness.now(workspace))

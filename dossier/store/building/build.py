@@ -13,7 +13,7 @@ from dossier.codebook.forwarding import Forwarding
 from dossier.counting import count
 from dossier.errors import DossierError
 from dossier.model import Article, Evidence, Statement, Verdict
-from dossier.store import files, freshness, rows
+from dossier.store import freshness, rows
 from dossier.store.amending.recoding import recode, recode_reviews
 from dossier.store.building import originals
 from dossier.store.building.build_report import BuildReport
@@ -50,8 +50,7 @@ def build(workspace: Workspace, *, allow_empty: bool = False) -> BuildReport:
     with shelf.locked():
         refuse_restart(shelf, inputs.companies)
         report, contents = _draft(workspace, shelf, inputs, allow_empty=allow_empty)
-        files.replace(contents)
-        freshness.mark_built(workspace, moment)
+        freshness.write(workspace, {**shelf.by_hand(), **contents}, moment)
     return report
 
 

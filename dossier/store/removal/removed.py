@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -56,7 +55,7 @@ class Kept:
 
 
 def keep(shelf: Shelf, change: int, kept: Kept) -> Contents:
-    """Give the file of a change (its number), as `files.replace` takes it."""
+    """Give the file of a change (its number), as `Shelf.replace` takes it."""
     name = removed_of(change)
     drafts = shelf.drafts(name)
     drafts[name].drop_tables()  # a change of this number may have been broken off
@@ -115,7 +114,7 @@ def as_it_was(workspace: Workspace, shelf: Shelf, drafts: Drafts, article: str) 
 
 
 def put_back(workspace: Workspace, shelf: Shelf, drafts: Drafts, was: Removed) -> Contents:
-    """Put an article back into drafts as it was; give its texts, as `files.replace` takes them.
+    """Put an article back into drafts as it was; give its texts, as `Shelf.replace` takes them.
 
     Raises ConflictError when the name or the text is in the library again.
     """
@@ -149,7 +148,7 @@ def forget(texts: Contents) -> None:
     """Remove the states of texts that are gone (None): they are kept with what the article was."""
     for place, text in texts.items():
         if text is None:
-            shutil.rmtree(backups.place(place), ignore_errors=True)
+            backups.forget(place)
 
 
 def copies_of(drafts: Drafts, shelf: Shelf, article: str) -> tuple[str, ...]:

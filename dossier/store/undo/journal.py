@@ -13,7 +13,7 @@ from dossier.cleaning import clean_line
 from dossier.clock import now
 from dossier.errors import UnknownNameError
 from dossier.model import Ordinal, Plain, Slug, StatementId, Text, Verdict
-from dossier.store import files, rows
+from dossier.store import rows
 from dossier.store.shelf import Drafts, Shelf, page_of
 
 PAGE = 100  # changes; a change costs the writing of one page, however long the journal is
@@ -147,7 +147,7 @@ def changing(shelf: Shelf, *names: str) -> Iterator[tuple[Drafts, Pen]]:
     with shelf.locked():
         drafts, pen = shelf.drafts(*names), Pen(shelf)
         yield drafts, pen
-        files.replace(pen.around(drafts.contents()))
+        shelf.replace(pen.around(drafts.contents()))
 
 
 def first_of(page: int) -> int:

@@ -78,7 +78,7 @@ _TEXTS, _STATEMENTS, _PROPOSALS, _DECISIONS = "texts", "statements", "proposals"
 
 
 def keep(shelf: Shelf, change: int, kept: Kept) -> dict[Path, bytes | None]:
-    """Give the file of a change (its number), as `files.replace` takes it."""
+    """Give the file of a change (its number), as `Shelf.replace` takes it."""
     name = kept_of(change)
     drafts = shelf.drafts(name)
     drafts[name].drop_tables()  # a change of this number may have been broken off

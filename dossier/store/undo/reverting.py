@@ -15,7 +15,7 @@ from dossier.counting import count
 from dossier.errors import ConflictError, DossierError
 from dossier.model import Company, Facet, Statement
 from dossier.proposals import Decision, Proposal
-from dossier.store import files, freshness, rows
+from dossier.store import freshness, rows
 from dossier.store.amending.reference import put_companies, read_text
 from dossier.store.rows import Entry, StatementRow
 from dossier.store.shelf import Drafts, Shelf, review_of
@@ -65,7 +65,7 @@ def revert(workspace: Workspace, change: ChangeRow) -> None:
         # The store comes first: until the plain files follow, a build brings it back to them.
         # And a dossier that comes back is there before the other lets go of its statements.
         stored = sorted(drafts.contents().items(), key=lambda item: item[0].exists())
-        files.replace(pen.around({**dict(stored), **written}))
+        shelf.replace(pen.around({**dict(stored), **written}))
         if was_current:
             freshness.mark_built(workspace, freshness.now(workspace))
 

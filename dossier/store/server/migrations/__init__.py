@@ -1,0 +1,1 @@
+"""The steps by which the tables of a server come to be, by their numbers."""
