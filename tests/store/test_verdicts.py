@@ -302,6 +302,17 @@ def test_of_each_question_the_last_answer_stands_and_travels(
 Row = dict[str, Any]
 
 
+def test_of_two_records_on_the_same_statements_one_is_left(built: Workspace) -> None:
+    rule(built, STAND)
+    path = built.store / "acme.json"
+    damaged = path.read_text("utf-8").replace(f'"{YARD} {SALES}"', f'"{YARD} acme-0000ff"')
+    path.unlink()
+    path.write_text(damaged, "utf-8")
+    repair(built)
+    assert check(built).faults == ()
+    assert Store(built).library().verdicts == (STAND,)
+
+
 def damage(workspace: Workspace, change: Callable[[Row], object]) -> None:
     """Change the verdict on the two statements of Acme where it is stored, to the letter."""
     path = workspace.store / "acme.json"
