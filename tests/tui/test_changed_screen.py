@@ -20,6 +20,11 @@ def lines(app: DossierApp) -> str:
     return "\n".join(piece.content.plain for line in rows for piece in line)
 
 
+def title(app: DossierApp) -> str:
+    assert isinstance(app.screen, ChangedScreen)
+    return app.screen.subject().plain
+
+
 async def test_what_was_done_since_it_was_seen_is_listed(start: Start, sample: Workspace) -> None:
     app = start(sample)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -59,8 +64,11 @@ async def test_since_a_date_what_was_published_after_it_is_new(
         await settle(pilot)
         await press(pilot, "C", "s", *"2016", "ctrl+s")
         assert "GROUPE PSA  36 new; 235 statements in articles without a date" in lines(app)
-        await press(pilot, "s", "s", *"2017", "ctrl+s")
+        await press(pilot, "s")
+        assert "nothing marked as seen yet" in title(app)
+        await press(pilot, "s", *"2017", "enter")
         assert "GROUPE PSA  nothing has changed" in lines(app)
+        assert "after 2017   0 changes" in title(app)
 
 
 async def test_at_a_date_nothing_counts_as_gone_or_as_seen(start: Start, sample: Workspace) -> None:

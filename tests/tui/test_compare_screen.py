@@ -114,10 +114,26 @@ async def test_d_shows_rows_of_one_kind_by_turns(start: Start, sample: Workspace
 
 async def test_a_kind_without_rows_says_so(start: Start, made_up: Workspace) -> None:
     app = start(made_up)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:  # where the evidence is not shown
         await settle(pilot)
         await press(pilot, "c", "d")
-        assert "No row of this kind" in evidence(app)
+        assert drawn(app) == [" No row of this kind: d shows others, f other facets."]
+        await press(pilot, "down", "w", "Y", "d", "d", "d")
+        assert len(drawn(app)) > 1
+
+
+async def test_the_statement_under_the_cursor_stays_when_rows_are_shown_otherwise(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "w", "down", "down")
+        here = app.screen.statement()  # type: ignore[attr-defined]
+        await press(pilot, "w", "d")
+        assert app.screen.statement() == here  # type: ignore[attr-defined]
+        await press(pilot, "w", "down", "down", "w")
+        assert (place(app).topic, place(app).item) == ("plan", 3)  # how many more there are
 
 
 def labels(app: DossierApp) -> list[str]:

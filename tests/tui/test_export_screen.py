@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 from dossier.tui.app import DossierApp
 from dossier.tui.screens.export import ExportScreen
 from dossier.tui.screens.library import LibraryScreen
+from dossier.tui.widgets.key_line import KeyLine
 from dossier.workspace import Workspace
 from tests.tui.conftest import Start, press, settle
 
@@ -75,3 +76,17 @@ async def test_notes_go_into_a_folder_and_those_left_alone_are_counted(
         await press(pilot, "x", *["down"] * 6, "enter")
         assert isinstance(app.screen, ExportScreen)
         assert "1 note left alone" in str(app.screen.query_one("#answer", Static).render())
+
+
+async def test_where_there_is_one_format_no_key_offers_another(
+    start: Start, sample: Workspace
+) -> None:
+    app = start(sample)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "C", "x")
+        shown = [key.label for key in app.screen.query_one(KeyLine).keys]
+        assert shown == ["leave"]
+        assert "choose the format" not in str(app.screen.query_one("#answer", Static).content)
+        await press(pilot, "enter")
+        assert [file.suffix for file in sample.exports.iterdir()] == [".md"]

@@ -63,7 +63,7 @@ async def test_a_pair_is_ruled_on_with_a_note_and_the_ruling_taken_back(
         assert "1 pair   0 open   only ruled" in app.screen.query_one("#subject").render().plain  # type: ignore[union-attr]
         await press(pilot, "u")
         assert verdicts(contested) == ()
-        assert "Nothing here disagrees" in lines(app)
+        assert "No pair is ruled: d shows others." in lines(app)
 
 
 async def test_a_verdict_is_given_again_or_withdrawn(start: Start, contested: Workspace) -> None:
@@ -127,8 +127,8 @@ async def test_a_plan_without_a_word_says_so_beside_it(start: Start, sample: Wor
     app = start(sample)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "right", "t", "P")
+        await press(pilot, "right", "P")
         assert beside(app)[1] == ""
         assert "not due yet" in app.screen.query("#second").first(EvidencePanel).content.plain
         await press(pilot, "o", *"2018", "ctrl+s")
-        assert "No such plan" in lines(app)
+        assert "No statement here tells of a plan" in lines(app)

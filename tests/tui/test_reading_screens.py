@@ -48,6 +48,9 @@ async def test_n_and_capital_n_go_from_facet_to_facet(start: Start, sample: Work
         current = dossier(app).current
         assert current is not None
         assert current.facet == "market-entry"
+        statements = app.screen.query_one("#statements", RowList)
+        top = int(statements.scroll_offset.y)
+        assert statements.lines[top][0].content.plain == "MARKET ENTRY"  # all of it below
 
 
 async def test_a_dossier_shows_its_gaps_and_its_ties(start: Start, sample: Workspace) -> None:

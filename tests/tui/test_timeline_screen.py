@@ -50,7 +50,7 @@ async def test_a_statement_is_drawn_over_the_days_that_its_date_may_mean(
         assert first.index("┤") < second.index("├") + 2
         assert years.index("2028") in range(second.index("├") - 1, second.index("┤"))
         assert "●" in line(app, "In April 2016 PSA")[50:]
-        assert "9 of no stated year" in line(app, "GROUPE PSA  1 on")
+        assert "9 without a year" in line(app, "GROUPE PSA  1 on")
 
 
 async def test_zoom_and_move_change_the_days_and_keep_the_cursor(

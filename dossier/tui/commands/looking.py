@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dossier.tui.commands.command import Command
 
+
+def promises(scope: str, *, footer: bool = False) -> Command:
+    """Give the command that opens the promises from a screen; `p` opens a dossier."""
+    return Command(
+        f"{scope}.promises", "P", "promises", "promises",
+        "See the plans, and what became of each", footer=footer,
+    )  # fmt: skip
+
+
 TIMELINE = (
     Command(
         "timeline.columns", "c", "columns", "companies",
@@ -20,10 +29,7 @@ TIMELINE = (
         "timeline.evidence", "e", "evidence", "evidence",
         "Show or hide the evidence of the statement under the cursor", footer=True,
     ),
-    Command(
-        "timeline.promises", "P", "promises", "promises",
-        "See the plans, and what became of each", footer=True,
-    ),
+    promises("timeline", footer=True),
     Command(
         "timeline.dossier", "p", "dossier", "dossier",
         "Open the dossier at the statement under the cursor",

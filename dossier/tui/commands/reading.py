@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.tui.commands.command import Command, undo
-from dossier.tui.commands.looking import apart, figures, links, tensions, timeline
+from dossier.tui.commands.looking import apart, figures, links, promises, tensions, timeline
 
 LIBRARY = (
     Command(
@@ -48,6 +48,7 @@ LIBRARY = (
     apart("library"),
     links("library"),
     tensions("library"),
+    promises("library"),
     undo("library"),
 )  # fmt: skip
 
@@ -97,6 +98,7 @@ COMPARE = (
     apart("compare"),
     links("compare"),
     tensions("compare"),
+    promises("compare"),
 )  # fmt: skip
 
 DOSSIER = (
@@ -120,6 +122,7 @@ DOSSIER = (
     apart("dossier"),
     links("dossier"),
     tensions("dossier"),
+    promises("dossier"),
 )  # fmt: skip
 
 READER = (

@@ -58,12 +58,14 @@ class ChangedScreen(StatementsView):
 
     def subject(self) -> Content:
         """Say since when, and how much."""
-        since = f"after {self._since}" if self._since else "since last marked as seen"
+        if self._since:
+            since = f"after {self._since}"
+        elif self._is_known:
+            since = "since last marked as seen"
+        else:
+            since = "nothing marked as seen yet, so all is new"
         count = sum(item.count for item in self._found)
-        words = [since, wording.count(count, "change")]
-        if not self._is_known:
-            words.append("nothing was marked yet, so that all is new")
-        return render.plain("   ".join(words))
+        return render.plain(f"{since}   {wording.count(count, 'change')}")
 
     def place(self) -> ChangedPlace:
         """Since when."""

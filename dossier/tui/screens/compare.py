@@ -139,21 +139,20 @@ class CompareScreen(Looking, StatementsView):
         self.query_one(ComparisonGrid).show(self._comparison, cursor=at)
         if not self._comparison.rows:
             self.current = None
-            self.note = "No row of this kind: d shows others."
+            self.note = ""
         self.renew_title()
 
     def _change(self, place: ComparePlace) -> None:
-        """Show another comparison, the cursor on the same topic and company where they remain."""
+        """Show another comparison, the cursor on the same statement where it remains."""
         here = self.query_one(ComparisonGrid).place
-        column = 0
+        topic, column, item = here.topic if here else "", 0, 0
         if here and here.column < len(self._place.companies):
             company = self._place.companies[here.column]
-            column = place.companies.index(company) if company in place.companies else 0
-        self._place = place
+            if company in place.companies:
+                column, item = place.companies.index(company), here.item
+        self._place = ComparePlace(place.companies, place.facets, place.rows, topic, column, item)
         self._comparison = self._compare()
         self.query_one(EvidencePanel).read_from(self._library)
-        topic = here.topic if here else ""
-        self._place = ComparePlace(place.companies, place.facets, place.rows, topic, column)
         self._show(at=self._wanted())
 
     # --- keys --------------------------------------------------------------------------------

@@ -181,9 +181,7 @@ class DossierScreen(Looking, StatementsView):
             if self.current:
                 self.query_one("#facets", RowList).cursor = self.current.facet
         elif message.view.has_focus:
-            first = self._first_of(str(message.at))
-            if first:
-                self.query_one("#statements", RowList).cursor = first
+            self._go_to(self._first_of(str(message.at)))
 
     def on_line_view_opened(self, message: LineView.Opened) -> None:
         """Open the article at the statement; from a facet, go to its statements."""
@@ -226,4 +224,11 @@ class DossierScreen(Looking, StatementsView):
             return
         index = facets.index(self.current.facet) + step
         if 0 <= index < len(facets):
-            self.query_one("#statements", RowList).cursor = self._first_of(facets[index])
+            self._go_to(self._first_of(facets[index]))
+
+    def _go_to(self, statement: str) -> None:
+        """Show a statement (an id) with those that follow it; none where there is none."""
+        if statement:
+            statements = self.query_one("#statements", RowList)
+            statements.cursor = statement
+            statements.show_at_top()

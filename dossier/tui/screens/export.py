@@ -25,7 +25,8 @@ from dossier.tui.widgets.lines import LineView
 from dossier.tui.widgets.row_list import ListRow, RowList
 from dossier.views.wording import count
 
-_HINT = "↑ ↓ choose the format · enter writes · escape leaves"
+_HINT = "enter writes · escape leaves"
+_CHOICE = "↑ ↓ choose the format · "
 _TITLES = max(len(item.title) for item in FORMATS.values())
 
 
@@ -71,7 +72,8 @@ class ExportScreen(ModalScreen[None]):
             yield RowList([_row(form) for form in self._sheet.formats], id="formats")
             path = self._folder / self._sheet.suggested(self._form)
             yield PathInput(str(path), id="path", compact=True)
-            yield Static(render.styled(_HINT, render.MUTED), id="answer")
+            hint = (_CHOICE if len(self._sheet.formats) > 1 else "") + _HINT
+            yield Static(render.styled(hint, render.MUTED), id="answer")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -104,10 +106,12 @@ class ExportScreen(ModalScreen[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Replace a file only after having said that one stands there."""
-        return (action != "overwrite" or self._occupied) and super().check_action(
-            action, parameters
-        )
+        """Replace a file only after having said that one stands there; choose among several."""
+        if action == "overwrite" and not self._occupied:
+            return False
+        if action.endswith("_format") and len(self._sheet.formats) == 1:
+            return False
+        return super().check_action(action, parameters)
 
     def action_next_format(self) -> None:
         """Choose the next format."""

@@ -94,9 +94,12 @@ class FormScreen(ModalScreen[bool]):
                 yield Static(content, classes="below")
         yield KeyLine()
 
-    def on_input_submitted(self) -> None:
-        """Enter goes on to the next field."""
-        self.focus_next()
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Enter goes on to the next field; from the last that one types into, it saves."""
+        if message.input is self.query("Input, TextArea").last():
+            self.action_save()
+        else:
+            self.focus_next()
 
     def on_picked_asked(self, message: Picked.Asked) -> None:
         """Let another value be picked."""

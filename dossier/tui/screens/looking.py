@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dossier.tui.places import ApartPlace, FiguresPlace, TensionsPlace, TimelinePlace, links_of
+from dossier.tui.places import (
+    ApartPlace,
+    FiguresPlace,
+    PromisesPlace,
+    TensionsPlace,
+    TimelinePlace,
+    links_of,
+)
 from dossier.tui.screens.view import View
 
 
@@ -44,6 +51,12 @@ class Looking(View):
         if companies := self.looked_at():
             facets = self.facets_looked_at()
             self.visit(TensionsPlace(companies, facets, statement=self._here()))
+
+    def action_promises(self) -> None:
+        """See what became of the plans of the companies."""
+        if companies := self.looked_at():
+            facets = self.facets_looked_at()
+            self.visit(PromisesPlace(companies, facets, statement=self._here()))
 
     def _here(self) -> str:
         statement = self.statement()

@@ -123,7 +123,9 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
         stops = [row.stop for row in rows if isinstance(row.stop, Spot)]
         told = [stop for stop in stops if stop.statement == statement]
         wanted = [stop for stop in told if stop.at == self._place.at] or told
-        nothing = ListRow(render.styled(f" {self.NOTHING}", render.MUTED))
+        which = self._place.which
+        words = self.NOTHING if which == "all" else f"No {self.NOUN} is {which}: d shows others."
+        nothing = ListRow(render.styled(f" {words}", render.MUTED))
         self.query_one(RowList).show(rows or [nothing], cursor=wanted[0] if wanted else None)
         self.renew_title()
 
@@ -180,6 +182,8 @@ class PairedView(Changing, NarrowedView[At], Generic[At, Item]):
         item = self._items.get(spot.at) if spot else None
         if spot and item:
             self.ask_ruling(item, spot.statement)
+        else:
+            self.tell(f"There is no {self.NOUN} under the cursor.", severity="warning")
 
     def ask(
         self,

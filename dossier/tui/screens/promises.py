@@ -34,7 +34,7 @@ class PromisesScreen(PairedView[PromisesPlace, Promise]):
     COMPANIES = "Companies whose plans are shown"
     SIDES = ("Plan", "What became of it")
     NOUN = "plan"
-    NOTHING = "No such plan."
+    NOTHING = "No statement here tells of a plan."
 
     def listed(self) -> Sequence[Promise]:
         """List the plans."""

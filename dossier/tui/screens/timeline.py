@@ -18,7 +18,7 @@ from dossier.views import wording
 from dossier.views.timeline import Kind, timeline
 
 _KINDS: tuple[tuple[tuple[Kind, ...], str], ...] = (
-    ((), "deeds, plans, views"),
+    ((), ""),
     (("deed",), "deeds only"),
     (("plan",), "plans only"),
     (("view",), "views only"),
@@ -52,14 +52,14 @@ class TimelineScreen(NarrowedView[TimelinePlace]):
             len(lane.marks) + len(lane.yearless) + len(lane.worded) + lane.undated for lane in lanes
         )
         placed = sum(len(lane.marks) for lane in lanes)
+        facets = len(self._place.facets)
         parts = [
             " · ".join(lane.company.short for lane in lanes),
-            f"{placed} of {wording.count(told, 'statement')} on the axis",
+            f"{placed} of {told} on the axis",
             dict(_KINDS)[self._place.kinds],
+            wording.count(facets, "facet") if facets else "",
         ]
-        if self._place.facets:
-            parts.append(wording.count(len(self._place.facets), "facet"))
-        return render.plain("   ".join(parts))
+        return render.plain("   ".join(filter(None, parts)))
 
     def place(self) -> TimelinePlace:
         """Where the cursor is."""

@@ -16,6 +16,7 @@ from dossier.views.comparison import Cell, Comparison, Row
 
 SHORT_CELL = 3
 SHORT_TEXT = 2
+_NOTHING = "No row of this kind: d shows others, f other facets."
 _RULE = render.styled("│", "$foreground 25%")
 
 
@@ -156,8 +157,9 @@ class ComparisonGrid(ColumnsView):
         self.cursor = min(away, key=lambda other: away[other])
 
     def _nearest(self) -> Place | None:
+        """Give the place of the cursor, or `more` where its statement is not shown any longer."""
         place = self.place
-        return Place(place.topic, place.column, 0) if place else None
+        return place._replace(item=min(place.item, SHORT_CELL)) if place else None
 
     # --- drawing -----------------------------------------------------------------------------
 
@@ -181,8 +183,10 @@ class ComparisonGrid(ColumnsView):
 
     def guesses(self, width: int) -> Sequence[int]:
         """Guess by the length of the statements that are shown."""
-        columns = self._columns(width) if self._comparison.companies else []
-        return [self._guess(row, columns) for row in self._comparison.rows]
+        if not self._comparison.companies:
+            return []
+        columns = self._columns(width)
+        return [self._guess(row, columns) for row in self._comparison.rows] or [1]
 
     def _guess(self, row: Row, columns: list[tuple[int, int]]) -> int:
         whole = self._whole or row.topic.id in self._opened
@@ -196,8 +200,13 @@ class ComparisonGrid(ColumnsView):
         )
 
     def block(self, number: int, width: int) -> list[Line]:
-        """Lay the cells of a row beside each other, below the heading where a facet begins."""
+        """Lay the cells of a row beside each other, below the heading where a facet begins.
+
+        Where there is no row, it is said.
+        """
         rows = self._comparison.rows
+        if not rows:
+            return [(Piece(render.styled(f" {_NOTHING}", render.MUTED), width),)]
         row = rows[number]
         lines: list[Line] = []
         if number == 0 or rows[number - 1].facet.id != row.facet.id:

@@ -145,6 +145,7 @@ class HeatMap(ColumnsView):
         if gap:
             unread = gap if width >= _WORDED else _UNREAD
             words = f" {unread}" if gap == "no article read" else ""
-            return render.styled(f"{wording.gap_sign(gap):>3}{words}", render.MUTED)
+            said = f"{wording.gap_sign(gap):>3}{words}"
+            return render.styled(said if len(said) <= width else said.lstrip(), render.MUTED)
         drawn = bars.solid(count / self._most, max(1, width - 5))
         return render.plain(f"{count:>3} ") + render.styled(drawn, "$primary")

@@ -178,12 +178,12 @@ def _placed(lane: Lane) -> Iterator[_Row]:
     """Give what stands on the axis, under the name of the company and what does not."""
     counts = (
         f"{len(lane.marks)} on the axis",
-        f"{len(lane.yearless)} of no stated year",
-        f"{len(lane.worded)} in words only",
-        f"{lane.undated} undated",
+        f"{len(lane.yearless)} without a year" if lane.yearless else "",
+        f"{len(lane.worded)} in words only" if lane.worded else "",
+        f"{lane.undated} undated" if lane.undated else "",
     )
     name = render.styled(f" {lane.company.name.upper()}", render.HEADING)
-    yield _Row(name + render.styled(f"  {' · '.join(counts)}", render.MUTED))
+    yield _Row(name + render.styled(f"  {' · '.join(filter(None, counts))}", render.MUTED))
     for mark in lane.marks:
         yield _Row(_words(mark.told), _spot(lane, mark.told), mark)
 
