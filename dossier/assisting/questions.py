@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dossier.assisting.answers import (
-    Claim,
     ComparedCell,
     ComparedRow,
     ComparisonAnswer,
@@ -50,6 +49,7 @@ def show(
 ) -> DossierAnswer:
     """Give one company's statements, of some facets and one topic where these are named."""
     portrait = opened.dossier(company)
+    library = _at(opened, [portrait.company]).of(portrait.company.id)
     wanted = {naming.resolve_facet(opened.contents, item).id for item in facets}
     row = naming.resolve_topic(opened.contents, topic).id if topic else ""
     told = [
@@ -66,7 +66,7 @@ def show(
         company_name=short(portrait.company.name),
         articles_read=len(portrait.articles),
         partners=[item.id for item in portrait.partners],
-        claims=[_claim(opened, item) for item in told[offset : offset + limit]],
+        claims=[claim(library, item.statement) for item in told[offset : offset + limit]],
     )
 
 
@@ -80,12 +80,13 @@ def compare(
 ) -> ComparisonAnswer:
     """Lay companies side by side, topic by topic."""
     shown = opened.compare(*companies, facets=facets, rows=rows)
+    library = _at(opened, shown.companies)
     return ComparisonAnswer(
         as_of=_as_of(opened, shown.companies),
         total=len(shown.rows),
         next_offset=_next(len(shown.rows), offset, limit),
         companies=[company.id for company in shown.companies],
-        rows=[_row(opened, row) for row in shown.rows[offset : offset + limit]],
+        rows=[_row(library, row) for row in shown.rows[offset : offset + limit]],
     )
 
 
@@ -99,8 +100,10 @@ def timeline(
 ) -> TimelineAnswer:
     """Tell what companies, or all, did and mean to do, in the order of time."""
     lanes = opened.timeline(*companies, facets=facets, kinds=kinds).lanes
+    library = _at(opened, (lane.company for lane in lanes))
     marks = sorted(
-        (mark for lane in lanes for mark in lane.marks), key=lambda mark: (mark.first, mark.last)
+        ((mark, lane.company.id) for lane in lanes for mark in lane.marks),
+        key=lambda item: (item[0].first, item[0].last),
     )
     return TimelineAnswer(
         as_of=_as_of(opened, (lane.company for lane in lanes)),
@@ -112,9 +115,9 @@ def timeline(
                 last_day=mark.last.isoformat(),
                 about=mark.about,
                 kind=mark.kind,
-                claim=_claim(opened, mark.told),
+                claim=claim(library.of(company), mark.told.statement),
             )
-            for mark in marks[offset : offset + limit]
+            for mark, company in marks[offset : offset + limit]
         ],
         year_not_stated=_ids(told for lane in lanes for told in lane.yearless),
         in_words_only=_ids(told for lane in lanes for told in lane.worded),
@@ -140,29 +143,31 @@ def _found(library: Library, hit: Hit) -> Found:
     return Found(kind=hit.kind, id=hit.id, company=hit.company, claim=told)
 
 
-def _row(opened: OpenLibrary, row: Row) -> ComparedRow:
+def _row(library: Library, row: Row) -> ComparedRow:
     return ComparedRow(
         facet=row.facet.id,
         topic=row.topic.id,
         topic_name=row.topic.name,
         verdict=row.verdict,
-        cells=[_cell(opened, cell) for cell in row.cells],
+        cells=[_cell(library, cell) for cell in row.cells],
     )
 
 
-def _cell(opened: OpenLibrary, cell: Cell) -> ComparedCell:
+def _cell(library: Library, cell: Cell) -> ComparedCell:
     statements = [told.statement for told in cell.told]
+    known = library.of(cell.company.id)
     return ComparedCell(
         company=cell.company.id,
         gap=wording.gap(cell) if cell.gap else "",
-        newest_evidence=wording.aged(age(opened.contents, statements)),
-        claims=[_claim(opened, told) for told in cell.told[:_IN_CELL]],
+        newest_evidence=wording.aged(age(library, statements)),
+        claims=[claim(known, told.statement) for told in cell.told[:_IN_CELL]],
         more=max(0, len(statements) - _IN_CELL),
     )
 
 
-def _claim(opened: OpenLibrary, told: Told) -> Claim:
-    return claim(opened.contents, told.statement)
+def _at(opened: OpenLibrary, companies: Iterable[Company]) -> Library:
+    """Give the library with what is known of companies that stand there at a date."""
+    return with_states(opened.contents, [item.id for item in companies])
 
 
 def _as_of(opened: OpenLibrary, companies: Iterable[Company] = ()) -> str:
