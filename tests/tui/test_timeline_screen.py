@@ -136,3 +136,16 @@ async def test_a_company_without_dates_has_no_axis(start: Start, sample: Workspa
         assert "No statement here has a date with a year" in lines(app)[0]
         await press(pilot, "plus", "left", "0")
         assert screen(app).statement() is not None
+
+
+async def test_no_year_stands_above_words_of_articles(start: Start, sample: Workspace) -> None:
+    app = start(sample)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, *MARKED)
+        chart = app.screen.query_one(TimelineChart)
+        assert "2028" in chart.render_line(0).text
+        await press(pilot, "end")
+        assert chart.render_line(0).text.split() == "When as the articles say it".split()
+        await press(pilot, "home")
+        assert "2028" in chart.render_line(0).text

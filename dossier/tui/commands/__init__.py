@@ -99,7 +99,7 @@ _NAMES = {
     "slash": "/", "question_mark": "?", "pagedown": "page down", "pageup": "page up",
     "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc",
     "greater_than_sign": ">", "less_than_sign": "<", "right_square_bracket": "]",
-    "left_square_bracket": "[", "full_stop": ".", "comma": ",",
+    "left_square_bracket": "[", "full_stop": ".", "comma": ",", "plus": "+", "minus": "-",
 }  # fmt: skip
 
 

@@ -54,6 +54,7 @@ class TimelineChart(LineView):
         super().__init__(id=id)
         self._timeline = Timeline((), None, None)
         self._rows: list[_Row] = []
+        self._shelves = 0  # the first row that has no place on the axis
         self._numbers: dict[Stop, int] = {}
         self._window: tuple[date, date] | None = None
 
@@ -61,6 +62,7 @@ class TimelineChart(LineView):
         """Show a timeline; the cursor stays where it is if that is still there."""
         self._timeline = timeline
         self._rows = [row for lane in timeline.lanes for row in _placed(lane)]
+        self._shelves = len(self._rows)
         self._rows += [row for lane in timeline.lanes for row in _shelved(lane)]
         self._numbers = {row.spot: at for at, row in enumerate(self._rows) if row.spot}
         self.renew(cursor=cursor)
@@ -80,17 +82,30 @@ class TimelineChart(LineView):
         return [1] * len(self._rows)
 
     def header(self, width: int) -> list[Line]:
-        """The axis."""
+        """The axis; where only shelves are in sight no year may stand above their words."""
         left = _left(width)
         axis = self._axis(width)
         words = "When" if axis else "No statement here has a date with a year"
         if axis is None:
             return [(Piece(render.plain(f" {words}"), width),)]
+        if self._among_shelves():
+            said = render.plain("as the articles say it")
+            return [(Piece(render.plain(f" {words}"), left), Piece(said, width - left))]
         ruler = [" "] * (axis.cells + 6)
         for cell, label in axis.ticks():
             ruler[cell : cell + len(label)] = label
         text = "".join(ruler)[: axis.cells]
         return [(Piece(render.plain(f" {words}"), left), Piece(render.plain(text), width - left))]
+
+    def _among_shelves(self) -> bool:
+        return 0 < self._shelves <= self.scroll_offset.y
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show the axis only beside what stands on it."""
+        super().watch_scroll_y(old_value, new_value)
+        if (round(old_value) < self._shelves) != (round(new_value) < self._shelves):
+            self._header = self.header(self.scrollable_content_region.width)
+            self.refresh_lines(0, len(self._header))
 
     def block(self, number: int, width: int) -> list[Line]:
         """Draw a statement, or a heading."""
