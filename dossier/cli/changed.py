@@ -65,13 +65,14 @@ def changed(
 
 
 def _found(library: Library, companies: tuple[str, ...], since: str | None) -> tuple[Changes, ...]:
-    from dossier.store.seen import edited_since, read_seen
+    from dossier.store.seen import edited_since, read_seen, ruled_on_since
     from dossier.views.as_of import last_day
     from dossier.views.changed import since_date, since_seen
 
     if since is not None:
-        edited = edited_since(workspace(), last_day(since).isoformat())
-        return since_date(library, companies, since, edited)
+        day = last_day(since).isoformat()
+        edited, ruled_on = edited_since(workspace(), day), ruled_on_since(workspace(), day)
+        return since_date(library, companies, since, edited, ruled_on)
     seen = read_seen(workspace())
     if seen is None:
         talk("Nothing was marked as looked at yet, so that all is new: --seen marks it.")

@@ -5,7 +5,7 @@ It is no data of the library: without it everything is new, and nothing else is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -13,6 +13,7 @@ from dossier.store import files
 from dossier.store.keeping import FolderKeeping
 from dossier.store.shelf import Shelf
 from dossier.store.undo import journal
+from dossier.store.undo.journal import ChangeRow
 from dossier.workspace import Workspace
 
 
@@ -32,10 +33,18 @@ def write_seen(workspace: Workspace, seen: Mapping[str, str]) -> None:
 
 def edited_since(workspace: Workspace, day: str) -> tuple[str, ...]:
     """Give the statements (ids) that the analyst changed after a day (ISO), by the journal."""
-    found: dict[str, None] = {}
+    changes = _since(workspace, day)
+    return tuple(dict.fromkeys(id_ for change in changes for id_, _ in change.steps))
+
+
+def ruled_on_since(workspace: Workspace, day: str) -> tuple[str, ...]:
+    """Give the statements (ids) of the pairs on which the analyst ruled after a day (ISO)."""
+    return tuple(dict.fromkeys(id_ for change in _since(workspace, day) for id_ in change.pair))
+
+
+def _since(workspace: Workspace, day: str) -> Iterator[ChangeRow]:
     for change in journal.newest(Shelf(workspace.store)):
         if change.when[:10] <= day:
             break
         if not change.undone:
-            found.update(dict.fromkeys(id_ for id_, _ in change.steps))
-    return tuple(found)
+            yield change

@@ -1,7 +1,8 @@
 """What is new, edited or gone, per company: since the library was last looked at, or since a date.
 
 What was seen is kept as a fingerprint of each statement, so that an edit, a build and an undo are
-all noticed, whoever made them. Since a date, what counts is when the articles were published; one
+all noticed, whoever made them. A verdict by which a statement is superseded, or an error, counts as
+an edit of it. Since a date, what counts is when the articles were published; one
 without a date is counted apart and never placed by guess.
 """
 
@@ -39,9 +40,11 @@ class Changes(Struct, frozen=True):
         return len(self.new) + len(self.edited) + len(self.gone)
 
 
-def fingerprint(statement: Statement) -> str:
-    """Give 16 hex digits that are others when anything of a statement is."""
-    return hashlib.sha256(msgspec.json.encode(statement)).hexdigest()[:16]
+def fingerprint(library: Library, statement: Statement) -> str:
+    """Give 16 hex digits that are others when anything of a statement is, or what rules it out."""
+    ruled = library.ruled_out.get(statement.id)
+    told = msgspec.json.encode(statement) + (msgspec.json.encode(ruled) if ruled else b"")
+    return hashlib.sha256(told).hexdigest()[:16]
 
 
 def seen_now(
@@ -54,7 +57,7 @@ def seen_now(
     others = before.items() if before and companies else ()
     kept = {id_: print_ for id_, print_ in others if id_.rpartition("-")[0] not in companies}
     return kept | {
-        item.id: fingerprint(item)
+        item.id: fingerprint(library, item)
         for item in library.statements
         if not companies or item.company in companies
     }
@@ -70,7 +73,7 @@ def since_seen(library: Library, companies: Sequence[str], seen: Seen) -> tuple[
     for id_ in companies:
         own = [item for item in library.told[id_] if item.company == id_]
         edited = tuple(
-            item for item in own if item.id in seen and seen[item.id] != fingerprint(item)
+            item for item in own if seen.get(item.id, "") not in {"", fingerprint(library, item)}
         )
         gone = (item for item in seen if item.rpartition("-")[0] == id_ and item not in present)
         found.append(
@@ -85,16 +88,21 @@ def since_seen(library: Library, companies: Sequence[str], seen: Seen) -> tuple[
 
 
 def since_date(
-    library: Library, companies: Sequence[str], when: str, edited: Sequence[str] = ()
+    library: Library,
+    companies: Sequence[str],
+    when: str,
+    edited: Sequence[str] = (),
+    ruled_on: Sequence[str] = (),
 ) -> tuple[Changes, ...]:
     """Tell what was published after the end of `when` (EDTF), company by company.
 
-    `edited` are the ids of statements that were edited since: they are listed if they are not
-    new. Raises DossierError where `when` is no date.
+    `edited` are the ids of statements that were edited since, `ruled_on` of those in a verdict
+    given since: they are listed if they are not new, the latter if they are ruled out. Raises
+    DossierError where `when` is no date.
     """
     limit = last_day(when)
     issued = {item.id: dates.span(item.issued).first for item in library.articles}
-    changed = frozenset(edited)
+    changed = {*edited, *(item for item in ruled_on if item in library.ruled_out)}
     found = []
     for id_ in companies:
         own = [item for item in library.told[id_] if item.company == id_]

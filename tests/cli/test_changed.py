@@ -63,3 +63,17 @@ def test_what_has_changed_is_not_asked_of_a_company_at_a_date(run: Run, sample: 
     asked = run("changed", "psa@2018", workspace=sample)
     assert asked.returncode == 2
     assert "'psa@2018'" in asked.stderr
+
+
+def test_what_a_verdict_supersedes_is_told_as_edited(run: Run, sample: Workspace) -> None:
+    run("changed", "--seen", workspace=sample)
+    one, other = [
+        item.id for item in Store(sample).library().statements if item.company == "huawei"
+    ]
+    run("verdict", one, other, "superseded", workspace=sample)
+    for asked in ((), ("--since", "2020")):
+        told = run("changed", "huawei", "--json", *asked, workspace=sample)
+        (held,) = json.loads(told.stdout)
+        assert [item["id"] for item in held["edited"]] == [one]
+    run("verdict", one, other, "--withdraw", workspace=sample)
+    assert "nothing has changed" in run("changed", "huawei", workspace=sample).stdout

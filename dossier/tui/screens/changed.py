@@ -11,7 +11,7 @@ from textual.reactive import reactive
 
 from dossier.errors import DossierError
 from dossier.model import Statement
-from dossier.store.seen import edited_since, read_seen, write_seen
+from dossier.store.seen import edited_since, read_seen, ruled_on_since, write_seen
 from dossier.tui import render
 from dossier.tui.commands import bindings
 from dossier.tui.desk import Desk
@@ -92,8 +92,9 @@ class ChangedScreen(StatementsView):
         self.query_one(EvidencePanel).read_from(library)
         try:
             if self._since:
-                edited = edited_since(workspace, last_day(self._since).isoformat())
-                self._found = since_date(library, companies, self._since, edited)
+                day = last_day(self._since).isoformat()
+                edited, ruled_on = edited_since(workspace, day), ruled_on_since(workspace, day)
+                self._found = since_date(library, companies, self._since, edited, ruled_on)
             elif self.desk.moment:
                 self._is_known, self._found = True, ()
             else:
