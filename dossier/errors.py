@@ -20,6 +20,10 @@ class DossierError(Exception):
         return f"{message}\n  {self.advice}" if self.advice else message
 
 
+class PassingError(DossierError):
+    """A fault that need not be there at another time, or on another machine."""
+
+
 class UnknownNameError(DossierError):
     """A company, facet or other name that the library does not hold."""
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 
@@ -18,19 +19,36 @@ import dossier
 from dossier.articles.child import SECONDS, Answer
 from dossier.articles.extract import Extract
 from dossier.articles.freezing import read_bytes
-from dossier.errors import DossierError
+from dossier.errors import DossierError, PassingError
 
 _NAME_KEPT = 200  # characters of a file name that the child is told
 _LOOK = 0.1  # seconds after which a reader is looked at that has not answered
 
 
 @dataclass(frozen=True)
+class Opened:
+    """A file's content, with the SHA-256 of its bytes: all that reading it needs."""
+
+    path: Path
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Read:
-    """A file that was read, with the SHA-256 of its bytes."""
+    """A file that was read, with the SHA-256 of its bytes; `content` is the extract in JSON.
+
+    It goes from process to process in JSON: pickled, a record says what is its default, too.
+    """
 
     path: Path
     sha256: str
-    extract: Extract
+    content: bytes
+
+    @cached_property
+    def extract(self) -> Extract:
+        """What is known of the article."""
+        return msgspec.json.decode(self.content, type=Extract)
 
 
 def read_file(path: Path, *, seconds: float = SECONDS, stop: Event | None = None) -> Read:
@@ -40,18 +58,41 @@ def read_file(path: Path, *, seconds: float = SECONDS, stop: Event | None = None
     format, is damaged, or takes more than 1 GB of memory or `seconds` of time; also when `stop`
     is set meanwhile.
     """
+    return _read(opened(path), seconds, stop or Event())
+
+
+def opened(path: Path) -> Opened:
+    """Take a file's content from the disk.
+
+    Raises DossierError when it is not a regular file, is empty or over 25 MB.
+    """
     data = read_bytes(path)
     if not data:
         raise DossierError("is empty", where=str(path))
-    answer = _ask(path, data, seconds, stop or Event())
+    return Opened(path, data, hashlib.sha256(data).hexdigest())
+
+
+def read_opened(_shared: None, file: Opened, stop: Event) -> Read:
+    """Read a file whose content is at hand: a task for any worker.
+
+    Raises DossierError as `read_file` does; PassingError where that need not be in the file.
+    """
+    return _read(file, SECONDS, stop)
+
+
+def _read(file: Opened, seconds: float, stop: Event) -> Read:
+    try:
+        answer = _ask(file.path.name, file.data, seconds, stop)
+    except PassingError as fault:
+        raise PassingError(fault.what, where=str(file.path)) from None
     if answer.refused:
-        raise DossierError(answer.refused, where=str(path))
-    found = msgspec.json.decode(answer.extract, type=Extract)
-    return Read(path, hashlib.sha256(data).hexdigest(), found)
+        raise DossierError(answer.refused, where=str(file.path))
+    return Read(file.path, file.sha256, bytes(answer.extract))
 
 
-def _ask(path: Path, data: bytes, seconds: float, stop: Event) -> Answer:
-    name = path.name.encode("ascii", "replace").decode("ascii")[-_NAME_KEPT:]
+def _ask(file: str, data: bytes, seconds: float, stop: Event) -> Answer:
+    """Let a process read the content of a file. Raises PassingError when it does not answer."""
+    name = file.encode("ascii", "replace").decode("ascii")[-_NAME_KEPT:]
     try:
         # a file, since a pipe must be fed, and it is not while we look whether to stop
         with tempfile.TemporaryFile() as content:
@@ -66,20 +107,27 @@ def _ask(path: Path, data: bytes, seconds: float, stop: Event) -> Answer:
                 start_new_session=True,  # ctrl+c is for us, not for what is being read
             )
     except OSError as fault:
-        return Answer(refused=f"cannot be read: no process could be started ({fault.strerror})")
+        raise PassingError(
+            f"cannot be read: no process could be started ({fault.strerror})"
+        ) from None
     with child:
         try:
             return _wait(child, time.monotonic() + seconds, stop)
         except TimeoutError:
-            return Answer(refused=f"takes more than {seconds:g} seconds to be read")
+            raise PassingError(f"takes more than {seconds:g} seconds to be read") from None
         except msgspec.DecodeError:
-            return Answer(refused="cannot be read: the reader broke off, out of time or memory")
+            raise PassingError(
+                "cannot be read: the reader broke off, out of time or memory"
+            ) from None
         finally:
             child.kill()
 
 
 def _wait(child: subprocess.Popen[bytes], end: float, stop: Event) -> Answer:
-    """Give the answer of a process. Raises TimeoutError at the time `end` of the clock."""
+    """Give the answer of a process.
+
+    Raises TimeoutError at the time `end` of the clock, PassingError when stopped before.
+    """
     while not stop.is_set():
         left = end - time.monotonic()
         if left <= 0:
@@ -89,7 +137,7 @@ def _wait(child: subprocess.Popen[bytes], end: float, stop: Event) -> Answer:
             return msgspec.json.decode(answer, type=Answer)
         except subprocess.TimeoutExpired:
             continue
-    return Answer(refused="was not read: it was stopped")
+    raise PassingError("was not read: it was stopped")
 
 
 def _environment() -> dict[str, str]:

@@ -34,5 +34,5 @@ def _profile(library: Library, profile: Profile, most: float) -> Iterator[Line]:
         yield Line(" " * (_CELLS + 9), f"{reason(company, trait)}")
         for told in trait.told:
             yield Line(f"    {wording.sign(told.statement)} ", worded(told))
-            yield Line("      ", attributed(library, told.statement))
+            yield Line("      ", attributed(library.of(company.id), told.statement))
     yield Line("")

@@ -48,7 +48,7 @@ def changed(
     from dossier.views.changed import seen_now
 
     library = open_library()
-    typed = tuple(resolve_company(library, item).id for item in companies)
+    typed = tuple(dict.fromkeys(resolve_company(library, item).id for item in companies))
     chosen = typed or tuple(company.id for company in library.companies)
     found = _found(library, chosen, since)
     if output:

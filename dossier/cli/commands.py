@@ -68,6 +68,8 @@ COMMANDS = {
     "init": ("keep:init", "Make a workspace in PATH, with a codebook for companies of any trade."),
     "copy": ("team:copy", "Copy the workspace FROM, a folder or an address, to TO, and verify it."),
     "team": ("team:team", "Say who may read or change a workspace on a server."),
+    "mcp": ("assist:mcp",
+        "Answer an assistant, over standard input and output (Model Context Protocol)."),
     "serve": ("serve:serve", "Open the app in a browser, for one browser, on this machine."),
 }
 # fmt: on

@@ -163,23 +163,11 @@ def resolve_companies(library: Library, typed: tuple[str, ...]) -> tuple[Library
 
 
 def resolve_dossiers(library: Library, typed: tuple[str, ...]) -> tuple[Library, tuple[str, ...]]:
-    """Find companies, some at a date (psa@2018); all of them where none is typed.
-
-    Gives the library that has them, and their ids.
-    """
+    """Find companies as `naming.resolve_dossiers` does, and say what is left out at a date."""
     from dossier.export.moments import said_of
-    from dossier.search.naming import resolve_company
-    from dossier.views.as_of import divided, with_states
+    from dossier.search import naming
 
-    if not typed:
-        return library, tuple(company.id for company in library.companies)
-    found = []
-    for item in typed:
-        name, when = divided(item)
-        company = resolve_company(library, name).id
-        found.append(f"{company}@{when}" if when else company)
-    chosen = tuple(dict.fromkeys(found))
-    library = with_states(library, chosen)
+    library, chosen = naming.resolve_dossiers(library, typed)
     for line in said_of(library, chosen):
         talk(line)
     return library, chosen

@@ -27,17 +27,12 @@ def figures(
 ) -> None:
     """List every number about COMPANIES (without any, all), and which may be compared."""
     from dossier.cli.figures_page import figures_page
-    from dossier.errors import UnknownNameError
     from dossier.export.as_json import figures_json
     from dossier.export.figures_page import figures_markdown
     from dossier.views import figures as view
 
     library, chosen, wanted = narrowed(companies, facets)
-    known = view.units(library, chosen)
-    for unit in units:
-        if unit not in known:
-            advice = f"Units here: {', '.join(known) or 'none'}."
-            raise UnknownNameError(f"no figure is in {unit!r}", advice=advice)
+    view.refuse_unknown_units(library, chosen, units)
     if output:
         write_page(figures_markdown(library, chosen, wanted, units), output, force=force)
         return

@@ -29,4 +29,4 @@ def _entry(library: Library, entries: Sequence[Entry], entry: Entry) -> Iterator
     )
     if len(kin.alike) > 1:
         yield Line("  ", bar(entry, kin.most, _CELLS))
-    yield Line("    ", attributed(library, entry.told.statement))
+    yield Line("    ", attributed(library.of(entry.company.id), entry.told.statement))

@@ -22,9 +22,10 @@ def promises_page(library: Library, found: Sequence[Promise], width: int | None 
 def _lines(library: Library, found: Sequence[Promise]) -> Iterator[Line]:
     for company, held in groupby(found, key=lambda item: item.company):
         yield Line("", company.name.upper())
+        known = library.of(company.id)
         for item in held:
             yield Line(f"  {wording.sign(item.plan)} ", wording.said(item.plan))
-            yield Line("    ", attributed(library, item.plan))
+            yield Line("    ", attributed(known, item.plan))
             yield Line("    → ", item.words)
             for later in item.later:
                 statement = later.statement
@@ -32,4 +33,4 @@ def _lines(library: Library, found: Sequence[Promise]) -> Iterator[Line]:
                     f"      {wording.sign(statement)} ",
                     f"{told_as(later)}: {wording.said(statement)}",
                 )
-                yield Line("        ", attributed(library, statement))
+                yield Line("        ", attributed(known, statement))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from dossier.cli.context import (
@@ -12,29 +14,39 @@ from dossier.cli.context import (
     workspace,
     workspace_option,
 )
+from dossier.cli.working import INTERRUPTED, engaged, interrupts, workers_options
+
+if TYPE_CHECKING:
+    from dossier.store.reviews import Review
 
 
 @click.command()
+@workers_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @workspace_option
-def review(as_json: bool) -> None:
+def review(workers: int | None, cluster: str, as_json: bool) -> None:
     """Make proposals for the articles whose texts are here, and tell how many wait.
 
     They are reviewed in the app (key r); what has been decided already stays decided.
     """
     from dossier.store.reviews import Reviews
     from dossier.store.store import Store
-    from dossier.views.wording import count
+    from dossier.workers.here import ONE_BY_ONE
 
     library = open_library()
     reviews = Reviews(Store(workspace()))
     articles = reviews.articles(library)
     found = []
-    with progress_bar("Reading") as progress:
-        for number, article in enumerate(articles, start=1):
-            opened = reviews.open(library, article.id)
-            found.append((article.id, len(opened.waiting(library)), opened))
-            progress(number, len(articles))
+    with (
+        interrupts() as stop,
+        engaged(workers, cluster) as hands,
+        progress_bar("Proposing") as progress,
+    ):
+        asked = [article.id for article in articles]
+        for opened in reviews.open_all(library, asked, hands or ONE_BY_ONE, stop):
+            found.append((opened.article, len(opened.waiting(library)), opened))
+            progress(len(found), len(asked))
+        stopped = stop.is_set()
     if as_json:
         print_json(
             [
@@ -42,7 +54,15 @@ def review(as_json: bool) -> None:
                 for id_, waiting, opened in found
             ]
         )
-        return
+    else:
+        _tell(found)
+    if stopped:
+        raise click.exceptions.Exit(INTERRUPTED)
+
+
+def _tell(found: list[tuple[str, int, Review]]) -> None:
+    from dossier.views.wording import count
+
     for id_, waiting, opened in found:
         counts = opened.counts().items()
         decided = "".join(f", {number} {what}" for what, number in counts if number)

@@ -23,11 +23,12 @@ def tensions_page(library: Library, found: Sequence[Tension], width: int | None 
 def _lines(library: Library, found: Sequence[Tension]) -> Iterator[Line]:
     for company, held in groupby(found, key=lambda item: item.company):
         yield Line("", company.name.upper())
+        known = library.of(company.id)
         for item in held:
             state = f"  [{item.state}]" if item.state else ""
             yield Line("  ", f"{item.kind}: {item.words}{state}")
             for statement in (item.first, item.second):
                 yield Line(f"    {wording.sign(statement)} ", wording.said(statement))
-                yield Line("      ", attributed(library, statement))
+                yield Line("      ", attributed(known, statement))
             if item.verdict:
                 yield Line("    = ", ruled(item.verdict, item.first.id))

@@ -28,6 +28,7 @@ def timeline_page(
 
 
 def _lane(library: Library, lane: Lane) -> Iterator[Line]:
+    library = library.of(lane.company.id)
     yield Line("", lane.company.name.upper())
     for mark in lane.marks:
         yield from _told(library, mark.told, f"  {dates.words(mark.told.statement.date):<16} ")

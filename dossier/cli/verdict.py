@@ -28,12 +28,16 @@ def verdict(
     Verdicts stand beside the statements, which stay as they are; `dossier undo` takes one back.
     """
     from dossier.store import ruling as rulings
+    from dossier.views.telling import is_plan
+    from dossier.views.verdicts import OUTCOMES
 
     if (withdraw and ruling) or (note is not None and not ruling):
         raise click.UsageError("--withdraw takes no RULING, and --note needs one.")
     store = open_store()
     if ruling:
         rulings.give(workspace(), Verdict(first, second, ruling, note or ""))
+        if ruling in OUTCOMES and not is_plan(store.library().statement[first]):
+            talk(f"{first} is no plan (any more): dossier promises does not list it.")
     elif withdraw:
         rulings.withdraw(workspace(), first, second)
     found = rulings.ruled(store, first, second)

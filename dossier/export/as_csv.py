@@ -48,7 +48,7 @@ def statements_csv(
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for line in lines:
-        told = _told(library, line.statement)
+        told = _told(library.of(line.company), line.statement)
         beside = _beside(line.moment, line.standing)
         for row in _passages(library, line.statement):
             writer.writerow(guarded(value) for value in (*told, *row, *beside))

@@ -51,7 +51,7 @@ def dossier_json(library: Library, company_id: str) -> Json:
     told = (tell(library, item, company_id) for item in library.told[company_id])
     return {
         **_company(library.company[company_id]),
-        "statements": [_statement(library, item) for item in told],
+        "statements": [_statement(library.of(company_id), item) for item in told],
         "articles": _articles(library, articles_about(library, company_id)),
     }
 
@@ -102,12 +102,12 @@ def timeline_json(
                         "last": mark.last.isoformat(),
                         "about": mark.about,
                         "kind": mark.kind,
-                        "statement": _statement(library, mark.told),
+                        "statement": _statement(library.of(lane.company.id), mark.told),
                     }
                     for mark in lane.marks
                 ],
-                "year_not_stated": [_statement(library, told) for told in lane.yearless],
-                "in_words_only": [_statement(library, told) for told in lane.worded],
+                "year_not_stated": _statements(library, lane.company, lane.yearless),
+                "in_words_only": _statements(library, lane.company, lane.worded),
                 "undated": lane.undated,
             }
             for lane in shown.lanes
@@ -123,7 +123,7 @@ def figures_json(library: Library, entries: Iterable[Entry]) -> list[Json]:
             "company": entry.company.id,
             **_plain(entry.figure),
             "planned": entry.is_plan,
-            "statement": _statement(library, entry.told),
+            "statement": _statement(library.of(entry.company.id), entry.told),
         }
         for entry in entries
     ]
@@ -149,7 +149,7 @@ def apart_json(library: Library, profiles: Sequence[Profile]) -> Json:
                         "weight": trait.weight,
                         "expected": round(trait.expected, 2),
                         "reason": reason(profile.company, trait),
-                        "statements": [_statement(library, told) for told in trait.told],
+                        "statements": _statements(library, profile.company, trait.told),
                     }
                     for trait in profile.traits
                 ],
@@ -249,8 +249,14 @@ def _cell(library: Library, cell: Cell) -> Json:
         "denied": cell.denied,
         "articles": cell.articles,
         "newest": age(library, (told.statement for told in cell.told)).newest,
-        "statements": [_statement(library, told) for told in cell.told],
+        "statements": _statements(library, cell.company, cell.told),
     }
+
+
+def _statements(library: Library, company: Company, held: Iterable[Told]) -> list[Json]:
+    """Write statements as they are told of a company, maybe at a date."""
+    known = library.of(company.id)
+    return [_statement(known, told) for told in held]
 
 
 def _statement(library: Library, told: Told) -> Json:

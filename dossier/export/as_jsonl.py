@@ -19,7 +19,7 @@ def statements_jsonl(library: Library, lines: Iterable[Line]) -> str:
 def _line_json(library: Library, line: Line) -> Json:
     moment, standing = line.moment, line.standing
     return {
-        **statement_json(library, line.statement),
+        **statement_json(library.of(line.company), line.statement),
         "as_of": moment.when if moment else "",
         "as_of_by": moment.by if moment else "",
         "compared": standing.kind,

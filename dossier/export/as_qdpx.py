@@ -16,7 +16,7 @@ from dossier.export.moments import plainly
 from dossier.export.phrases import tie
 from dossier.export.qda_codes import Code, codebook, codes_of
 from dossier.export.qda_documents import Document, documents
-from dossier.export.scope import Scope, articles_in, statements_in, stem
+from dossier.export.scope import Scope, articles_in, ruled_in, statements_in, stem
 from dossier.model import Company, Library, Statement
 from dossier.views import wording
 from dossier.views.comparison import Told, articles_about, count_sources
@@ -40,6 +40,7 @@ _OF_ARTICLE = {
 
 def project_qdpx(library: Library, scope: Scope) -> bytes:
     """Make the file: `project.qde` and a text for each article under `sources/`."""
+    library = ruled_in(library, scope)
     statements = statements_in(library, scope)
     texts = documents(library, articles_in(library, scope), statements)
     root = _project(library, scope, statements, texts)

@@ -88,7 +88,7 @@ def _statement(library: Library, told: Told, company: str, anchor: Name) -> str:
         wording.when(statement),
         *(wording.figure(figure) for figure in statement.figures),
         tie(library, told, company),
-        *wording.standing(library, statement),
+        *wording.standing(library.of(company), statement),
     ]
     said = element("p", escape(" · ".join(part for part in beside if part)), class_="beside")
     return f"<li{anchor(statement.id)}>{text}{said}{_evidence(library, statement)}</li>"

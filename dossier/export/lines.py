@@ -26,11 +26,12 @@ class Standing(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A statement as it stood at a date, or as it is (None)."""
+    """A statement as it stood at a date, or as it is (None), as told of a company (an id)."""
 
     statement: Statement
     moment: Moment | None = None
     standing: Standing = Standing()
+    company: str = ""
 
 
 class Silence(Struct, frozen=True):
@@ -54,7 +55,7 @@ def lines(library: Library, scope: Scope) -> tuple[Line, ...]:
         name, when = divided(company)
         if (when, item.id) not in found or item.company == name:
             standing = standings.get((company, item.id), Standing())
-            found[when, item.id] = Line(item, _moment(library, when), standing)
+            found[when, item.id] = Line(item, _moment(library, when), standing, company)
     dates = list(dict.fromkeys(when for when, _ in found))
     return tuple(
         found[when, item.id]

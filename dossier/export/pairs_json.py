@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dossier.export.as_json import statement_json
-from dossier.model import Library, Verdict
+from dossier.model import Library, Statement, Verdict
 from dossier.views.promises import Promise
 from dossier.views.tensions import Tension
 
@@ -15,6 +15,10 @@ Json = dict[str, Any]
 
 def tensions_json(library: Library, found: Iterable[Tension]) -> list[Json]:
     """Give pairs of statements, in what they disagree, and the verdict."""
+
+    def told(item: Tension, statement: Statement) -> Json:
+        return statement_json(library.of(item.company.id), statement)
+
     return [
         {
             "company": item.company.id,
@@ -23,7 +27,7 @@ def tensions_json(library: Library, found: Iterable[Tension]) -> list[Json]:
             "open": item.is_open,
             "settled": item.is_settled,
             "verdict": _verdict(item.verdict),
-            "statements": [statement_json(library, told) for told in (item.first, item.second)],
+            "statements": [told(item, item.first), told(item, item.second)],
         }
         for item in found
     ]
@@ -31,20 +35,24 @@ def tensions_json(library: Library, found: Iterable[Tension]) -> list[Json]:
 
 def promises_json(library: Library, found: Iterable[Promise]) -> list[Json]:
     """Give plans, what became of them, and the statements that tell, ruled or proposed."""
+
+    def told(item: Promise, statement: Statement) -> Json:
+        return statement_json(library.of(item.company.id), statement)
+
     return [
         {
             "company": item.company.id,
             "fate": item.fate,
             "words": item.words,
             "open": item.is_open,
-            "plan": statement_json(library, item.plan),
+            "plan": told(item, item.plan),
             "later": [
                 {
                     "ruling": later.ruling,
                     "proposed": later.verdict is None,
                     "ordered": later.is_ordered,
                     "verdict": _verdict(later.verdict),
-                    "statement": statement_json(library, later.statement),
+                    "statement": told(item, later.statement),
                 }
                 for later in item.later
             ],

@@ -13,7 +13,7 @@ from dossier.export.escaping import inline
 from dossier.export.frontmatter import front_matter
 from dossier.export.phrases import in_brief
 from dossier.export.sealing import seal
-from dossier.model import Library, Statement
+from dossier.model import Company, Library, Statement
 from dossier.views.comparison import Told, articles_about
 from dossier.views.promises import Promise, newest_day, promises, told_as
 from dossier.views.tensions import Tension, tensions
@@ -120,18 +120,20 @@ def _tension(library: Library, item: Tension) -> str:
     lines = [
         f"**{item.kind}:** {inline(item.words)}",
         "",
-        *(f"- {_brief(library, told)}" for told in (item.first, item.second)),
+        *(f"- {_brief(library, item.company, told)}" for told in (item.first, item.second)),
         *([f"- {state}"] if state else []),
     ]
     return "\n".join(lines)
 
 
 def _promise(library: Library, item: Promise) -> Iterator[str]:
-    yield f"- {_brief(library, item.plan)}"
+    yield f"- {_brief(library, item.company, item.plan)}"
     yield f"  - **{inline(item.words)}**"
     for later in item.later:
-        yield f"  - {told_as(later)}: {_brief(library, later.statement)}"
+        yield f"  - {told_as(later)}: {_brief(library, item.company, later.statement)}"
 
 
-def _brief(library: Library, statement: Statement) -> str:
-    return in_brief(library, Told(statement), statement.company)
+def _brief(library: Library, company: Company, statement: Statement) -> str:
+    """Write a statement of a company, which may be one at a date."""
+    known = library.of(company.id)
+    return in_brief(known, Told(statement), statement.company)

@@ -19,7 +19,7 @@ def in_full(library: Library, told: Told, company: str) -> str:
         wording.when(statement),
         *(wording.figure(figure) for figure in statement.figures),
         tie(library, told, company),
-        *wording.standing(library, statement),
+        *wording.standing(library.of(company), statement),
     ]
     beside = inline("; ".join(detail for detail in details if detail))
     return f"{inline(wording.said(statement))}{reference(statement)} *{beside}*"
@@ -34,7 +34,7 @@ def in_brief(library: Library, told: Told, company: str) -> str:
         dates.words(statement.date)
         or (f"“{statement.date_words}”" if statement.date_words else ""),
         tie(library, told, company),
-        *wording.standing(library, statement),
+        *wording.standing(library.of(company), statement),
     ]
     before = inline(", ".join(detail for detail in details if detail))
     return f"*{before}:* {inline(wording.said(statement))}{reference(statement)}"

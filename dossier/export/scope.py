@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.export.filenames import comparison_filename, dossier_filename
-from dossier.model import Article, Library, Statement
+from dossier.model import Article, Library, Statement, Verdict
+from dossier.views.as_of import divided
 from dossier.views.comparison import Rows, articles_about, compare
 
 _LONGEST = 100  # characters of a name without its ending
@@ -60,6 +62,17 @@ def fullest(library: Library, statements: Iterable[Statement]) -> tuple[Statemen
         if item.id not in held or len(item.evidence) > len(held[item.id].evidence):
             held[item.id] = item
     return tuple(held[item.id] for item in library.statements if item.id in held)
+
+
+def ruled_in(library: Library, scope: Scope) -> Library:
+    """Give the library with the verdicts that can be told at a date at which a company is shown."""
+
+    def can_be_told(verdict: Verdict) -> bool:
+        own = verdict.first.rpartition("-")[0]
+        shown = [item for item in scope.companies if divided(item)[0] == own] or scope.companies
+        return any(verdict in library.of(item).verdicts for item in shown)
+
+    return replace(library, verdicts=tuple(filter(can_be_told, library.verdicts)))
 
 
 def articles_in(library: Library, scope: Scope) -> tuple[Article, ...]:

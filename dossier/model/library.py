@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from msgspec import field
+from msgspec.structs import replace
 
 from dossier.model.articles import Article, Original, Version
 from dossier.model.companies import Company, Facet, Term, Topic
@@ -38,8 +39,8 @@ class Library(Plain, frozen=True, dict=True, gc=True):
     texts by article id, `earlier` the versions that statements still rest on, by article id and
     version, `questions` what imported articles leave to the analyst, by article id. `verdicts` are
     on these statements, sorted by company and ids. `states` are dossiers as they stood at a date,
-    under ids of their own, `moment` the date at which all of it is shown, None for the present
-    (`views/as_of.py`).
+    under ids of their own, `ruled` the verdicts on what was published by then, by the same ids;
+    `moment` is the date at which all of it is shown, None for the present (`views/as_of.py`).
     """
 
     companies: tuple[Company, ...]
@@ -52,6 +53,7 @@ class Library(Plain, frozen=True, dict=True, gc=True):
     questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     verdicts: tuple[Verdict, ...] = ()
     states: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
+    ruled: dict[str, tuple[Verdict, ...]] = field(default_factory=dict)
     moment: Moment | None = None
 
     @cached_property
@@ -95,6 +97,14 @@ class Library(Plain, frozen=True, dict=True, gc=True):
         """By the id of a statement, the verdicts by which it is superseded, or an error."""
         found = (item for item in self.verdicts if item.ruling in {"superseded", "error"})
         return _grouped(found, lambda item: (item.first,), ())
+
+    def of(self, company: str) -> Library:
+        """Give it with the verdicts that can be told of a company (an id), maybe at a date."""
+        return self._of.get(company, self)
+
+    @cached_property
+    def _of(self) -> Mapping[str, Library]:
+        return {id_: replace(self, verdicts=held, ruled={}) for id_, held in self.ruled.items()}
 
 
 def _grouped(

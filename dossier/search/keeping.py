@@ -34,7 +34,7 @@ from dossier.search.spellings import Spellings
 from dossier.search.tables import Tables
 from dossier.store import files
 
-FORMAT = 2  # one more with every change of what is read from a library, or of what is kept of it
+FORMAT = 3  # one more with every change of what is read from a library, or of what is kept of it
 
 _FEWEST = 100  # documents; of fewer, an index is made as fast as it is read
 _PART = ".part"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,25 @@ def resolve_company(library: Library, typed: str) -> Company:
     Raises UnknownNameError when no company, or more than one, goes by that name.
     """
     return library.company[_resolve("company", "companies", typed, company_names(library))]
+
+
+def resolve_dossiers(library: Library, typed: Sequence[str]) -> tuple[Library, tuple[str, ...]]:
+    """Find companies, some at a date (psa@2018); all of them where none is typed.
+
+    Gives the library that has them, and their ids, each once. Raises UnknownNameError as
+    `resolve_company` does, DossierError where a date is none.
+    """
+    from dossier.views.as_of import divided, with_states
+
+    if not typed:
+        return library, tuple(company.id for company in library.companies)
+    found = []
+    for item in typed:
+        name, when = divided(item)
+        company = resolve_company(library, name).id
+        found.append(f"{company}@{when}" if when else company)
+    chosen = tuple(dict.fromkeys(found))
+    return with_states(library, chosen), chosen
 
 
 def resolve_facet(library: Library, typed: str) -> Facet:

@@ -8,7 +8,7 @@ a sum over its letters, so that all their hashes come of a few sums; a table tel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -49,7 +49,7 @@ class Neighbours(NamedTuple):
     there: npt.NDArray[np.bool_]
     letters: _Hashes
 
-    def near(self, typed: str) -> Iterator[tuple[int, int, int]]:
+    def near(self, typed: str) -> set[tuple[int, int, int]]:
         """Give those nodes that may be one slip from `typed`: first, last, and size of each."""
         hashes = _slips(_mixed(letters(typed)), self.letters.reshape(LONGEST + 1, -1))
         hashes = hashes[self.there[hashes >> _beyond(len(self.there))]]
@@ -60,7 +60,7 @@ class Neighbours(NamedTuple):
         places += np.arange(len(places))
         near = self.nodes[places[self.lower[places] == lower.repeat(sizes)]]
         columns = self.first[near], self.last[near], self.size[near]
-        return zip(*(column.tolist() for column in columns), strict=True)
+        return set(zip(*(column.tolist() for column in columns), strict=True))
 
 
 def read_neighbours(words: Sequence[str], longest: int) -> Neighbours:

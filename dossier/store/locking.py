@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 POLL = 0.005  # seconds
@@ -30,7 +30,7 @@ def shared(path: Path, patience: float) -> Iterator[None]:
             time.sleep(POLL)
         yield
     finally:
-        os.close(descriptor)
+        _release(descriptor)
 
 
 def _taken(descriptor: int) -> bool:
@@ -38,6 +38,18 @@ def _taken(descriptor: int) -> bool:
 
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
+    except (BlockingIOError, PermissionError):  # so some filesystems tell that it is taken
         return False
     return True
+
+
+def _release(descriptor: int) -> None:
+    """Give the share back, also where a process that was forked meanwhile holds the file open.
+
+    A share that is given back is so even if the closing is refused: nobody has to know.
+    """
+    import fcntl
+
+    with suppress(OSError):
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        os.close(descriptor)

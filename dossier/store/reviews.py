@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import get_args
 
-import msgspec
 from msgspec.structs import replace
 
-from dossier import __version__
-from dossier.coding.proposing.cues import Cues, read_cues
-from dossier.coding.proposing.derived import with_derived
-from dossier.coding.proposing.propose import propose
 from dossier.coding.waiting import waiting
 from dossier.counting import count
 from dossier.errors import ConflictError, DossierError
@@ -24,11 +20,14 @@ from dossier.proposals import Decision, Proposal, Step, What
 from dossier.store import editing, rows
 from dossier.store.carrying import carry_out, dossiers_of
 from dossier.store.editing import Edit
+from dossier.store.proposing import Reference, proposals, read_proposals, read_reference
 from dossier.store.rows import Who
 from dossier.store.shelf import Drafts, Shelf, review_of
 from dossier.store.store import Store
 from dossier.store.undo import journal
 from dossier.store.undo.noting import shortened
+from dossier.workers.here import ONE_BY_ONE
+from dossier.workers.work import Ready, Workers
 
 
 @dataclass(frozen=True)
@@ -107,26 +106,54 @@ class Reviews:
         They are when companies, codebook, word lists or the text have changed since. Raises
         DossierError when the article's text is not attached, StorageError as a store does.
         """
+        (review,) = self.open_all(library, [article])
+        return review
+
+    def open_all(
+        self,
+        library: Library,
+        articles: Sequence[str],
+        workers: Workers = ONE_BY_ONE,
+        stop: Event | None = None,
+    ) -> Iterator[Review]:
+        """Read the reviews of articles (ids) in their order, as `open` does, until `stop` is set.
+
+        `workers` make the proposals; they are written here. Raises as `open` does.
+        """
+        reference = read_reference(self._store.workspace, library)
+        items = (self._begun(library, reference, article) for article in articles)
+        with closing(workers.outcomes(proposals, reference, items, stop or Event())) as outcomes:
+            for article, outcome in zip(articles, outcomes, strict=False):
+                found = outcome.result()
+                if isinstance(found, Review):
+                    yield found
+                else:
+                    basis = reference.basis(library.article[article])
+                    yield self._renew(article, basis, read_proposals(found))
+
+    def _begun(
+        self, library: Library, reference: Reference, article: str
+    ) -> tuple[Article, str] | Ready[Review | bytes]:
+        """Give the review of an article if it is as it must be, else what it is to be made of."""
         original = library.originals.get(article)
         if original is None or not original.exact:
             raise DossierError(
                 "its very text is not attached, so nothing can be proposed for it", where=article
             )
-        workspace = self._store.workspace
-        written = read_cues(workspace.cues, workspace.wordings)
-        cues = with_derived(written, library.facets, library.lexicon)
-        basis = _basis(library, library.article[article], written)
+        record = library.article[article]
         if self.is_begun(article):
             known, review = self._stored(article)
-            if known == basis:
-                return review
-        record = library.article[article]
-        proposals = propose(record, original.text, library.companies, library.facets, cues)
+            if known == reference.basis(record):
+                return Ready(review)
+        return record, original.text
+
+    def _renew(self, article: str, basis: str, found: tuple[Proposal, ...]) -> Review:
+        """Put proposals in the place of those of a review, and read it."""
         with self._shelf.changing(review_of(article)) as drafts:
             db = drafts[review_of(article)]
             rows.put(db.table(rows.REVIEW), [Basis(article, basis)])
             db.table(rows.PROPOSALS).truncate()
-            rows.put(db.table(rows.PROPOSALS), proposals)
+            rows.put(db.table(rows.PROPOSALS), found)
             return self._read(drafts, article)[1]
 
     # --- decisions ---------------------------------------------------------------------------
@@ -243,16 +270,6 @@ class Reviews:
             tuple(rows.fetch(db.table(rows.DECISIONS), Decision, path)),
         )
         return (bases[0].basis if bases else ""), review
-
-
-def _basis(library: Library, article: Article, cues: Cues) -> str:
-    """Give a hash of all from which the proposals for an article are made."""
-    boilerplate = [item.paragraph for item in article.digest if item.kind == "boilerplate"]
-    made_from = (
-        __version__, article.text_sha256, article.language, boilerplate,
-        library.companies, library.facets, library.lexicon, cues.topics, cues.wordings,
-    )  # fmt: skip
-    return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()
 
 
 def _said(decision: Decision, article: str) -> str:

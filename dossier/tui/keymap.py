@@ -32,7 +32,7 @@ def read_keymap(path: Path) -> tuple[Keymap, list[str]]:
         table = tomllib.loads(path.read_text("utf-8")).get("keys", {})
     except OSError as fault:
         return {}, [f"{path.name} is not used: {fault.strerror}"]
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except (ValueError, RecursionError) as fault:  # no text, no TOML, nested too deep
         return {}, [f"{path.name} is not used: {clean_line(str(fault))}"]
     if not isinstance(table, dict):
         return {}, [f"{path.name} is not used: [keys] is not a table"]

@@ -142,8 +142,9 @@ _Spread = dict[str, _Count]  # by topic (an id)
 
 def _spread(library: Library, company: str) -> _Spread:
     found = []
+    ruled_out = library.of(company).ruled_out
     for item in library.told[company]:
-        void = item.denied or item.rank == "deprecated" or item.id in library.ruled_out
+        void = item.denied or item.rank == "deprecated" or item.id in ruled_out
         deed = KINDS[item.status] == "deed"
         found.append({item.topic: _Count(not void and deed, not void and not deed, 1)})
     return _added(found)

@@ -83,6 +83,7 @@ def with_states(library: Library, companies: Iterable[str]) -> Library:
     Raises DossierError where a date is none; a company that is not there is passed over.
     """
     states: dict[str, tuple[Statement, ...]] = {}
+    ruled: dict[str, tuple[Verdict, ...]] = {}
     more: list[Company] = []
     for name in dict.fromkeys(companies):
         id_, when = divided(name)
@@ -91,6 +92,7 @@ def with_states(library: Library, companies: Iterable[str]) -> Library:
             continue
         known = {item.id for item in library.articles if _has_come(item.issued, last_day(when))}
         states[name] = tuple(filter(None, (_resting_on(item, known) for item in library.told[id_])))
+        ruled[name] = _verdicts_by(library, known)
         more.append(
             replace(
                 company,
@@ -101,7 +103,7 @@ def with_states(library: Library, companies: Iterable[str]) -> Library:
         )
     if not more:
         return library
-    return replace(library, companies=(*library.companies, *more), states=states)
+    return replace(library, companies=(*library.companies, *more), states=states, ruled=ruled)
 
 
 def moments(library: Library, companies: Iterable[str]) -> list[tuple[Company, Moment]]:
@@ -131,6 +133,14 @@ def _verdicts_on(
     """Give the verdicts on statements that are both among these."""
     known = {item.id for item in statements}
     return tuple(item for item in verdicts if item.first in known and item.second in known)
+
+
+def _verdicts_by(library: Library, known: set[str]) -> tuple[Verdict, ...]:
+    """Give the verdicts on statements that are both in one of the known articles."""
+    pairs = ((item, (library.statement[id_] for id_ in item.pair)) for item in library.verdicts)
+    return tuple(
+        item for item, both in pairs if all(not known.isdisjoint(it.sources()) for it in both)
+    )
 
 
 def _left(come: dict[str, bool | None]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -41,7 +41,8 @@ def cite(library: Library, statement: Statement) -> str:
 def cite_cell(library: Library, cell: Cell) -> str:
     """Give the company, then every statement of a cell of a comparison, or what its gap says."""
     if cell.told:
-        said = "\n".join(f"- {cite(library, told.statement)}" for told in cell.told)
+        known = library.of(cell.company.id)
+        said = "\n".join(f"- {cite(known, told.statement)}" for told in cell.told)
     else:
         said = f"{wording.GAP_SIGN} {wording.gap(cell)}"
     return f"{cell.company.name}\n{said}"

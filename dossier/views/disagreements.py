@@ -63,7 +63,7 @@ class Comparer:
                 yield "date", f"{dates.words(one.date)} against {dates.words(other.date)}"
         if one.denied != other.denied and self._are_alike(one, other):
             yield "denial", "denied and said" if one.denied else "said and denied"
-        elif self._is_plan_and_deed(one, other) and self._are_alike(one, other, counting=False):
+        elif self._are_alike(one, other, counting=False) and self._is_plan_and_deed(one, other):
             yield "status", f"{one.status} against {other.status}"
 
     def repetitions(self, one: Statement, other: Statement) -> Iterator[Found]:

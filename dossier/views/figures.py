@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dossier.errors import UnknownNameError
 from dossier.model import Company, Figure, Library, Status
 from dossier.views.comparison import Told, tell
 
@@ -132,6 +133,15 @@ def units(library: Library, companies: Sequence[str]) -> tuple[str, ...]:
     for entry in figures(library, companies):
         counts[entry.figure.unit] = counts.get(entry.figure.unit, 0) + 1
     return tuple(sorted(counts, key=lambda unit: (-counts[unit], unit)))
+
+
+def refuse_unknown_units(library: Library, companies: Sequence[str], asked: Sequence[str]) -> None:
+    """Raise UnknownNameError where no figure of companies (ids) is in a unit."""
+    known = units(library, companies) if asked else ()
+    for unit in asked:
+        if unit not in known:
+            advice = f"Units here: {', '.join(known) or 'none'}."
+            raise UnknownNameError(f"no figure is in {unit!r}", advice=advice)
 
 
 def _first(*numbers: float | None) -> float:

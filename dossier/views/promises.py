@@ -7,7 +7,7 @@ ordered. Whether a plan's date is over is asked of a day that is handed in, neve
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -132,20 +132,23 @@ class _Tracker:
             for item in self._linked.get(plan.id, ())
             if item.second in own
         )
-        later = linked or self.proposals(plan, own)
+        known = self._library.of(company.id)
+        later = linked or self.proposals(plan, own, known.ruled_out)
         fate, words = _fate(plan, later, at, is_dated=are_dated(self._library, plan))
-        said = "; ".join((words, *wording.ruled_out(self._library, plan)))
+        said = "; ".join((words, *wording.ruled_out(known, plan)))
         return Promise(company, plan, fate, said, later)
 
-    def proposals(self, plan: Statement, own: Mapping[str, Statement]) -> tuple[Later, ...]:
+    def proposals(
+        self, plan: Statement, own: Mapping[str, Statement], ruled_out: Container[str]
+    ) -> tuple[Later, ...]:
         """Propose statements that may tell what became of a plan, the likeliest first."""
         read = self._reader.gist(plan)
         found: list[tuple[bool, float, Later]] = []
         for item in own.values():
-            if item.topic != plan.topic or not self._may_tell(plan, item):
+            if item.topic != plan.topic or item.id in ruled_out:
                 continue
             gist = self._reader.gist(item)
-            if are_alike(read, gist, counting=False):
+            if are_alike(read, gist, counting=False) and self._may_tell(plan, item):
                 is_ordered = is_later(self._library, plan, item)
                 later = Later(item, _suggested(plan, item), None, is_ordered)
                 found.append((not is_ordered, -likeness(read, gist), later))
@@ -155,7 +158,6 @@ class _Tracker:
     def _may_tell(self, plan: Statement, item: Statement) -> bool:
         return (
             item.id != plan.id
-            and item.id not in self._library.ruled_out
             and item.status != "claimed"
             and pair(plan, item) not in self._apart
             and not are_together(self._library, plan, item)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from dossier.model import Company, Library, Statement, Verdict
 from dossier.views.as_of import divided
 from dossier.views.disagreements import KINDS, Comparer, Kind, may_meet
-from dossier.views.telling import are_two_mouths, in_order, order_words
+from dossier.views.telling import are_two_mouths, in_order, is_plan, order_words
 from dossier.views.verdicts import ON_TENSIONS, OUTCOMES, Pair, Which, by_pair, pair
 
 Held = tuple[Statement, Statement, Kind, str]
@@ -78,7 +78,11 @@ class _Finder:
         self._library = library
         self._comparer = Comparer(library)
         self._ruled = by_pair(library, ON_TENSIONS)
-        self._promised = by_pair(library, OUTCOMES)
+        self._promised = {
+            key
+            for key, item in by_pair(library, OUTCOMES).items()
+            if is_plan(library.statement[item.first])
+        }
 
     def of(self, company: str, facets: Sequence[str]) -> list[Tension]:
         """List those of a company (an id) by kind, in source order."""
@@ -121,8 +125,7 @@ class _Finder:
 
     def _tension(self, company: str, key: Pair, held: Held) -> Tension:
         one, other, kind, words = held
-        is_settled = any(
-            item.rank == "deprecated" or item.id in self._library.ruled_out for item in (one, other)
-        )
+        ruled_out = self._library.of(company).ruled_out
+        is_settled = any(item.rank == "deprecated" or item.id in ruled_out for item in (one, other))
         shown, verdict = self._library.company[company], self._ruled.get(key)
         return Tension(shown, one, other, kind, words, verdict, is_settled)

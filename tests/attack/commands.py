@@ -29,7 +29,7 @@ def arguments(*, every: bool) -> Iterator[list[str]]:
     yield from (["--" + next(turn)], [next(turn)], ["-w", next(turn), "list"])
     for path in chain.from_iterable(_leaves(load(name), [name]) for name in COMMANDS):
         yield from ([*path, "norvane"], [*path, "norvane", "calder"])
-        if path != ["serve"]:  # which goes on until it is stopped
+        if path not in (["mcp"], ["serve"]):  # which go on until they are stopped
             yield path
         for text in texts if every else [next(turn) for _ in range(FEW)]:
             yield from ([*path, text], [*path, "norvane", text], [*path, "--" + text])

@@ -85,14 +85,14 @@ import os, signal, sys
 from dossier.cli import main
 from dossier.store.adding import intake
 
-read = intake.read_file
+read = intake.read_opened
 
-def read_until_b(path, **more):
-    if path.name == "b.md":
+def read_until_b(shared, file, stop):
+    if file.path.name == "b.md":
         os.kill(os.getpid(), signal.SIGINT)
-    return read(path, **more)
+    return read(shared, file, stop)
 
-intake.read_file = read_until_b
+intake.read_opened = read_until_b
 main()
 """
 

@@ -30,7 +30,8 @@ def test_what_was_not_seen_yet_is_told_and_can_be_marked(run: Run, sample: Works
     (held,) = json.loads(run("changed", "huawei", "--json", workspace=sample).stdout)
     assert [item["text"] for item in held["edited"]] == ["Reworded."]
     assert held["gone"] == [other.id]
-    page = run("changed", "huawei", "-o", "-", workspace=sample).stdout
+    page = run("changed", *["huawei"] * 4, "-o", "-", workspace=sample).stdout
+    assert page.count("## Huawei\n") == 1
     assert "# Changed: Huawei" in page
     assert f"Reworded.[^{one.id}]" in page
     assert f"[^{one.id}]: " in page

@@ -19,6 +19,7 @@ def test_two_statements_are_ruled_on_and_the_word_is_withdrawn(
     said = run("verdict", *line, workspace=made_up)
     assert said.stdout == f"{first} is superseded by {second}: The later count [sic].\n"
     done = run("verdict", second, first, "done", "--json", workspace=made_up)
+    assert f"{second} is no plan" in done.stderr
     assert json.loads(done.stdout) == [
         {"first": item.first, "second": item.second, "ruling": item.ruling, **noted}
         for item in Store(made_up).library().verdicts

@@ -51,6 +51,17 @@ def test_a_tie_names_the_other_company_as_a_party() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norvane opened a plant. It is in talks with the parcel carrier Calder.", "en"),
+        ("Norvane a une usine. Elle négocie avec le transporteur Calder.", "fr"),
+    ],
+)
+def test_whom_a_noun_leads_to_is_not_who_acts(text: str, language: str) -> None:
+    assert [item.company for item in run(text, language)] == ["norvane", "norvane"]
+
+
+@pytest.mark.parametrize(
     ("text", "language", "about"),
     [
         ("Norvane and Calder each opened a plant.", "en", [("norvane", ()), ("calder", ())]),

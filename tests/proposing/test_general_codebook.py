@@ -62,11 +62,26 @@ def test_the_name_and_the_definition_of_a_topic_lead_to_its_facet() -> None:
         ("fr", "Norvane rachète une société danoise.", "acquisitions"),
         ("fr", "Norvane supprime 40 postes.", "job-cuts"),
         ("fr", "Un incendie a touché un site de Norvane.", "incidents"),
+        ("en", "Norvane priced its initial public offering at $9 a share.", "funding"),
+        ("en", "Norvane is losing $2 million a week.", "profit"),
+        ("en", "Norvane was back up and running by noon.", "incidents"),
+        ("fr", "Les salariés de Norvane réclament un treizième mois.", "labour"),
+        ("fr", "Norvane a saisi la cour d'appel.", "courts"),
     ],
 )
 def test_what_companies_are_compared_by_has_a_row(language: str, text: str, row: str) -> None:
     (found,) = propose(article_of(text, language), text, COMPANIES, FACETS, CUES)
     assert found.suggestions[0].topic == row
+
+
+def test_the_statements_before_decide_between_rows_that_a_sentence_may_be_under() -> None:
+    asks = "Norvane spoke about savings and consent."
+    facets = []
+    for before in ("Norvane's profit fell.", "Norvane was fined by a judge."):
+        text = f"{before} {asks}"
+        *_, last = propose(article_of(text, "en"), text, COMPANIES, FACETS, CUES)
+        facets.append(last.suggestions[0].facet)
+    assert facets == ["results", "law"]
 
 
 def test_no_measure_falls_below_what_was_reached() -> None:

@@ -168,6 +168,28 @@ def test_readers_keep_writers_out_and_not_each_other(
     store.save(replace(STATEMENTS[0], text="A yard."), revision=1, who="analyst")
 
 
+def test_a_reader_gives_its_share_back_where_a_forked_process_holds_the_file(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(workspace)
+    store, original, forked = Store(workspace), os.open, []
+
+    def inherited(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        descriptor = original(path, flags, mode)
+        forked.append(os.dup(descriptor))
+        return descriptor
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", inherited)
+        with Shelf(workspace.store).reading():
+            pass
+    assert forked
+    monkeypatch.setattr(keeping, "PATIENCE", 0.02)
+    store.save(replace(STATEMENTS[0], text="A yard."), revision=1, who="analyst")
+    for descriptor in forked:
+        os.close(descriptor)
+
+
 def test_a_folder_that_cannot_be_written_can_be_read(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from dossier.model import Verdict
 from dossier.store import ruling
 from dossier.store.amending import company_changes
 from dossier.store.building.build import build, open_store
+from dossier.store.building.readiness import refuse_unbuilt
 from dossier.store.checking.check import check
 from dossier.store.repair.run import repair
 from dossier.store.storage import HEADER, encoded
@@ -224,6 +225,21 @@ def test_a_verdict_of_a_seed_that_is_wrong_is_told_with_its_line(
     assert at.startswith((new, 'second = "acme-00000a"'))
 
 
+def test_a_verdict_that_the_store_has_not_taken_in_is_not_overwritten(
+    built: Workspace, tmp_path: Path
+) -> None:
+    export(built, built.seeds)
+    build(built)
+    other = elsewhere(built, tmp_path / "other")
+    rule(other, STAND)
+    export(other, built.seeds)
+    with pytest.raises(DossierError, match=f"has not: the verdict on {YARD} and {SALES}"):
+        refuse_unbuilt(built, Store(built).library())
+    build(built)
+    rule(built, Verdict(YARD, SALES, "error"))
+    refuse_unbuilt(built, Store(built).library())
+
+
 def test_what_repeats_the_article_does_not_leave_in_a_note(
     built: Workspace, tmp_path: Path
 ) -> None:
@@ -284,6 +300,17 @@ def test_of_each_question_the_last_answer_stands_and_travels(
 
 
 Row = dict[str, Any]
+
+
+def test_of_two_records_on_the_same_statements_one_is_left(built: Workspace) -> None:
+    rule(built, STAND)
+    path = built.store / "acme.json"
+    damaged = path.read_text("utf-8").replace(f'"{YARD} {SALES}"', f'"{YARD} acme-0000ff"')
+    path.unlink()
+    path.write_text(damaged, "utf-8")
+    repair(built)
+    assert check(built).faults == ()
+    assert Store(built).library().verdicts == (STAND,)
 
 
 def damage(workspace: Workspace, change: Callable[[Row], object]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -272,19 +273,20 @@ async def test_escape_leaves_everything_as_it_is(
 async def test_escape_stops_the_reading_and_keeps_what_was_read(
     start: Start, made_up: Workspace, press_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dossier.articles.importing import read_file as read
+    from dossier.articles.importing import Opened, Read
+    from dossier.articles.importing import read_opened as read
+    from dossier.workers.here import ONE_BY_ONE
 
     app = start(made_up)
 
-    def read_until_stopped(path: Path, **more: Any) -> Any:
-        if path.name == "slow.txt":
-            stop = more["stop"]
+    def read_until_stopped(shared: None, file: Opened, stop: Event) -> Read:
+        if file.path.name == "slow.txt":
             app.call_from_thread(app.screen.action_leave)  # type: ignore[attr-defined]
             assert stop.wait(10)
-        return read(path, **more)
+        return read(shared, file, stop)
 
-    monkeypatch.setattr("dossier.store.adding.intake.read_file", read_until_stopped)
-    monkeypatch.setattr("dossier.store.adding.intake._AT_ONCE", 1)
+    monkeypatch.setattr("dossier.store.adding.intake.read_opened", read_until_stopped)
+    monkeypatch.setattr("dossier.store.adding.intake.THREADS", ONE_BY_ONE)
     (press_folder / "slow.txt").write_text("On slowness\n\nIt takes a while to read.", "utf-8")
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(pilot)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from dossier.model import Verdict
+from dossier.store import ruling
 from dossier.store.store import Store
 from dossier.tui.app import DossierApp
 from dossier.tui.screens.compare import CompareScreen
@@ -127,6 +129,24 @@ async def test_a_company_stands_beside_itself_in_compare_and_in_the_file(
     (page,) = Path(sample.exports).glob("*.md")
     assert page.name == "compare-psa-as-of-2018-01-psa-renault-alpine.md"
     assert "| Topic | Groupe PSA, as of January 2018 |" in page.read_text("utf-8")
+
+
+async def test_of_a_company_at_a_date_no_later_verdict_is_shown(
+    start: Start, contested: Workspace
+) -> None:
+    later = Verdict("orvell-000008", "orvell-000012", "superseded")  # by one of October 2022
+    ruling.give(contested, later)
+    app = start(contested)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "space", "right", "space", "c", "O", *"2021", "ctrl+s")
+        assert isinstance(app.screen, CompareScreen)
+        panel = app.screen.query_one(EvidencePanel)
+        shown = [panel.content.plain]
+        await press(pilot, "h")
+        shown.append(panel.content.plain)
+        assert all("Orvell is to leave the Tarvin site" in text for text in shown)
+        assert [later.second in text for text in shown] == [True, False]
 
 
 @pytest.mark.parametrize("keys", ["t", "f", "d", "C", "L", "/PSA:tab"])

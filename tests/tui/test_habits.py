@@ -130,6 +130,16 @@ def test_keys_may_be_written_as_people_write_them(tmp_path: Path) -> None:
     assert faults == []
 
 
+@pytest.mark.parametrize("value", ["[" * 9999, "9" * 9999])
+def test_a_keymap_that_no_reader_takes_is_left_alone(tmp_path: Path, value: str) -> None:
+    from dossier.tui.keymap import read_keymap
+
+    keymap(tmp_path, f"keys = {value}")
+    keys, faults = read_keymap(tmp_path / "config" / "keymap.toml")
+    assert keys == {}
+    assert "keymap.toml is not used" in faults[0]
+
+
 def test_a_keymap_that_is_no_plain_file_is_left_alone(tmp_path: Path) -> None:
     import os
 

@@ -47,6 +47,14 @@ def test_what_cannot_both_hold_is_listed_and_nothing_else(contested_library: Lib
     }
 
 
+def test_what_became_of_a_plan_is_no_tension_but_of_a_deed_says_nothing(
+    contested_library: Library,
+) -> None:
+    kept = ("status", OPENED_AUGUST, STILL)
+    assert kept not in pairs(of(contested_library, Verdict(STILL, OPENED_AUGUST, "done")))
+    assert kept in pairs(of(contested_library, Verdict(OPENED_AUGUST, STILL, "done")))
+
+
 def test_it_is_said_in_what_they_differ_and_which_came_first(contested_library: Library) -> None:
     said = {(item.first.id, item.second.id): item.words for item in of(contested_library)}
     assert said[SECOND, THIRD] == (

@@ -18,6 +18,9 @@ PREPOSITIONS = frozenset(
 )
 _AND = frozenset(("and", "et"))
 _PLACING = frozenset("at for with chez à au aux pour".split())
+_WITH_ARTICLE = frozenset("au aux du des".split())
+_ARTICLES = frozenset("the a an its their le la l les un une son sa leur ses".split())
+_BESIDE = 4  # words from a preposition to the name whose noun it leads to
 _OPENING = 2  # words before the name in "But at Norvane"
 _LEADING = 0.6  # the share of all names that makes a company the main one
 
@@ -94,4 +97,18 @@ def depends(of: Stretch, mention: Mention) -> bool:
     before = of[mention.first - 1].lower if mention.first else ""
     if mention.first <= _OPENING and before in _PLACING:
         return False  # "At Norvane, …": what the sentence is about
-    return before in PREPOSITIONS
+    return before in PREPOSITIONS or _has_noun_before(of, mention.first)
+
+
+def _has_noun_before(of: Stretch, name: int) -> bool:
+    """Tell whether a preposition and a noun lead to a name: "with the parcel carrier B".
+
+    Not at the beginning of a sentence, where they tell when: "In the morning B …".
+    """
+    for first in range(max(name - _BESIDE, _OPENING), name - 1):
+        leading, *between = (word.lower for word in of[first:name])
+        if any(word.is_capital for word in of[first:name]) or leading not in PREPOSITIONS:
+            continue
+        if leading in _WITH_ARTICLE or (len(between) > 1 and between[0] in _ARTICLES):
+            return True
+    return False

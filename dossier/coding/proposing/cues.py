@@ -67,12 +67,14 @@ class _File(Plain, frozen=True):
 class Language:
     """What the rules look for in one language: all lists, the topics' cues under `TOPICS`.
 
-    `needs` are the lists of which some topics want a word in the sentence.
+    `needs` are the lists of which some topics want a word in the sentence; `mixed`: words of the
+    general list are among the cues.
     """
 
     code: str
     lexicon: Lexicon
     needs: dict[str, str]
+    mixed: bool
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ class Cues:
                 ]
             ),
             {topic.id: topic.needs for topic in self.topics if topic.needs},
+            mixed=bool(self.general),
         )
 
 

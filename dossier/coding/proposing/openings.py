@@ -1,55 +1,32 @@
-"""How a sentence begins: whether it reaches back, is about others, about the trade, or nothing."""
+"""How a sentence begins: whether it is about a stranger, about others, the trade, or nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dossier.coding.proposing.about import PREPOSITIONS
-from dossier.coding.proposing.capitals import runs
+from dossier.coding.proposing.capitals import Run
 from dossier.coding.proposing.clauses import verbs
-from dossier.coding.proposing.phrases import NUMBERS
 from dossier.coding.proposing.stretch import Stretch
 
 START = 5  # words in which a wording that begins a sentence ends
-_DEFINITE = frozenset("the le la l les".split())
-_INDEFINITE = frozenset("a an un une another some".split())
-_GOING_ON = ("pronoun-subject", "own-thing", "planned", "expected", "conditional")
 _ARTICLES = frozenset("the a an l le la d les un une".split())
 _CALLED = frozenset("dubbed called named codenamed nicknamed baptisé baptisée appelé appelée nommé "
                     "nommée intitulé intitulée surnommé dénommé dénommée".split())  # fmt: skip
 _ASKED = frozenset("asked whether contacted interrogé interrogée contacté contactée sollicité "
                    "sollicitée joint jointe".split())  # fmt: skip
-_POSSESSIVE = 7  # words within which a possessive reaches back
-_OPENING = 12  # words that may come before a pronoun
 _SUBJECT = 5  # words within which the subject of a sentence most often stands
 _LONGEST_PRONOUN = 5  # letters of "there"
 _WITH_VERB = 3  # words of "n'a pas souhaité" before its last
 
 
-def carries(text: str, of: Stretch) -> bool:
-    """Tell whether a sentence may go on about the company before.
+def is_foreign(text: str, of: Stretch, capitals: Sequence[Run]) -> bool:
+    """Tell whether a name that the library does not know stands where the subject stands.
 
-    It reaches back, tells of a thing or of people that a company has, names a number, or says
-    what will be.
+    `capitals` are the runs of capitalised words.
     """
-    if of.begins("carrying", stop=START) or of.has("belonging", stop=_POSSESSIVE):
-        return True
-    if any(of.find(name) for name in _GOING_ON):
-        return True
-    if of.has_digits or of[0].lower in NUMBERS or of[0].lower in _INDEFINITE:
-        return True
-    # "The cash paid for a factory", right after a sentence on a company
-    return of[0].lower in _DEFINITE or (
-        of[0].lower in PREPOSITIONS
-        and any(
-            _is_after_comma(text, of, at) and of[at].lower in _DEFINITE
-            for at in range(1, min(len(of), _OPENING))
-        )
-    )
-
-
-def is_foreign(text: str, of: Stretch, known: frozenset[str]) -> bool:
-    """Tell whether a name that the library does not know stands where the subject stands."""
     taken = {at for item in of.mentions for at in range(item.first, item.last + 1)}
-    for run in runs(text, of, known):
+    for run in capitals:
         if run.first >= _SUBJECT:
             break
         before = of[run.first - 1].lower if run.first else ""

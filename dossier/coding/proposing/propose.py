@@ -22,7 +22,7 @@ from dossier.coding.proposing.openings import is_of_others, says_nothing
 from dossier.coding.proposing.others import others
 from dossier.coding.proposing.parts import parts
 from dossier.coding.proposing.reading import Reading, Said
-from dossier.coding.proposing.rows import Codebook, is_at_home, suggest
+from dossier.coding.proposing.rows import Codebook, gained, is_at_home, nearness, suggest
 from dossier.coding.proposing.status import Judged, Manner, is_hedged, judge
 from dossier.coding.proposing.stretch import Stretch
 from dossier.model import COMPANY, JOURNALIST, Article, Company, Evidence, Facet
@@ -57,6 +57,7 @@ class Coder:
         self.reading = reading
         self.codebook = codebook
         self.general = not is_at_home(reading.read())
+        self._near = nearness(mixed=reading.language.mixed, general=self.general)
         self._before: dict[str, float] = {}  # the facets of the statements before, faded
         self._last: Proposal | None = None
         # What comes before the first cue (a headline) takes the row of what follows it.
@@ -79,7 +80,7 @@ class Coder:
             reading.text, said.words, reading.language.needs, self.codebook, names,
             attributed=said.speaker not in {JOURNALIST, COMPANY},
             general=self.general,
-            before=self._before if self.general else {},
+            before=gained(self._before, self._near),
         )  # fmt: skip
 
     def make(self, said: Said, about: About, suggestions: tuple[Suggestion, ...]) -> Proposal:

@@ -15,6 +15,7 @@ from dossier.coding.proposing.kinds import Kinds
 from dossier.coding.proposing.names import Directory, fold_all
 from dossier.coding.proposing.people import NOBODY, People, Speaker
 from dossier.coding.proposing.quoting import has_fragment, quotations, share
+from dossier.coding.proposing.signs import Setting
 from dossier.coding.proposing.speaking import Voices
 from dossier.coding.proposing.stretch import Stretch
 from dossier.coding.proposing.thread import Thread
@@ -26,6 +27,8 @@ _LONGEST_HEADING = 120  # characters
 _FEWEST_WORDS = 3  # of a paragraph that names no company
 _MARKS = tuple('“”«"‘:')
 _GOING_ON = frozenset(["would"])  # in the sentence after what somebody said
+_EARLY = 2  # sentences, after a headline, that lead into the matter
+_LONGER = 8  # sentences of a text with a beginning and an end
 _QUOTED = 0.2  # from this share on, words are somebody's own
 
 Span = tuple[int, int]
@@ -101,6 +104,8 @@ class Reading:
             number: [self.stretch(item.start, item.end) for item in items]
             for number, items in self._divided.items()
         }
+        self._longer = sum(map(len, self._read.values())) >= _LONGER
+        self._count = 0  # sentences read
         self._thread = Thread(self.main, alone, self.known, kinds, self.people)
 
     def sentences(self) -> Iterator[Said]:
@@ -175,8 +180,19 @@ class Reading:
             if turn and answers:
                 known = self.directory.person.get(fold_all(turn.speaker))
                 speaker = Speaker(turn.speaker, known[0] if known else "")
-            about = self._thread.decide(self.text, item_words, speaker)
             headline = line is self.lines[0] and self._is_headline(line)
+            following = read[at + 1] if at + 1 < len(read) else self._after(line)
+            setting = Setting(
+                opens=at == 0,
+                ends=at + 1 == len(read),
+                headline=headline,
+                question=question,
+                early=self._longer and self._count <= _EARLY,
+                late=self._longer and following is None,
+                following=following,
+            )
+            about = self._thread.decide(self.text, item_words, speaker, setting)
+            self._count += 1
             if about and (question or headline) and about.found in {"carried over", "main company"}:
                 about = None
             if about and headline and about.found == "person":
@@ -188,6 +204,10 @@ class Reading:
                     answers, question, self._thread.is_outsider(speaker),
                     headline, tuple(marks),
                 )  # fmt: skip
+
+    def _after(self, line: Paragraph) -> Stretch | None:
+        """Give the first sentence after a paragraph."""
+        return next((of for of in self._read.get(line.number + 1, ()) if of), None)
 
     def _is_headline(self, line: Paragraph) -> bool:
         """Tell whether a line is a title: it is short, and no full stop ends it."""

@@ -20,7 +20,8 @@ _MANY = 2.1  # from this weight on, the codebook's cues of a sentence say enough
 _LESS = 0.6  # and general ones count for less
 _HOME = 0.9  # the codebook's cues by general ones: an article of the trade that they speak of
 _FEW = 15.0  # what general cues weigh in a text too short to tell
-_NEARBY = 0.15  # what the facets of the statements before add, at most
+_NEARBY = 0.3  # what the facets of the statements before add, at most, beside general cues,
+_ALONE = 0.8  # and where the word lists have none
 _AT_HOME = 1.5  # the weight of a topic that needs a word of a list, where that word stands
 
 
@@ -68,8 +69,8 @@ def suggest(
 
     `names` numbers the words that are part of a company's name, which tell nothing.
     `attributed`: a person says it, so that "managing director of" is his post and no news.
-    `general`: the words of the general list speak, too. `before` weighs the facets of the
-    statements before, which decide between rows that are nearly as good.
+    `general`: the words of the general list speak, too. `before` is what rows gain by the
+    facets of the statements before (`gained`).
     """
     posts = {at for hit in of.find("role") for at in range(hit.first - 1, hit.last + 2)}
     silent = posts.union(names) if attributed else set(names)
@@ -114,12 +115,11 @@ def _scores(
     facets: dict[str, float] = defaultdict(float)
     for topic, weight in weights.items():
         facets[codebook.facet[topic]] += weight
-    every = sum(before.values())
     score: dict[str, float] = {}
     for topic, weight in weights.items():
         facet = codebook.facet[topic]
-        near = _NEARBY * before.get(facet, 0.0) / every if every else 0.0
-        score[topic] = weight + _NEIGHBOURS * (facets[facet] - weight) + near
+        others = facets[facet] - weight
+        score[topic] = weight + _NEIGHBOURS * others + before.get(facet, 0.0)
     return score
 
 
@@ -144,6 +144,22 @@ def is_at_home(read: Iterable[Stretch]) -> bool:
         own += sum(hit.weight for hit in of.find(TOPICS))
         general += sum(hit.weight for hit in of.find(GENERAL))
     return general < _FEW or own >= _HOME * general
+
+
+def nearness(*, mixed: bool, general: bool) -> float:
+    """Tell what the facets of the statements before may add: nothing in the codebook's own trade.
+
+    `mixed`: the word lists have general cues, which speak in this article if `general`.
+    """
+    if not mixed:
+        return _ALONE
+    return _NEARBY if general else 0.0
+
+
+def gained(before: Mapping[str, float], most: float) -> dict[str, float]:
+    """Divide `most` among the facets of the statements before, by their weights."""
+    every = sum(before.values())
+    return {facet: most * weight / every for facet, weight in before.items()}
 
 
 def _weights(hits: Mapping[str, Sequence[Hit]]) -> dict[str, float]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -15,9 +13,9 @@ from threading import Event
 
 from dossier.articles import kinship, naming
 from dossier.articles.boilerplate import Boilerplate, read_boilerplate
-from dossier.articles.freezing import read_bytes, text_hash
+from dossier.articles.freezing import text_hash
 from dossier.articles.gathering import gather
-from dossier.articles.importing import Read, read_file
+from dossier.articles.importing import Opened, Read, opened, read_opened
 from dossier.articles.outline import outline
 from dossier.cleaning import clean_line
 from dossier.errors import DossierError, StorageError
@@ -32,6 +30,8 @@ from dossier.store.building.exported import exported
 from dossier.store.rows import Attachment, Earlier, Import
 from dossier.store.shelf import ARTICLES_FILE, Shelf
 from dossier.store.undo.journal import Pen
+from dossier.workers.here import THREADS
+from dossier.workers.work import Ready, Workers
 from dossier.workspace import Workspace
 
 Progress = Callable[[int, int, Path | None], None]
@@ -40,7 +40,6 @@ _Present = Mapping[str, str]  # by file hash, the article whose text is attached
 
 _BATCH = 40  # files that are stored at once: what is stored stays if a long run is broken off
 _TRIED = 4096  # bytes
-_AT_ONCE = min(4, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)
@@ -58,14 +57,16 @@ def add(
     stop: Event | None = None,
     *,
     when: str = "",
+    workers: Workers | None = None,
 ) -> AddReport:
     """Read files, and the files in folders, and add those that are new to the library.
 
     One that corrects an imported article gives it a new text. A file that cannot be taken never
     stops the others. `progress` is told how many files are done, of how many, and which is read
-    now; `when` is the moment that histories note. When `stop` is set, the files that have been
-    read are stored and the report tells how many were not. Raises DossierError when the store
-    itself cannot be read or written, the latter before any file is read.
+    now; `when` is the moment that histories note; `workers` read, stored is here. When `stop` is
+    set, the files that have been read are stored and the report tells how many were not. Raises
+    DossierError when the store itself cannot be read or written, the latter before any file is
+    read.
     """
     stop = stop or Event()
     library = open_store(workspace).library()
@@ -81,7 +82,7 @@ def add(
         if article.id in library.originals
     }
     read = 0
-    for batch in _batches(_read_all(gathered.files, present, progress, stop)):
+    for batch in _batches(_read_all(gathered.files, present, workers or THREADS, progress, stop)):
         for item in _store(workspace, batch, known, marks):
             if isinstance(item, _Correction):
                 outcomes.append(versions.revise(workspace, item.article, item.read, when=when))
@@ -117,30 +118,36 @@ def _refuse_unwritable(workspace: Workspace) -> None:
 
 
 def _read_all(
-    paths: tuple[Path, ...], present: _Present, progress: Progress, stop: Event
+    paths: tuple[Path, ...], present: _Present, workers: Workers, progress: Progress, stop: Event
 ) -> Iterator[_Item]:
     """Read files, some at once, and give them in their order, until `stop` is set."""
-    pool = ThreadPoolExecutor(_AT_ONCE)
-    try:
-        items = pool.map(partial(_read, present, stop), paths)
+    contents = (_opened(present, path) for path in paths)
+    outcomes = workers.outcomes(read_opened, None, contents, stop)
+    with closing(outcomes):
         for done, path in enumerate(paths):
             progress(done, len(paths), path)
-            item = next(items)
-            if stop.is_set():
+            outcome = next(outcomes, None)
+            if outcome is None:
                 return
-            yield item
+            try:
+                yield outcome.result()
+            except DossierError as fault:
+                yield _refused(path, fault)
         progress(len(paths), len(paths), None)
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
-def _read(present: _Present, stop: Event, path: Path) -> _Item:
-    """Read a file, in a process of its own unless its very bytes are those of an article."""
+def _opened(present: _Present, path: Path) -> Opened | Ready[_Item]:
+    """Give what is to be read, unless its very bytes are those of an article."""
     try:
-        found = present.get(hashlib.sha256(read_bytes(path)).hexdigest())
-        return Known(path, found, attached=True) if found else read_file(path, stop=stop)
+        file = opened(path)
     except DossierError as fault:
-        return NotTaken(path, clean_line(f"{fault.what}. {fault.advice}".strip(". ")))
+        return Ready(_refused(path, fault))
+    found = present.get(file.sha256)
+    return Ready(Known(path, found, attached=True)) if found else file
+
+
+def _refused(path: Path, fault: DossierError) -> NotTaken:
+    return NotTaken(path, clean_line(f"{fault.what}. {fault.advice}".strip(". ")))
 
 
 def _batches(found: Iterator[_Item]) -> Iterator[list[_Item]]:

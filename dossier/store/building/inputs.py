@@ -156,9 +156,7 @@ def _broken_verdicts(seeds: Iterable[Seed]) -> Iterator[DossierError]:
                 what = "another verdict on these two statements answers the same"
             if what:
                 error = _fault(seed, ("verdict", number, "second"), what)
-                error.advice = (
-                    "Take the verdict out, or write the seeds anew: dossier export --seeds"
-                )
+                error.advice = "Take the verdict out of the file, or bring back what it is on."
                 yield error
             others.append(verdict)
 

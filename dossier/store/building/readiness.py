@@ -24,6 +24,7 @@ def refuse_unbuilt(workspace: Workspace, library: Library) -> None:
         *report.added,
         *report.changed,
         *report.removed,
+        *(f"the verdict on {' and '.join(pair.split())}" for pair in report.ruled),
     ]
     if news:
         raise DossierError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from dossier.articles.extract import Extract
@@ -50,7 +51,8 @@ def supersede(workspace: Workspace, copy: str, *, when: str = "") -> Revised:
         article.issued, article.url, article.language, _headings(article, original.text),
         about.record.questions,
     )  # fmt: skip
-    read = Read(Path(about.file), article.sha256, Extract(about.format, document))
+    extract = msgspec.json.encode(Extract(about.format, document))
+    read = Read(Path(about.file), article.sha256, extract)
     shelf = Shelf(workspace.store)
     with shelf.locked():
         companies = shelf.companies()

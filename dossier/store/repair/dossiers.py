@@ -55,15 +55,17 @@ def mend_dossier(
 def _with_verdicts(company: str, tables: Tables, earlier: Sequence[Earlier], told: Told) -> Tables:
     """Give the tables with each row of verdicts sound, or as it was, or taken out."""
     known = units(tables)
+    origin = {id_: id_ for id_ in map(rows.name, documents(tables, rows.VERDICTS))}
 
     def sound(row: VerdictRow) -> bool:
         return not [*broken(row, company, known)]
 
-    def ways(_: str, found: Iterable[VerdictRow]) -> Iterator[tuple[VerdictRow, str]]:
+    def ways(id_: str, found: Iterable[VerdictRow]) -> Iterator[tuple[VerdictRow, str]]:
         for row in found:
             for verdict in row.given:
                 own = replace(row, id=rows.verdicts_id(verdict.pair))
-                yield own, "its record, under the statements of its verdict"
+                if origin.setdefault(own.id, id_) == id_:  # a row that has the id keeps it
+                    yield own, "its record, under the statements of its verdict"
             yield replace(row, seed=()), "its record, without what its seed says"
 
     return mend_rows(tables, rows.VERDICTS, VerdictRow, earlier, sound, ways, told)

@@ -58,7 +58,7 @@ class CompareScreen(Looking, StatementsView):
     def body(self) -> ComposeResult:
         """The grid above the evidence."""
         yield ComparisonGrid(id="grid")
-        panel = EvidencePanel(self.desk.library, id="evidence")
+        panel = EvidencePanel(self._library, id="evidence")
         yield panel.data_bind(statement=CompareScreen.current, note=CompareScreen.note)
 
     def on_mount(self) -> None:
@@ -100,8 +100,8 @@ class CompareScreen(Looking, StatementsView):
 
     def reload(self) -> None:
         """Compare again, the cursor where it was."""
-        self.query_one(EvidencePanel).read_from(self.desk.library)
         self._comparison = self._compare()
+        self.query_one(EvidencePanel).read_from(self._library)
         self._show()
 
     def show_marks(self) -> None:
@@ -152,6 +152,7 @@ class CompareScreen(Looking, StatementsView):
                 column, item = place.companies.index(company), here.item
         self._place = ComparePlace(place.companies, place.facets, place.rows, topic, column, item)
         self._comparison = self._compare()
+        self.query_one(EvidencePanel).read_from(self._library)
         self._show(at=self._wanted())
 
     # --- keys --------------------------------------------------------------------------------
@@ -164,7 +165,9 @@ class CompareScreen(Looking, StatementsView):
         denied = "denied" if cell and cell.denied else ""
         said = ", ".join(filter(None, (denied, wording.aged(age(self._library, held)))))
         title = " · ".join(filter(None, ("Evidence", f"in this cell: {said}" if said else "")))
-        self.query_one(EvidencePanel).border_title = render.plain(title)
+        panel = self.query_one(EvidencePanel)
+        panel.border_title = render.plain(title)
+        panel.company = cell.company.id if cell else ""
         if place is None or cell is None or row is None:
             self.current = None
             return

@@ -38,6 +38,7 @@ class EvidencePanel(ShownText):
 
     statement: reactive[Statement | None] = reactive(None, repaint=False)
     note: reactive[str] = reactive("", repaint=False)
+    company: reactive[str] = reactive("", repaint=False)  # of which it is told, maybe at a date
 
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(_NOTHING, id=id)
@@ -68,6 +69,10 @@ class EvidencePanel(ShownText):
         """Say something where there is no statement."""
         self._show_soon()
 
+    def watch_company(self) -> None:
+        """Show the same statement as it is told of another company, or at another date."""
+        self._show_soon()
+
     def _show_soon(self) -> None:
         """Let the cursor be drawn first, which is done sooner; of several changes show the last."""
         if self._laid_out is None:
@@ -78,7 +83,7 @@ class EvidencePanel(ShownText):
 
     def _show(self) -> None:
         self._is_waiting = False
-        statement, library = self.statement, self._library
+        statement, library = self.statement, self._library.of(self.company)
         # what rests on an article that the library does not hold is on its way out
         is_there = statement and all(item in library.article for item in statement.sources())
         self.say(

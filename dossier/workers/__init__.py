@@ -1,0 +1,1 @@
+"""Who does the work of many articles: threads of this process, or the workers of Dask."""

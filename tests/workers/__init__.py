@@ -1,0 +1,1 @@
+"""Who does the work: what comes back, in which order, and when it ends."""
