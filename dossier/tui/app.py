@@ -14,7 +14,7 @@ from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
 from dossier.model import Library
-from dossier.tui.commands import COMMANDS
+from dossier.tui.commands import COMMANDS, shown_keys
 from dossier.tui.desk import Desk
 from dossier.tui.guarded import GuardedApp
 from dossier.tui.keymap import read_keymap
@@ -204,14 +204,14 @@ class DossierApp(ListeningApp, GuardedApp):
     # --- palette -----------------------------------------------------------------------------
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give the commands of the screen from the registry, then the theme."""
+        """Give the commands of the screen from the registry with their keys, then the theme."""
         offered = screen.commands() if isinstance(screen, View) else {"": COMMANDS["everywhere"]}
         for commands in offered.values():
             for command in commands:
                 if command.palette:
                     yield SystemCommand(
                         command.label.capitalize(),
-                        command.help,
+                        f"{shown_keys(command, self.desk.keymap)[0]}  {command.help}",
                         lambda action=command.action: self.run_worker(
                             screen.run_action(action), exclusive=False
                         ),

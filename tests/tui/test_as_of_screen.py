@@ -16,6 +16,7 @@ from dossier.tui.screens.dossier import DossierScreen
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.view import View
 from dossier.tui.widgets.evidence_panel import EvidencePanel
+from dossier.tui.widgets.row_list import RowList
 from dossier.workspace import Workspace
 from tests.tui.conftest import Start, press, settle
 
@@ -39,7 +40,10 @@ async def test_everything_is_shown_as_of_a_date_until_the_present_is_asked_for(
         assert "as of 2018-01" in title(app)
         assert "36 statements" in title(app)
         assert "left out: 4 articles without a date" in said(app)
-        await press(pilot, "d")
+        await press(pilot, "right", "d")
+        nothing = app.screen.query_one("#statements", RowList).lines[0][0].content.plain
+        assert nothing.startswith("Nothing is known about Renault · Alpine")
+        await press(pilot, "escape", "left", "d")
         assert isinstance(app.screen, DossierScreen)
         assert "36 statements from 1 article" in title(app)
         await press(pilot, "E", "ctrl+s")

@@ -8,6 +8,8 @@ from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.widgets.comparison_grid import ComparisonGrid
 from dossier.tui.widgets.heat_map import HeatMap
+from dossier.tui.widgets.links_matrix import LinksMatrix
+from dossier.tui.widgets.row_list import RowList
 from dossier.workspace import Workspace
 from tests.tui.conftest import Start, press, settle
 
@@ -125,5 +127,16 @@ async def test_an_empty_library_says_how_to_begin(start: Start, made_up: Workspa
         hint = str(app.screen.query_one(HeatMap).border_subtitle)
         assert "m names them" in hint
         assert "a adds articles" in hint
-        await press(pilot, "c", "d", "space", "enter", "x", "escape", "y")
+        await press(pilot, "space", "enter", "x", "escape", "y")
         assert isinstance(app.screen, LibraryScreen)
+        for key, words in (("c", "two companies"), ("d", "m in the library"), ("P", "m in the")):
+            app.clear_notifications()
+            await press(pilot, key)
+            assert isinstance(app.screen, LibraryScreen)
+            (notice,) = app._notifications
+            assert words in notice.message
+        await press(pilot, "L")
+        assert "more" not in app.screen.query_one(LinksMatrix).render_line(0).text
+        await press(pilot, "escape", "C")
+        (row,) = app.screen.query_one(RowList).lines
+        assert row[0].content.plain == " Nothing to show: no company yet."

@@ -103,7 +103,8 @@ class ChangedScreen(StatementsView):
                 self._found = since_seen(library, companies, seen or {})
         except DossierError as fault:
             self.tell(str(fault), severity="error")
-        self.query_one(RowList).show(list(self._rows()))
+        nothing = ListRow(render.styled(" Nothing to show: no company yet.", render.MUTED))
+        self.query_one(RowList).show(list(self._rows()) or [nothing])
         self.renew_title()
 
     def _rows(self) -> Iterator[Row]:

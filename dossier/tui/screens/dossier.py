@@ -161,7 +161,10 @@ class DossierScreen(Looking, StatementsView):
         return ListRow(render.told(item), item.statement.id, prefix)
 
     def _nothing(self) -> str:
-        return f"No article has been read about {self._portrait.company.name}."
+        name = self._portrait.company.name
+        if self.desk.moment:
+            return f"Nothing is known about {name} at this date."
+        return f"No article has been read about {name}."
 
     def _fill(self, cursor: str = "") -> None:
         self.query_one("#statements", RowList).show(self._statements(), cursor=cursor or None)

@@ -27,7 +27,7 @@ from dossier.tui.places import (
     ReaderPlace,
     ReviewPlace,
 )
-from dossier.tui.screens.looking import Looking
+from dossier.tui.screens.looking import NO_COMPANY, Looking
 from dossier.tui.sheet import Sheet
 from dossier.tui.widgets.heat_map import HeatMap, Spot
 from dossier.tui.widgets.lines import LineView
@@ -226,9 +226,8 @@ class LibraryScreen(Looking):
 
     def action_compare(self) -> None:
         """Compare the marked companies, or this one with the fullest others."""
-        if not self._company():
-            return
-        companies = self.desk.companies_for(self._company())
+        company = self._company()
+        companies = self.desk.companies_for(company) if company else ()
         if len(companies) < FEWEST:
             self.tell("A comparison needs two companies.", severity="warning")
             return
@@ -291,6 +290,8 @@ class LibraryScreen(Looking):
         """Open the dossier of the company under the cursor."""
         if self._company():
             self.visit(DossierPlace(self._company()))
+        else:
+            self.tell(NO_COMPANY, severity="warning")
 
     def _first_topic(self, facet: str) -> str:
         topics = self.desk.library.facet[facet].topic

@@ -12,6 +12,9 @@ from dossier.tui.places import (
 )
 from dossier.tui.screens.view import View
 
+NO_COMPANY = "There is no company yet: m in the library names one."
+Look = type[TimelinePlace | FiguresPlace | ApartPlace | TensionsPlace | PromisesPlace]
+
 
 class Looking(View):
     """Base of the screens from which timeline, figures, links and more of companies are seen."""
@@ -26,21 +29,15 @@ class Looking(View):
 
     def action_timeline(self) -> None:
         """See the companies on an axis."""
-        if companies := self.looked_at():
-            facets = self.facets_looked_at()
-            self.visit(TimelinePlace(companies, facets, statement=self._here()))
+        self._look(TimelinePlace)
 
     def action_figures(self) -> None:
         """See the figures of the companies."""
-        if companies := self.looked_at():
-            facets = self.facets_looked_at()
-            self.visit(FiguresPlace(companies, facets, statement=self._here()))
+        self._look(FiguresPlace)
 
     def action_apart(self) -> None:
         """See what sets the companies apart."""
-        if companies := self.looked_at():
-            facets = self.facets_looked_at()
-            self.visit(ApartPlace(companies, facets, statement=self._here()))
+        self._look(ApartPlace)
 
     def action_links(self) -> None:
         """See who is tied to the companies."""
@@ -48,16 +45,17 @@ class Looking(View):
 
     def action_tensions(self) -> None:
         """See where statements about the companies disagree."""
-        if companies := self.looked_at():
-            facets = self.facets_looked_at()
-            self.visit(TensionsPlace(companies, facets, statement=self._here()))
+        self._look(TensionsPlace)
 
     def action_promises(self) -> None:
         """See what became of the plans of the companies."""
-        if companies := self.looked_at():
-            facets = self.facets_looked_at()
-            self.visit(PromisesPlace(companies, facets, statement=self._here()))
+        self._look(PromisesPlace)
 
-    def _here(self) -> str:
+    def _look(self, place: Look) -> None:
+        companies = self.looked_at()
+        if not companies:
+            self.tell(NO_COMPANY, severity="warning")
+            return
         statement = self.statement()
-        return statement.id if statement else ""
+        here = statement.id if statement else ""
+        self.visit(place(companies, self.facets_looked_at(), statement=here))

@@ -55,7 +55,7 @@ class ColumnsView(LineView):
 
     def more(self) -> Piece:
         """Give the piece of the header that says how many columns are out of sight."""
-        hidden = self.count() - self.fitting()
+        hidden = max(0, self.count() - self.fitting())
         words = render.plain(f" {hidden} more: ← →" if hidden else "")
         return Piece(words, self.LABELS, click="more")
 
