@@ -1,4 +1,4 @@
-"""What the commands share that are narrowed to companies and facets: timeline, figures, apart."""
+"""What the commands share that are narrowed to companies and facets, as the timeline is."""
 
 from __future__ import annotations
 

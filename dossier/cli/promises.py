@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import click
 
-from dossier.cli.context import (
-    as_of_options,
-    line_width,
-    open_library,
-    print_json,
-    put,
-    resolve_dossiers,
-    workspace_option,
-)
-from dossier.cli.page_files import page_options, write_page
+from dossier.cli.context import line_width, print_json, put
+from dossier.cli.narrowed import narrowed, narrowed_options
+from dossier.cli.page_files import write_page
 from dossier.views.verdicts import Which
 
 
 @click.command()
-@click.argument("companies", nargs=-1)
-@click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated.")
+@narrowed_options
 @click.option("--open", "which", flag_value="open", default="all", help="Only what waits for you.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@page_options
-@as_of_options
-@workspace_option
 def promises(
     companies: tuple[str, ...],
     facets: tuple[str, ...],
@@ -40,12 +28,10 @@ def promises(
     from dossier.cli.promises_page import promises_page
     from dossier.export.pairs_json import promises_json
     from dossier.export.pairs_page import promises_markdown
-    from dossier.search.naming import resolve_facet
     from dossier.views.promises import newest_day
     from dossier.views.promises import promises as list_promises
 
-    library, chosen = resolve_dossiers(open_library(), companies)
-    wanted = tuple(resolve_facet(library, facet).id for facet in facets)
+    library, chosen, wanted = narrowed(companies, facets)
     if output:
         text = promises_markdown(library, chosen, wanted, which)
         write_page(text, output, force=force)

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import click
 
-from dossier.cli.context import (
-    as_of_options,
-    line_width,
-    open_library,
-    print_json,
-    put,
-    resolve_dossiers,
-    workspace_option,
-)
-from dossier.cli.page_files import page_options, write_page
+from dossier.cli.context import line_width, print_json, put
+from dossier.cli.narrowed import narrowed, narrowed_options
+from dossier.cli.page_files import write_page
 from dossier.views.verdicts import Which
 
 
 @click.command()
-@click.argument("companies", nargs=-1)
-@click.option("--facet", "facets", multiple=True, help="Only this facet; may be repeated.")
+@narrowed_options
 @click.option("--open", "which", flag_value="open", default="all", help="Only what waits for you.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@page_options
-@as_of_options
-@workspace_option
 def tensions(
     companies: tuple[str, ...],
     facets: tuple[str, ...],
@@ -40,11 +28,9 @@ def tensions(
     from dossier.cli.tensions_page import tensions_page
     from dossier.export.pairs_json import tensions_json
     from dossier.export.pairs_page import tensions_markdown
-    from dossier.search.naming import resolve_facet
     from dossier.views.tensions import tensions as list_tensions
 
-    library, chosen = resolve_dossiers(open_library(), companies)
-    wanted = tuple(resolve_facet(library, facet).id for facet in facets)
+    library, chosen, wanted = narrowed(companies, facets)
     if output:
         text = tensions_markdown(library, chosen, wanted, which)
         write_page(text, output, force=force)
