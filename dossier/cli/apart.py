@@ -32,7 +32,7 @@ def apart(
 
     found = view.apart(library, chosen, facets=wanted)
     if as_json:
-        from dossier.export.as_json import apart_json
+        from dossier.export.looks_json import apart_json
 
         print_json(apart_json(library, found))
     else:

@@ -42,7 +42,7 @@ def changed(
 ) -> None:
     """Tell what is new, edited or gone since it was last looked at, company by company."""
     from dossier.cli.changed_page import changed_page
-    from dossier.export.as_json import changed_json
+    from dossier.export.looks_json import changed_json
     from dossier.search.naming import resolve_company
     from dossier.store.seen import read_seen, write_seen
     from dossier.views.changed import seen_now

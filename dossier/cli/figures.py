@@ -27,8 +27,8 @@ def figures(
 ) -> None:
     """List every number about COMPANIES (without any, all), and which may be compared."""
     from dossier.cli.figures_page import figures_page
-    from dossier.export.as_json import figures_json
     from dossier.export.figures_page import figures_markdown
+    from dossier.export.looks_json import figures_json
     from dossier.views import figures as view
 
     library, chosen, wanted = narrowed(companies, facets)

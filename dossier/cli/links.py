@@ -46,10 +46,10 @@ def links(
     A name is that of a company, a person or a brand, or of anybody whom a statement names.
     """
     from dossier.cli.links_page import links_page
-    from dossier.export.as_json import links_json
     from dossier.export.delivery import deliver
     from dossier.export.links_page import links_markdown
     from dossier.export.links_picture import links_picture
+    from dossier.export.looks_json import links_json
     from dossier.export.picture_delivery import deliver_picture
     from dossier.search.naming import resolve_actor
     from dossier.views.excerpt import excerpt

@@ -54,7 +54,7 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     for problem in results.problems:
         talk(problem)
     if as_json:
-        from dossier.export.as_json import hit_json
+        from dossier.export.hits_json import hit_json
 
         print_json([hit_json(hit) for hit in results.hits])
     elif results.hits:

@@ -28,7 +28,7 @@ def timeline(
 ) -> None:
     """Tell what COMPANIES (without any, all) did and mean to do, in the order of time."""
     from dossier.cli.timeline_page import timeline_page
-    from dossier.export.as_json import timeline_json
+    from dossier.export.looks_json import timeline_json
     from dossier.export.timeline_page import timeline_markdown
 
     library, chosen, wanted = narrowed(companies, facets)

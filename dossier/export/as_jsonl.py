@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dossier.export.as_json import Json, statement_json
+from dossier.export.json_parts import Json, statement_json
 from dossier.export.lines import Line
 from dossier.model import Library
 

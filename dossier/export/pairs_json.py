@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from dossier.export.as_json import statement_json
+from dossier.export.json_parts import Json, statement_json
 from dossier.model import Library, Statement, Verdict
 from dossier.views.promises import Promise
 from dossier.views.tensions import Tension
-
-Json = dict[str, Any]
 
 
 def tensions_json(library: Library, found: Iterable[Tension]) -> list[Json]:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from dossier.export.as_json import comparison_json, dossier_json, hit_json, library_json
+from dossier.export.as_json import comparison_json, dossier_json, library_json
+from dossier.export.hits_json import hit_json
 from dossier.model import Library
 from dossier.search.search import Hit
 from dossier.views.comparison import Rows

@@ -10,10 +10,10 @@ import pytest
 
 from dossier.cleaning import clean_line
 from dossier.errors import OccupiedError
-from dossier.export.as_json import links_json
 from dossier.export.filenames import links_filename
 from dossier.export.links_page import links_markdown
 from dossier.export.links_picture import links_picture
+from dossier.export.looks_json import links_json
 from dossier.export.picture_delivery import deliver_picture
 from dossier.model import Library
 from dossier.views.excerpt import Excerpt, excerpt
